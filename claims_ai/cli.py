@@ -1,0 +1,5 @@
+"""The `claims-ai` command."""
+
+
+def main() -> None:
+    """Run the command line."""

@@ -1,0 +1,212 @@
+"""The frozen values that flow from bytes to decision. Field names are those of the contract.
+
+Boxes are four corners, clockwise from the top left of the text as read, in pixels of the page as uploaded.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from claims_ai.money import amount_text
+
+Point = tuple[float, float]
+Box = tuple[Point, Point, Point, Point]
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text as it was read, with the engine's score in [0, 1]."""
+
+    text: str
+    confidence: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value with its evidence: the source text, where it stood, and how sure we are."""
+
+    value: str
+    confidence: float
+    text: str
+    box: Box | None
+    source: str = "ocr"
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One charge line of an invoice; `amount` in the contract's form."""
+
+    name: str
+    amount: str
+    confidence: float
+    box: Box | None
+    quantity: str | None = None
+    unit: str | None = None
+    unit_price: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a check noticed. `severity` is `info`, `low`, `medium` or `high`; a finding never refuses."""
+
+    code: str
+    severity: str
+    message: str
+    fields: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Whether the picture is good enough to read, and if not, why."""
+
+    usable: bool
+    score: float
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, read. `more` holds further documents found on the same page."""
+
+    file: str
+    page: int
+    document_type: str
+    document_type_confidence: float
+    language: str
+    orientation: int
+    width: int
+    height: int
+    quality: Quality
+    fields: Mapping[str, Field] = EMPTY
+    items: tuple[Item, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    timing_ms: Mapping[str, float] = EMPTY
+    more: tuple["Page", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A file that gave no page, and why; the reason names the file and the limit."""
+
+    file: str
+    error: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExpenseLine:
+    """One charge of a treatment. `category` is the social-insurance class 甲, 乙 or 丙 where a document states it."""
+
+    name: str
+    amount: Decimal
+    category: str | None = None
+    own_share: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """One invoice as the benefit calculation sees it: what was done, where, when, and who paid how much of it.
+
+    Amounts are what the document states; None means that it says nothing. `service_until` and `days` are for stays.
+    """
+
+    invoice: str
+    visit_type: str
+    cause: str
+    service_from: date
+    total: Decimal
+    service_until: date | None = None
+    days: int | None = None
+    hospital_name: str | None = None
+    hospital_type: str | None = None
+    diagnosis: str | None = None
+    lines: tuple[ExpenseLine, ...] = ()
+    social_insurance_paid: Decimal | None = None
+    other_paid: Decimal | None = None
+    personal_account_paid: Decimal | None = None
+    personal_cash_paid: Decimal | None = None
+    self_pay: Decimal | None = None
+    self_funded: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the calculation: `before` and `after` are the running payable amount, `amount` what this step is about."""
+
+    step: str
+    label: str
+    amount: Decimal
+    before: Decimal
+    after: Decimal
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one feature added to (or took from) a score, in log-odds, and the sentence a person reads."""
+
+    feature: str
+    value: str
+    contribution: float
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A calibrated probability with the threshold of the model's card."""
+
+    probability: float
+    threshold: float
+    top: tuple[Contribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the decision came out as it did, in words for a person."""
+
+    code: str
+    message: str
+    fields: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The contract's decision. `outcome` is approved, partly_approved, documents_requested or referred: never a refusal."""
+
+    claim_id: str
+    outcome: str
+    route: str
+    payable: Decimal
+    reasons: tuple[Reason, ...]
+    missing_documents: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    calculation: tuple[Step, ...] = ()
+    scores: Mapping[str, Score] = EMPTY
+    versions: Mapping[str, str] = EMPTY
+    timing_ms: Mapping[str, float] = EMPTY
+    currency: str = field(default="CNY")
+
+
+def as_json(value: Any) -> Any:
+    """Plain dicts, lists and strings of any value above, in the contract's form."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: as_json(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Decimal):
+        return amount_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {k: as_json(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [as_json(v) for v in value]
+    return value

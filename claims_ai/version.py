@@ -1,0 +1,3 @@
+"""The version of the code, pinned into every decision."""
+
+__version__ = "0.1.0"
