@@ -6,7 +6,11 @@ from decimal import ROUND_HALF_UP, Decimal
 FEN = Decimal("0.01")
 ZERO = Decimal("0.00")
 
-_DIGITS = {d: v for v, group in enumerate(("零〇", "壹一", "贰二贰", "叁三", "肆四", "伍五", "陆六", "柒七", "捌八", "玖九")) for d in group}
+_DIGITS = {
+    d: v
+    for v, group in enumerate(("零〇", "壹一", "贰二贰", "叁三", "肆四", "伍五", "陆六", "柒七", "捌八", "玖九"))
+    for d in group
+}
 _UNITS = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
 _WORDS = re.compile(r"^人民币?")
 
@@ -80,3 +84,33 @@ def _section(words: str) -> int:
 def amount_text(amount: Decimal) -> str:
     """The contract's form: two places, no separators."""
     return f"{fen(amount):.2f}"
+
+
+def to_words(amount: Decimal) -> str:
+    """Write an amount in capital numerals, as invoices print it.
+
+    >>> to_words(Decimal("24392.30"))
+    '贰万肆仟叁佰玖拾贰元叁角整'
+    """
+    cents = int(fen(amount) * 100)
+    yuan, jiao, last = cents // 100, cents // 10 % 10, cents % 10
+    words = f"{_whole_words(yuan)}元" if yuan else ""
+    words += f"{_CAPITALS[jiao]}角" if jiao else ("零" if last and yuan else "")
+    words += f"{_CAPITALS[last]}分" if last else "整"
+    return words if cents else "零元整"
+
+
+_CAPITALS = "零壹贰叁肆伍陆柒捌玖"
+
+
+def _whole_words(yuan: int) -> str:
+    digits = str(yuan)
+    words = "".join(
+        _CAPITALS[int(d)]
+        + (("", "拾", "佰", "仟")[place % 4] if d != "0" else "")
+        + (("", "万", "亿")[place // 4] if place % 4 == 0 else "")
+        for d, place in zip(digits, range(len(digits) - 1, -1, -1), strict=True)
+    )
+    words = re.sub(r"零+", "零", words)
+    words = re.sub(r"零([万亿])", r"\1", words).replace("亿万", "亿")
+    return words.rstrip("零")
