@@ -7,15 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Any
 
 from claims_ai.money import amount_text
 
 Point = tuple[float, float]
 Box = tuple[Point, Point, Point, Point]
-
-EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +83,10 @@ class Page:
     width: int
     height: int
     quality: Quality
-    fields: Mapping[str, Field] = EMPTY
+    fields: Mapping[str, Field] = field(default_factory=dict)
     items: tuple[Item, ...] = ()
     findings: tuple[Finding, ...] = ()
-    timing_ms: Mapping[str, float] = EMPTY
+    timing_ms: Mapping[str, float] = field(default_factory=dict)
     more: tuple["Page", ...] = ()
 
 
@@ -191,9 +188,9 @@ class Decision:
     missing_documents: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     calculation: tuple[Step, ...] = ()
-    scores: Mapping[str, Score] = EMPTY
-    versions: Mapping[str, str] = EMPTY
-    timing_ms: Mapping[str, float] = EMPTY
+    scores: Mapping[str, Score] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
+    timing_ms: Mapping[str, float] = field(default_factory=dict)
     currency: str = field(default="CNY")
 
 
