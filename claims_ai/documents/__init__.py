@@ -1,0 +1,1 @@
+"""Bytes in, pages with fields out."""

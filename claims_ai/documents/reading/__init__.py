@@ -1,0 +1,23 @@
+"""One module a document kind, one verb: `read(sheet) -> Reading`. A kind without a reader gives no fields."""
+
+from collections.abc import Callable, Mapping
+
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading import bank_card, claim_form, discharge_summary, id_card, medical_invoice, vat_invoice
+from claims_ai.documents.reading.common import Reading
+
+READERS: Mapping[str, Callable[[Sheet], Reading]] = {
+    "medical_invoice_outpatient": medical_invoice.read_outpatient,
+    "medical_invoice_inpatient": medical_invoice.read_inpatient,
+    "discharge_summary": discharge_summary.read,
+    "id_card_front": id_card.read,
+    "bank_card": bank_card.read,
+    "claim_form": claim_form.read,
+    "vat_invoice": vat_invoice.read,
+}
+
+
+def read_fields(document_type: str, sheet: Sheet) -> Reading:
+    """The fields and items of a page of the given kind."""
+    reader = READERS.get(document_type)
+    return reader(sheet) if reader else Reading()

@@ -1,0 +1,66 @@
+"""Boxes: four corners, clockwise from the top left of the text as read. Rotations are multiples of 90°, clockwise."""
+
+from collections.abc import Iterable
+from math import atan2, hypot
+
+from claims_ai.values import Box, Point
+
+
+def turn_back(box: Box, orientation: int, size: tuple[int, int]) -> Box:
+    """Map a box from the upright page to the page as uploaded, which lies `orientation` degrees clockwise.
+
+    `size` is (width, height) of the page as uploaded.
+    """
+    width, height = size
+
+    def move(point: Point) -> Point:
+        x, y = point
+        if orientation == 90:
+            return width - y, x
+        if orientation == 180:
+            return width - x, height - y
+        if orientation == 270:
+            return y, height - x
+        return x, y
+
+    a, b, c, d = (move(p) for p in box)
+    return a, b, c, d
+
+
+def width_height(box: Box) -> tuple[float, float]:
+    """Length of the box along and across its text."""
+    a, b, c, d = box
+    return (hypot(b[0] - a[0], b[1] - a[1]) + hypot(c[0] - d[0], c[1] - d[1])) / 2, (
+        hypot(d[0] - a[0], d[1] - a[1]) + hypot(c[0] - b[0], c[1] - b[1])
+    ) / 2
+
+
+def slope(box: Box) -> float:
+    """Angle of the text line in radians, 0 for level text."""
+    a, b, c, d = box
+    return atan2((b[1] + c[1]) - (a[1] + d[1]), (b[0] + c[0]) - (a[0] + d[0]))
+
+
+def bounds(points: Iterable[Point]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom."""
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def part_of(box: Box, start: float, end: float) -> Box:
+    """The part of a line's box between two shares of its length."""
+    a, b, c, d = box
+
+    def between(p: Point, q: Point, share: float) -> Point:
+        return p[0] + (q[0] - p[0]) * share, p[1] + (q[1] - p[1]) * share
+
+    return between(a, b, start), between(a, b, end), between(d, c, end), between(d, c, start)
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """The upright rectangle round several boxes; a single box is returned as it is."""
+    several = list(boxes)
+    if len(several) == 1:
+        return several[0]
+    left, top, right, bottom = bounds(p for box in several for p in box)
+    return (left, top), (right, top), (right, bottom), (left, bottom)

@@ -1,0 +1,54 @@
+"""Pictures: turning, cropping a line, taking out the red of seals, and the measures a quality verdict needs."""
+
+import cv2
+import numpy as np
+
+from claims_ai.documents.geometry import width_height
+from claims_ai.documents.intake import Picture
+from claims_ai.values import Box
+
+_TURNS = {90: cv2.ROTATE_90_COUNTERCLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_CLOCKWISE}
+
+
+def turn(picture: Picture, orientation: int) -> Picture:
+    """The picture set upright, given the clockwise rotation at which it lies."""
+    return np.asarray(cv2.rotate(picture, _TURNS[orientation]), dtype=np.uint8) if orientation else picture
+
+
+def crop(picture: Picture, box: Box) -> Picture:
+    """The picture of one text line, straightened; a line that stands on end is laid down."""
+    width, height = (max(1, round(side)) for side in width_height(box))
+    target = np.array([(0, 0), (width, 0), (width, height), (0, height)], dtype=np.float32)
+    matrix = cv2.getPerspectiveTransform(np.array(box, dtype=np.float32), target)
+    line = cv2.warpPerspective(picture, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    if height >= 1.5 * width:
+        line = cv2.rotate(line, cv2.ROTATE_90_COUNTERCLOCKWISE)
+    return np.asarray(line, dtype=np.uint8)
+
+
+def without_red(picture: Picture) -> Picture:
+    """The red channel in grey: red ink fades into the paper, black print stays."""
+    red = picture[:, :, 2]
+    return np.asarray(cv2.cvtColor(red, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
+
+
+def ink_is_mixed(picture: Picture) -> bool:
+    """Whether a picture shows both red ink and dark print: text there may be read better without the red."""
+    hue, saturation, value = cv2.split(cv2.cvtColor(picture, cv2.COLOR_BGR2HSV))
+    red = ((hue < 14) | (hue > 160)) & (saturation > 50) & (value > 70)
+    dark = picture[:, :, 2] < 110
+    return bool(red.mean() > 0.003) and bool(dark.mean() > 0.003)
+
+
+def grey(picture: Picture) -> Picture:
+    """Brightness alone."""
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
+
+
+def edge_width(picture: Picture) -> float:
+    """How soft the print's edges are: contrast of a text crop over its steepest slope, in pixels. Sharp print gives 1 to 3."""
+    level = grey(picture).astype(np.float32)
+    contrast = float(np.percentile(level, 98) - np.percentile(level, 2))
+    steps = np.abs(np.diff(level, axis=1))
+    steepest = float(np.percentile(steps, 99)) if steps.size else 0.0
+    return contrast / steepest if steepest > 1.0 else 99.0

@@ -1,0 +1,163 @@
+"""Uploaded bytes to page pictures: the kind is sniffed from the content, never from the name, and limits come first.
+
+A page picture is what a viewer would show: EXIF orientation applied, transparency laid on white, 8 bits, BGR.
+"""
+
+import io
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from claims_ai.documents.limits import DEFAULT_LIMITS, Limits
+from claims_ai.errors import DocumentError
+from claims_ai.values import Line
+
+Picture = np.ndarray[Any, np.dtype[np.uint8]]
+
+READABLE = "JPEG, PNG, WebP, TIFF or PDF"
+
+_SIGNATURES = (
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"GIF8", "a GIF image"),
+    (b"BM", "a BMP image"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"MZ", "a Windows program"),
+    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"<", "an XML or HTML text"),
+    (b"{", "a JSON text"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """One page before reading. `native` holds the text lines of a PDF that carries its own text."""
+
+    file: str
+    page: int
+    picture: Picture
+    native: tuple[Line, ...] = field(default=())
+
+
+def sniff(data: bytes) -> str:
+    """Name what the bytes are, by their first bytes: `JPEG`, `PNG`, `WebP`, `TIFF`, `PDF`, or words for anything else."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WebP"
+    if b"%PDF-" in data[:1024]:
+        return "PDF"
+    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
+        return "a HEIC or AVIF photo"
+    return next((kind for start, kind in _SIGNATURES if data.startswith(start)), "not a known document format")
+
+
+def read_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The bytes of a file on disk, size checked before reading."""
+    try:
+        size = path.stat().st_size
+        _check_size(path.name, size, limits)
+        return path.read_bytes()
+    except OSError as error:
+        raise DocumentError(
+            f"{path.name}: cannot be opened ({error.strerror}); check the path and its permissions"
+        ) from error
+
+
+def _check_size(name: str, size: int, limits: Limits) -> None:
+    if size == 0:
+        raise DocumentError(f"{name}: the file is empty; upload it again")
+    if size > limits.max_bytes:
+        raise DocumentError(
+            f"{name}: {size / 1e6:.1f} MB is over the limit of {limits.max_bytes / 1e6:.0f} MB; send a smaller file"
+        )
+
+
+def open_pages(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Iterator[RawPage]:
+    """Yield the pages of an upload one after the other; DocumentError names the file and what was wrong."""
+    _check_size(name, len(data), limits)
+    kind = sniff(data)
+    if kind == "PDF":
+        from claims_ai.documents.native import pdf_pages
+
+        yield from pdf_pages(name, data, limits)
+    elif kind in ("JPEG", "PNG", "WebP", "TIFF"):
+        yield from _image_pages(name, data, kind, limits)
+    else:
+        raise DocumentError(f"{name}: this is {kind}; send {READABLE}")
+
+
+def _image_pages(name: str, data: bytes, kind: str, limits: Limits) -> Iterator[RawPage]:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=(kind.upper(),)) as image:
+                frames = getattr(image, "n_frames", 1) if kind == "TIFF" else 1
+                if frames > limits.max_frames:
+                    raise DocumentError(
+                        f"{name}: {frames} pages are over the limit of {limits.max_frames}; split the file"
+                    )
+                for frame in range(frames):
+                    image.seek(frame)
+                    _check_pixels(name, image.size, limits)
+                    yield RawPage(name, frame, _as_picture(image))
+    except DocumentError:
+        raise
+    except UnidentifiedImageError as error:
+        raise DocumentError(
+            f"{name}: starts like a {kind} file but cannot be decoded; send the original again"
+        ) from error
+    except Image.DecompressionBombError as error:
+        raise DocumentError(
+            f"{name}: has more pixels than the limit of {limits.max_pixels / 1e6:.0f} million; send a smaller picture"
+        ) from error
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise DocumentError(
+            f"{name}: the {kind} data is truncated or damaged ({error}); send the original again"
+        ) from error
+
+
+def _check_pixels(name: str, size: tuple[int, int], limits: Limits) -> None:
+    width, height = size
+    if max(size) > limits.max_side:
+        raise DocumentError(
+            f"{name}: {width} × {height} pixels; a side may have at most {limits.max_side}; send a smaller picture"
+        )
+    if width * height > limits.max_pixels:
+        raise DocumentError(
+            f"{name}: {width * height / 1e6:.0f} million pixels are over the limit of {limits.max_pixels / 1e6:.0f} million; send a smaller picture"
+        )
+    if min(size) < 8:
+        raise DocumentError(f"{name}: {width} × {height} pixels are too few to be a document")
+
+
+def _as_picture(image: Any) -> Picture:
+    """Any PIL image as BGR, as a viewer shows it."""
+    from PIL import Image, ImageOps
+
+    upright = ImageOps.exif_transpose(image)
+    if upright.mode in ("I;16", "I;16B", "I;16L", "I", "F"):
+        upright = _eight_bits(upright)
+    if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
+        paper = Image.new("RGBA", upright.size, "white")
+        upright = Image.alpha_composite(paper, upright.convert("RGBA"))
+    return np.ascontiguousarray(np.asarray(upright.convert("RGB"), dtype=np.uint8)[:, :, ::-1])
+
+
+def _eight_bits(image: Any) -> Any:
+    from PIL import Image
+
+    values = np.asarray(image, dtype=np.float64)
+    top = 65535.0 if values.max() > 255 else 255.0
+    return Image.fromarray((values / top * 255).clip(0, 255).astype(np.uint8))

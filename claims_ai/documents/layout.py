@@ -1,0 +1,200 @@
+"""Lines to rows and label-value pairs: where the value of a printed label stands, beside it or shifted from it.
+
+A `Sheet` holds the lines of one page twice: as first read, and those read again with the red of the seals taken out.
+Geometry follows each place's own slope, so that folded and skewed pages have straight rows.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from rapidfuzz.distance import Levenshtein
+
+from claims_ai.documents.geometry import part_of, slope, width_height
+from claims_ai.documents.text import half_width, is_chinese, lookalike_pattern
+from claims_ai.values import Box, Line
+
+_NEIGHBOURS = 7
+_WIDE_GAP = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one line's text, with the line it stands in."""
+
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The half-width text of the stretch."""
+        return half_width(self.line.text)[self.start : self.end]
+
+    @property
+    def box(self) -> Box:
+        """Where the stretch stands, by the width of its characters: a Chinese one is as wide as two Latin ones."""
+        widths = [2 if ord(char) > 0x2E7F else 1 for char in self.line.text]
+        total = sum(widths) or 1
+        return part_of(self.line.box, sum(widths[: self.start]) / total, sum(widths[: self.end]) / total)
+
+    @property
+    def confidence(self) -> float:
+        """The engine's score of the line."""
+        return self.line.confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A label found: the name it stands for, its line, and the characters it takes up."""
+
+    name: str
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The label itself."""
+        return Span(self.line, self.start, self.end)
+
+
+class Vocabulary:
+    """The labels of one document kind: label text to name. A name that is no field only ends the value before it."""
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        self._labels = dict(labels)
+        longest_first = sorted(self._labels, key=len, reverse=True)
+        self._names = [self._labels[label] for label in longest_first]
+        self._pattern = re.compile("|".join(f"({_label_pattern(label)})" for label in longest_first))
+
+    def hits(self, line: Line) -> tuple[Hit, ...]:
+        """Labels in a line, left to right: exact but for confusable characters, then near ones that end in a colon."""
+        text = half_width(line.text)
+        exact = [Hit(self._names[(m.lastindex or 1) - 1], line, m.start(), m.end()) for m in self._pattern.finditer(text)]
+        near = [hit for hit in self._near(line, text) if all(hit.end <= e.start or hit.start >= e.end for e in exact)]
+        return tuple(sorted(exact + near, key=lambda hit: hit.start))
+
+    def _near(self, line: Line, text: str) -> Iterable[Hit]:
+        for match in re.finditer(r"([\u4e00-\u9fff()/]{3,14})\s*:", text):
+            best = min(self._labels, key=lambda label: Levenshtein.distance(label, match[1]))
+            allowed = 1 if len(best) < 6 else 2
+            if len(best) >= 3 and Levenshtein.distance(best, match[1]) <= allowed:
+                yield Hit(self._labels[best], line, match.start(), match.end())
+
+
+def _label_pattern(label: str) -> str:
+    """A short label has to stand alone: not inside a longer word, and with its colon, a number or nothing behind it."""
+    pattern = lookalike_pattern(label)
+    if len(label) <= 3:
+        return rf"(?<![\u4e00-\u9fff](?<!元)){pattern}(?=\s*(?:[:;(¥\d]|元|$))\s*[:;]?"
+    return rf"{pattern}\s*[:;]?"
+
+
+class Sheet:
+    """The lines of an upright page, in reading order, with the neighbours of each."""
+
+    def __init__(self, lines: Sequence[Line], red_free: Sequence[Line] = (), size: tuple[int, int] = (0, 0)) -> None:
+        self.lines = tuple(sorted(lines, key=lambda line: (line.box[0][1], line.box[0][0])))
+        self.red_free = tuple(red_free)
+        self.size = size
+
+    @cached_property
+    def line_height(self) -> float:
+        """The usual height of a line, in pixels."""
+        heights = [width_height(line.box)[1] for line in self.lines]
+        return median(heights) if heights else 1.0
+
+    @cached_property
+    def text(self) -> str:
+        """All text, one line a line, half-width."""
+        return "\n".join(half_width(line.text) for line in self.lines)
+
+    @cached_property
+    def _long_lines(self) -> tuple[tuple[float, float, float], ...]:
+        """Centre and slope of the lines long enough to tell a slope."""
+        measured = []
+        for line in self.lines:
+            width, height = width_height(line.box)
+            if width > 4 * height:
+                x, y = _centre(line.box)
+                measured.append((x, y, slope(line.box)))
+        return tuple(measured)
+
+    def slope_at(self, box: Box) -> float:
+        """The slope of the print round a place: the median of the nearest long lines."""
+        x, y = _centre(box)
+        nearest = sorted(self._long_lines, key=lambda m: (m[0] - x) ** 2 + 4 * (m[1] - y) ** 2)[:_NEIGHBOURS]
+        return median(m[2] for m in nearest) if nearest else 0.0
+
+    def right_of(self, box: Box, lines: Sequence[Line] | None = None, drift: float = 0.7) -> list[Line]:
+        """Lines that go on in the row of a box, left to right; `drift` is how far they may sit above or below, in heights."""
+        pool = self.lines if lines is None else lines
+        tilt = self.slope_at(box)
+        x, y = (box[1][0] + box[2][0]) / 2, (box[1][1] + box[2][1]) / 2
+        height = width_height(box)[1]
+        row = []
+        for line in pool:
+            left, middle = (line.box[0][0] + line.box[3][0]) / 2, (line.box[0][1] + line.box[3][1]) / 2
+            reach = drift * max(min(height, 1.5 * self.line_height), 0.6 * width_height(line.box)[1])
+            if left > x - 0.4 * height and abs(middle - y - tilt * (left - x)) < reach:
+                row.append(line)
+        return sorted(row, key=lambda line: line.box[0][0])
+
+    def below(self, box: Box, rows: float = 2.2) -> list[Line]:
+        """Lines under a box that overlap its width, nearest first, at most `rows` line heights down."""
+        left, right, bottom = box[0][0], box[1][0], (box[2][1] + box[3][1]) / 2
+        height = width_height(box)[1]
+        under = []
+        for line in self.lines:
+            x0, x1, y = line.box[0][0], line.box[1][0], _centre(line.box)[1]
+            if min(right, x1) - max(left, x0) > 0 and 0 < y - bottom < rows * height:
+                under.append(line)
+        return sorted(under, key=lambda line: line.box[0][1])
+
+
+def _centre(box: Box) -> tuple[float, float]:
+    return sum(p[0] for p in box) / 4, sum(p[1] for p in box) / 4
+
+
+def label_hits(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Hit, ...]:
+    """All labels of a page in reading order."""
+    return tuple(hit for line in sheet.lines for hit in vocabulary.hits(line))
+
+
+def value_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit) -> list[Span]:
+    """The text that belongs to a label: what follows it in its line and right of it in its row, up to the next label."""
+    following = [other for other in vocabulary.hits(hit.line) if other.start >= hit.end]
+    rest = Span(hit.line, hit.end, following[0].start if following else len(hit.line.text))
+    spans = [rest] if rest.text.strip(" :;.") else []
+    return spans if following else spans + _row_spans(sheet, vocabulary, hit.line.box, sheet.lines)
+
+
+def red_free_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit) -> list[Span]:
+    """The same among the lines read again without red; a seal's own lettering is among them, so the reader has to choose."""
+    return _row_spans(sheet, vocabulary, hit.span.box, sheet.red_free)
+
+
+def _row_spans(sheet: Sheet, vocabulary: Vocabulary, start: Box, pool: Sequence[Line]) -> list[Span]:
+    """What stands right of a place up to the next label or the first wide gap."""
+    spans: list[Span] = []
+    edge = start[1][0]
+    for line in sheet.right_of(start, pool):
+        hits = vocabulary.hits(line)
+        end = hits[0].start if hits else len(line.text)
+        if line.box[0][0] - edge > _WIDE_GAP * sheet.line_height:
+            break
+        if half_width(line.text)[:end].strip():
+            spans.append(Span(line, 0, end))
+        if hits:
+            break
+        edge = line.box[1][0]
+    return spans
+
+
+def chinese_share(text: str) -> float:
+    """Share of Han characters among the letters and digits of a text."""
+    letters = [char for char in text if char.isalnum()]
+    return sum(map(is_chinese, letters)) / len(letters) if letters else 0.0

@@ -1,0 +1,17 @@
+"""What an uploaded file may be at most; a file over a limit is refused with the limit named."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that keep one upload from taking the machine: bytes, pixels, pixels on a side, pages."""
+
+    max_bytes: int = 30_000_000
+    max_side: int = 12_000
+    max_pixels: int = 64_000_000
+    max_pages: int = 60
+    max_frames: int = 60
+
+
+DEFAULT_LIMITS = Limits()

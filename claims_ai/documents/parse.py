@@ -1,0 +1,138 @@
+"""Typed values out of spans of text. Each parser takes the spans that belong to a label and gives a Field, or None.
+
+The value takes the contract's form; `text` keeps what was read. The confidence is the engine's, lowered where the form was mended.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from claims_ai.documents.geometry import union
+from claims_ai.documents.layout import Span, chinese_share
+from claims_ai.documents.text import half_width, squash
+from claims_ai.money import amount_text, parse_words
+from claims_ai.values import Field
+
+Parser = Callable[[Sequence[Span]], Field | None]
+
+AMOUNT = re.compile(r"-?\d[\d, ]*(?:[.,] ?\d{1,2})?(?![\d%])")
+_DATE = re.compile(r"((?:19|20)\d\d)\s*[-./年·]\s*(\d{1,2})\s*[-./月·]\s*(\d{1,2})(?!\d{3})|(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_MENDED = 0.9
+_NUMERALS = str.maketrans("OoDlI|", "000111")
+_WORD_LOOKALIKES = str.maketrans("式武貳叄貮弍参泰佑垫圆園肄陸染扒久", "贰贰贰叁贰贰叁叁佰整元元肆陆柒捌玖")
+
+
+def field(value: str, spans: Sequence[Span], share: float = 1.0) -> Field:
+    """A Field whose evidence is the given spans."""
+    confidence = min(span.confidence for span in spans) * share
+    return Field(value, round(confidence, 4), " ".join(span.text.strip() for span in spans), union([s.box for s in spans]))
+
+
+def amount(spans: Sequence[Span]) -> Field | None:
+    """An amount in the first span that holds anything but a unit: it has to be nothing but a number."""
+    for span in spans[:2]:
+        text = span.text.strip(" :;¥元()*=")
+        if not text:
+            continue
+        found = to_amount(text)
+        return field(amount_text(found[0]), [span], found[1]) if found else None
+    return None
+
+
+def to_amount(text: str) -> tuple[Decimal, float] | None:
+    """The number a text consists of and how surely, with the usual misreadings of a decimal point mended; None if it is no number."""
+    bare = re.sub(r"[\s¥元]", "", half_width(text)).strip(":;()")
+    mended = bare.translate(_NUMERALS) if re.search(r"\d", bare) and not re.search(r"[A-Za-z]{3}", bare) else bare
+    if re.fullmatch(r"-?\d+,\d\d", mended):
+        mended = mended.replace(",", ".")
+    if not re.fullmatch(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,4})?", mended):
+        return None
+    return Decimal(mended.replace(",", "")), 1.0 if mended == bare else _MENDED
+
+
+def words(spans: Sequence[Span]) -> Field | None:
+    """An amount in capital numerals; look-alike characters are mended, anything else makes it unread."""
+    for span in spans[:2]:
+        text = re.sub(r"[^\u4e00-\u9fff〇]", "", span.text)
+        for candidate, share in ((text, 1.0), (text.translate(_WORD_LOOKALIKES), _MENDED)):
+            try:
+                return field(amount_text(parse_words(candidate)), [span], share)
+            except ValueError:
+                continue
+    return None
+
+
+def dates(spans: Sequence[Span]) -> list[Field]:
+    """All full dates in the spans, in order."""
+    text = "".join(span.text for span in spans)
+    return [field(day.isoformat(), spans) for match in _DATE.finditer(text) if (day := _day(match))]
+
+
+def one_date(spans: Sequence[Span]) -> Field | None:
+    """The first full date; a year and month alone is no date."""
+    found = dates(spans)
+    return found[0] if found else None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    year, month, day = (int(part) for part in match.groups() if part)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def identifier(pattern: str) -> Parser:
+    """A parser for a number or code of the given form, upper case and without spaces."""
+    form = re.compile(pattern)
+
+    def parse(spans: Sequence[Span]) -> Field | None:
+        for span in spans[:1]:
+            match = form.search(re.sub(r"\s", "", span.text))
+            if match:
+                return field(match[0].upper(), [span])
+        return None
+
+    return parse
+
+
+def text(spans: Sequence[Span]) -> Field | None:
+    """The text as printed, inner spaces of Chinese text removed."""
+    for span in spans[:1]:
+        value = squash(span.text).strip(":;,.，。、*_-|")
+        if value and any(char.isalnum() for char in value):
+            return field(value, [span])
+    return None
+
+
+def chinese(spans: Sequence[Span]) -> Field | None:
+    """A text that is mostly Chinese: a type, a place, a department."""
+    found = text(spans)
+    return found if found and len(found.value) > 1 and chinese_share(found.value) > 0.5 else None
+
+
+def person(spans: Sequence[Span]) -> Field | None:
+    """A person's name: two to four Chinese characters, a longer one with a middle dot, or Latin letters."""
+    found = text(spans)
+    if found and re.fullmatch(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff]{1,12}|[A-Za-z][A-Za-z .]{2,40}", found.value):
+        return found
+    return None
+
+
+def sex(spans: Sequence[Span]) -> Field | None:
+    """`male` or `female`."""
+    for span in spans[:1]:
+        match = re.match(r"[\s:]*([男女])", span.text)
+        if match:
+            return field("male" if match[1] == "男" else "female", [span])
+    return None
+
+
+def whole_number(spans: Sequence[Span]) -> Field | None:
+    """A count of days or years, printed as a whole number."""
+    for span in spans[:1]:
+        match = re.match(r"[\s:]*(\d{1,3})(?:\.0+)?\s*(?:天|日|岁|周岁)?\s*$", span.text)
+        if match:
+            return field(str(int(match[1])), [span])
+    return None

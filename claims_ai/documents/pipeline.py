@@ -1,0 +1,78 @@
+"""From an upload to pages with fields: decode, scan, tell the kind, read its fields, let them agree."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from claims_ai.documents import quality
+from claims_ai.documents.geometry import turn_back
+from claims_ai.documents.intake import RawPage, open_pages, read_bytes
+from claims_ai.documents.kinds import classify
+from claims_ai.documents.layout import Sheet, chinese_share
+from claims_ai.documents.limits import DEFAULT_LIMITS, Limits
+from claims_ai.documents.reading import read_fields
+from claims_ai.documents.reading.common import Reading
+from claims_ai.documents.reconcile import reconcile
+from claims_ai.documents.scan import Scan, Scanner
+from claims_ai.errors import DocumentError
+from claims_ai.values import Box, Finding, Page, UnreadFile
+
+
+def read_path(path: Path, scanner: Scanner, limits: Limits = DEFAULT_LIMITS) -> Iterator[Page | UnreadFile]:
+    """Read a file on disk; what cannot be read comes as an UnreadFile in its place."""
+    try:
+        data = read_bytes(path, limits)
+    except DocumentError as error:
+        yield UnreadFile(path.name, str(error))
+        return
+    yield from read_upload(path.name, data, scanner, limits)
+
+
+def read_upload(name: str, data: bytes, scanner: Scanner, limits: Limits = DEFAULT_LIMITS) -> Iterator[Page | UnreadFile]:
+    """Read the pages of an upload one by one; pages before a damaged one are kept."""
+    pages = open_pages(name, data, limits)
+    number = 0
+    while True:
+        started = time.perf_counter()
+        try:
+            raw = next(pages, None)
+        except DocumentError as error:
+            yield UnreadFile(name, str(error), number)
+            return
+        if raw is None:
+            return
+        yield read_page(raw, scanner, (time.perf_counter() - started) * 1000)
+        number = raw.page + 1
+
+
+def read_page(raw: RawPage, scanner: Scanner, decode_ms: float = 0.0) -> Page:
+    """Read one page: from its own text where it has some, else from its picture."""
+    seen = Scan(0, raw.native, (), quality.judge_native(), 0.0) if raw.native else scanner(raw.picture)
+    started = time.perf_counter()
+    height, width = raw.picture.shape[:2]
+    upright = (height, width) if seen.orientation in (90, 270) else (width, height)
+    sheet = Sheet(seen.lines, seen.red_free, upright)
+    document_type, confidence = classify(sheet)
+    reading, findings = reconcile(read_fields(document_type, sheet))
+    extract_ms = (time.perf_counter() - started) * 1000
+    page = Page(
+        file=raw.file, page=raw.page, document_type=document_type, document_type_confidence=confidence,
+        language="zh" if chinese_share(sheet.text) > 0.2 else "en", orientation=seen.orientation, width=width, height=height,
+        quality=seen.quality, timing_ms={"decode": round(decode_ms, 1), "ocr": round(seen.ocr_ms, 1), "extract": round(extract_ms, 1)},
+    )  # fmt: skip
+    return _placed(page, reading, findings, "pdf_text" if raw.native else "ocr")
+
+
+def _placed(page: Page, reading: Reading, findings: tuple[Finding, ...], source: str) -> Page:
+    """The page with all boxes turned back to where they stand on the page as uploaded."""
+
+    def back(box: Box | None) -> Box | None:
+        return turn_back(box, page.orientation, (page.width, page.height)) if box else None
+
+    return replace(
+        page,
+        fields={name: replace(field, box=back(field.box), source=source) for name, field in reading.fields.items()},
+        items=tuple(replace(item, box=back(item.box)) for item in reading.items),
+        findings=tuple(replace(finding, box=back(finding.box), documents=(page.file,)) for finding in findings),
+    )

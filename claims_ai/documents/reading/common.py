@@ -1,0 +1,48 @@
+"""The one contract of all readers: `read(sheet) -> Reading`. A reader declares its labels and adds what its form prints without one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claims_ai.documents.layout import Hit, Sheet, Vocabulary, label_hits, red_free_spans, value_spans
+from claims_ai.documents.parse import Parser
+from claims_ai.values import Field, Item
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader found on one page."""
+
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A field printed beside one of its labels, the most telling label first."""
+
+    name: str
+    labels: tuple[str, ...]
+    parse: Parser
+
+
+def vocabulary_of(fields: Sequence[Labelled], stops: Sequence[str]) -> Vocabulary:
+    """All labels of a form. Each label is its own name, so that a reader can prefer one over another."""
+    labels = {label: label for f in fields for label in f.labels}
+    return Vocabulary({**{stop: "" for stop in stops}, **labels})
+
+
+def read_labelled(sheet: Sheet, fields: Sequence[Labelled], vocabulary: Vocabulary) -> dict[str, Field]:
+    """Each field from the first of its labels that has a value of the right form."""
+    hits = label_hits(sheet, vocabulary)
+    found = {f.name: _read_one(sheet, vocabulary, hits, f) for f in fields}
+    return {name: value for name, value in found.items() if value}
+
+
+def _read_one(sheet: Sheet, vocabulary: Vocabulary, hits: Sequence[Hit], wanted: Labelled) -> Field | None:
+    for label in wanted.labels:
+        for hit in (h for h in hits if h.name == label):
+            readings = (value_spans(sheet, vocabulary, hit), red_free_spans(sheet, vocabulary, hit))
+            values = [value for spans in readings if (value := wanted.parse(spans))]
+            if values:
+                return max(values, key=lambda value: value.confidence)
+    return None

@@ -1,0 +1,161 @@
+"""The item table of an invoice: one, two or three column groups side by side, or `name:amount` printed freely."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims_ai.documents.geometry import bounds, union
+from claims_ai.documents.layout import Sheet, Span
+from claims_ai.documents.parse import to_amount
+from claims_ai.documents.text import half_width, lookalike_pattern, squash
+from claims_ai.money import amount_text
+from claims_ai.values import Item, Line
+
+_NAME_HEAD = re.compile("|".join(map(lookalike_pattern, ("项目名称", "收费项目", "项目/规格", "项目", "名称"))))
+_HEADS = {
+    "quantity": re.compile("|".join(map(lookalike_pattern, ("数量/单位", "数量")))),
+    "unit_price": re.compile("|".join(map(lookalike_pattern, ("单价",)))),
+    "amount": re.compile("|".join(map(lookalike_pattern, ("金额(元)", "金额")))),
+    "personal": re.compile("|".join(map(lookalike_pattern, ("个人支付金额", "自付金额", "自费金额")))),
+}
+_FOOT = re.compile("|".join(map(lookalike_pattern, ("金额合计", "合计(大写)", "合计", "价税合计", "(大写)"))))
+_INLINE = re.compile(r"^(?P<name>[^\d:][^:]*?)\s*:\s*(?P<amount>-?[\d,]+[.,]\d{1,2})$|^(?P<name2>\D.*?)\s+(?P<amount2>-?[\d,]+\.\d{2})$")
+_NUMBER = re.compile(r"^¥?-?[\d,. ]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    span: Span
+    left: float
+    right: float
+    middle: float
+    number: bool
+
+
+def read_items(sheet: Sheet) -> tuple[Item, ...]:
+    """The charge lines between the table's head and its total row; empty when there is no such table."""
+    head = _head_lines(sheet)
+    if not head:
+        return ()
+    top = max(line.box[2][1] for line in head)
+    foot = min((line.box[0][1] for line in sheet.lines if line.box[0][1] > top and _FOOT.match(half_width(line.text))), default=None)
+    if foot is None:
+        return ()
+    body = [line for line in sheet.lines if top - 0.3 * sheet.line_height < _middle(line) < foot and line not in head]
+    columns = _numeric_columns(head)
+    return tuple(item for row in _rows(sheet, body) for item in _row_items(row, columns))
+
+
+def _middle(line: Line) -> float:
+    return (line.box[0][1] + line.box[2][1]) / 2
+
+
+def _head_lines(sheet: Sheet) -> list[Line]:
+    """The row of column heads: the first row with a name head and an amount head."""
+    for line in sheet.lines:
+        if _NAME_HEAD.match(half_width(line.text).strip()) and ":" not in half_width(line.text):
+            row = [line, *(other for other in sheet.right_of(line.box) if other is not line)]
+            if any(_HEADS["amount"].search(half_width(other.text)) for other in row):
+                return row
+    return []
+
+
+def _numeric_columns(head: Sequence[Line]) -> list[tuple[str, float]]:
+    """Name and horizontal middle of each column that holds numbers, left to right."""
+    columns = []
+    for line in head:
+        text = half_width(line.text)
+        for match in re.finditer("|".join(f"(?P<{name}>{pattern.pattern})" for name, pattern in reversed(_HEADS.items())), text):
+            left, _, right, _ = bounds(Span(line, match.start(), match.end()).box)
+            columns.append((match.lastgroup or "amount", (left + right) / 2))
+    return sorted(columns, key=lambda column: column[1])
+
+
+def _rows(sheet: Sheet, body: Sequence[Line]) -> list[list[_Cell]]:
+    """Lines grouped into rows along the page's own slope, cells left to right."""
+    rows: list[list[_Cell]] = []
+    left = list(body)
+    while left:
+        first = min(left, key=lambda line: line.box[0][0])
+        row = [first, *(line for line in sheet.right_of(first.box, left, drift=0.5) if line is not first)]
+        left = [line for line in left if line not in row]
+        rows.append([cell for line in row for cell in _cells(line)])
+    return sorted(rows, key=lambda row: row[0].span.line.box[0][1])
+
+
+def _cells(line: Line) -> list[_Cell]:
+    text = half_width(line.text)
+    match = _INLINE.match(text.strip())
+    if match:
+        cut = match.start("amount") if match["amount"] else match.start("amount2")
+        cut += len(text) - len(text.lstrip())
+        return [_cell(Span(line, 0, cut)), _cell(Span(line, cut, len(text)))]
+    return [_cell(Span(line, 0, len(text)))]
+
+
+def _cell(span: Span) -> _Cell:
+    left, _, right, _ = bounds(span.box)
+    return _Cell(span, left, right, (left + right) / 2, bool(_NUMBER.match(span.text.strip())))
+
+
+def _row_items(row: Sequence[_Cell], columns: Sequence[tuple[str, float]]) -> list[Item]:
+    """Each name with the numbers right of it, up to the next name."""
+    items = []
+    for index, cell in enumerate(row):
+        if cell.number or not squash(cell.span.text):
+            continue
+        numbers = []
+        for other in row[index + 1 :]:
+            if not other.number:
+                break
+            numbers.append(other)
+        item = _item(cell, numbers, columns)
+        if item:
+            items.append(item)
+    return items
+
+
+def _item(name: _Cell, numbers: Sequence[_Cell], columns: Sequence[tuple[str, float]]) -> Item | None:
+    placed = _place(name, numbers, columns)
+    found = to_amount(placed["amount"].span.text) if "amount" in placed else None
+    if not found:
+        return None
+    amount, share = found
+    spans = [name.span, placed["amount"].span]
+    return Item(
+        squash(name.span.text).rstrip(":;."),
+        amount_text(amount),
+        round(min(span.confidence for span in spans) * share, 4),
+        union([span.box for span in spans]),
+        quantity=_plain(placed["quantity"].span.text) if "quantity" in placed else None,
+        unit_price=_plain(placed["unit_price"].span.text) if "unit_price" in placed else None,
+    )
+
+
+def _place(name: _Cell, numbers: Sequence[_Cell], columns: Sequence[tuple[str, float]]) -> dict[str, _Cell]:
+    """Numbers to columns: by order where as many stand as the group has columns, else by the nearest head; a lone one is the amount."""
+    if len(numbers) == 1:
+        return {"amount": numbers[0]}
+    group = _group(name, columns)
+    if len(numbers) == len(group) or not group:
+        names = [column for column, _ in group] or ["amount"]
+        return dict(reversed([*zip(names, numbers, strict=False)]))
+    if len(group) == 1:
+        return {group[0][0]: numbers[0]} if numbers else {}
+    return {min(group, key=lambda column: abs(column[1] - number.middle))[0]: number for number in reversed(numbers)}
+
+
+def _group(name: _Cell, columns: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The numeric columns right of a name, up to the second amount column."""
+    group: list[tuple[str, float]] = []
+    for column in (c for c in columns if c[1] > name.left):
+        if column[0] in {existing for existing, _ in group}:
+            break
+        group.append(column)
+    return group
+
+
+def _plain(text: str) -> str:
+    """A quantity or unit price as printed, without trailing zeros."""
+    found = to_amount(text)
+    return f"{found[0].normalize():f}" if found else squash(text)

@@ -1,0 +1,120 @@
+"""What a page prints twice has to agree: sums, words and digits, stay and days, check digits. Agreement raises confidence, disagreement is a finding.
+
+Missing parts are no disagreement, and some forms break an identity lawfully (big-illness funds, an all-zero payment block): those are not reported.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from claims_ai.documents.reading.common import Reading
+from claims_ai.identifiers import bank_card, resident_id
+from claims_ai.values import Field, Finding
+
+_AGREED = 0.5
+
+
+def reconcile(reading: Reading) -> tuple[Reading, tuple[Finding, ...]]:
+    """Raise the confidence of what agrees, and report what does not."""
+    fields, findings = dict(reading.fields), []
+    for check in (_words_and_digits, _items_and_total, _parts_and_total, _stay, _resident_id, _card_number):
+        agreed, finding = check(fields, reading)
+        for name in agreed:
+            fields[name] = _raised(fields[name], check.__name__.strip("_"))
+        if finding:
+            findings.append(finding)
+            fields = {name: _doubted(field) if name in finding.fields else field for name, field in fields.items()}
+    return Reading(fields, reading.items), tuple(findings)
+
+
+Outcome = tuple[tuple[str, ...], Finding | None]
+_NOTHING: Outcome = ((), None)
+
+
+def _raised(field: Field, check: str) -> Field:
+    confidence = round(1 - (1 - field.confidence) * _AGREED, 4)
+    return replace(field, confidence=confidence, checks=(*field.checks, check))
+
+
+def _doubted(field: Field) -> Field:
+    return replace(field, confidence=round(field.confidence * 0.7, 4))
+
+
+def _value(fields: Mapping[str, Field], name: str) -> Decimal | None:
+    return Decimal(fields[name].value) if name in fields else None
+
+
+def _words_and_digits(fields: Mapping[str, Field], reading: Reading) -> Outcome:
+    digits, words = _value(fields, "total_amount"), _value(fields, "total_amount_in_words")
+    names = ("total_amount", "total_amount_in_words")
+    if digits is None or words is None:
+        return _NOTHING
+    if digits == words:
+        return names, None
+    message = f"合计金额大写为 {words}，小写为 {digits}，两者不一致"
+    return (), Finding("words_digits_mismatch", "high", message, names, box=fields["total_amount"].box)
+
+
+def _items_and_total(fields: Mapping[str, Field], reading: Reading) -> Outcome:
+    """A table with a category line and its sub-lines, or one cut short by reading, adds up to something else: only clear tables speak."""
+    total = _value(fields, "amount_without_tax") or _value(fields, "total_amount")
+    if total is None or not reading.items:
+        return _NOTHING
+    items = sum((Decimal(item.amount) for item in reading.items), Decimal(0))
+    name = "amount_without_tax" if "amount_without_tax" in fields else "total_amount"
+    if items == total:
+        return (name,), None
+    if min(item.confidence for item in reading.items) < 0.8:
+        return _NOTHING
+    message = f"各项金额之和为 {items}，与合计 {total} 不一致"
+    return (), Finding("items_sum_mismatch", "medium", message, (name,), box=fields[name].box)
+
+
+_PARTS = ("social_insurance_paid", "other_paid", "personal_account_paid", "personal_cash_paid")
+
+
+def _parts_and_total(fields: Mapping[str, Field], reading: Reading) -> Outcome:
+    """The four payers make up the total; funds with lines of their own may be missing from the sum, more than the total may not."""
+    total, parts = _value(fields, "total_amount"), [_value(fields, name) for name in _PARTS]
+    present = tuple(name for name, part in zip(_PARTS, parts, strict=True) if part is not None)
+    paid = sum((part for part in parts if part is not None), Decimal(0))
+    if total is None or not present or paid == 0:
+        return _NOTHING
+    if paid == total:
+        return ("total_amount", *present), None
+    if paid < total:
+        return _NOTHING
+    message = f"各方支付之和为 {paid}，超过合计 {total}"
+    return (), Finding("parts_sum_mismatch", "medium", message, ("total_amount", *present), box=fields["total_amount"].box)
+
+
+def _stay(fields: Mapping[str, Field], reading: Reading) -> Outcome:
+    """Discharge does not come before admission, and the days printed are those between, counted with or without the last."""
+    names = ("admission_date", "discharge_date")
+    if not all(name in fields for name in names):
+        return _NOTHING
+    start, end = (date.fromisoformat(fields[name].value) for name in names)
+    if end < start:
+        return (), Finding("date_conflict", "high", f"出院日期 {end} 早于入院日期 {start}", names, box=fields["discharge_date"].box)
+    days = fields.get("inpatient_days")
+    if days and int(days.value) in {(end - start).days, (end - start).days + 1}:
+        return (*names, "inpatient_days"), None
+    return _NOTHING
+
+
+def _resident_id(fields: Mapping[str, Field], reading: Reading) -> Outcome:
+    return _check_digit(fields, ("id_number", "insured_id_number"), resident_id.is_valid, "high", "身份证号码校验位不符")
+
+
+def _card_number(fields: Mapping[str, Field], reading: Reading) -> Outcome:
+    return _check_digit(fields, ("card_number", "payee_account"), bank_card.is_valid, "low", "银行卡号校验位不符（部分真实卡号亦如此）")
+
+
+def _check_digit(fields: Mapping[str, Field], names: tuple[str, ...], is_valid: object, severity: str, message: str) -> Outcome:
+    for name in names:
+        if name in fields and callable(is_valid):
+            if is_valid(fields[name].value):
+                return (name,), None
+            return (), Finding("checksum_invalid", severity, message, (name,), box=fields[name].box)
+    return _NOTHING

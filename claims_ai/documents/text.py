@@ -1,0 +1,36 @@
+"""Characters as printed and as misread: half-width forms, and the confusions of OCR on Chinese print."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SAME_LOOK = ("门内问", "诊珍", "金全会", "额领", "据指", "票栗", "号亏", "自白", "别剩", "己已", "贰式武", "叁泰", "间同", "缴激微预", "未末", "日目曰", "人入")
+_CLASS = {char: f"[{group}]" for group in _SAME_LOOK for char in group}
+
+
+def half_width(text: str) -> str:
+    """Full-width ASCII made half-width, character for character, so that positions stay."""
+    return "".join(_half(char) for char in text)
+
+
+@lru_cache(maxsize=4096)
+def _half(char: str) -> str:
+    if char == "￥":
+        return "¥"
+    folded = unicodedata.normalize("NFKC", char)
+    return folded if len(folded) == 1 else char
+
+
+def squash(text: str) -> str:
+    """Half-width, without any white space: the form in which names and places are given."""
+    return re.sub(r"\s+", "", half_width(text))
+
+
+def lookalike_pattern(words: str) -> str:
+    """A regular expression for a label as OCR may give it: confusable characters, spaces between, either bracket."""
+    return r"\s*".join(_CLASS.get(char, re.escape(char)) for char in words)
+
+
+def is_chinese(char: str) -> bool:
+    """Whether a character is a Han character."""
+    return "\u4e00" <= char <= "\u9fff"
