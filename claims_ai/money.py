@@ -7,7 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 FEN = Decimal("0.01")
 ZERO = Decimal("0.00")
 
-_NUMERALS = ("零〇○", "壹一", "贰二貳两", "叁三參叄", "肆四", "伍五", "陆六陸", "柒七", "捌八", "玖九")
+_NUMERALS = ("零", "壹一", "贰二貳两", "叁三參叄", "肆四", "伍五", "陆六陸", "柒七", "捌八", "玖九")
+_CAPITALS = "".join(group[0] for group in _NUMERALS)
 _DIGITS = {char: value for value, group in enumerate(_NUMERALS) for char in group}
 _SPELLINGS = str.maketrans("十百千圆圓萬億○〇", "拾佰仟元元万亿零零")
 
@@ -91,3 +92,30 @@ def _section(words: str) -> int:
     # Ten is written without its one: 拾伍元.
     digits = (thousands, hundreds, "壹" if tens == "" else tens, ones)
     return sum(_DIGITS[digit or "零"] * unit for digit, unit in zip(digits, (1000, 100, 10, 1), strict=True))
+
+
+def to_words(amount: Decimal) -> str:
+    """Write an amount in capital numerals, as invoices print it.
+
+    >>> to_words(Decimal("24392.30"))
+    '贰万肆仟叁佰玖拾贰元叁角整'
+    """
+    cents = int(fen(amount) * 100)
+    yuan, jiao, last = cents // 100, cents // 10 % 10, cents % 10
+    words = f"{_whole_words(yuan)}元" if yuan else ""
+    words += f"{_CAPITALS[jiao]}角" if jiao else ("零" if last and yuan else "")
+    words += f"{_CAPITALS[last]}分" if last else "整"
+    return words if cents else "零元整"
+
+
+def _whole_words(yuan: int) -> str:
+    digits = str(yuan)
+    words = "".join(
+        _CAPITALS[int(d)]
+        + (("", "拾", "佰", "仟")[place % 4] if d != "0" else "")
+        + (("", "万", "亿")[place // 4] if place % 4 == 0 else "")
+        for d, place in zip(digits, range(len(digits) - 1, -1, -1), strict=True)
+    )
+    words = re.sub(r"零+", "零", words)
+    words = re.sub(r"零([万亿])", r"\1", words).replace("亿万", "亿")
+    return words.rstrip("零")

@@ -6,36 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims_ai.money import amount_text, fen, parse_amount, parse_words
+from claims_ai.money import amount_text, fen, parse_amount, parse_words, to_words
 
 amounts = st.decimals(0, Decimal("999999999.99"), places=2)
-
-
-def in_words(amount: Decimal) -> str:
-    """The amount as a cashier writes it, built from the rules for writing rather than for reading."""
-    yuan, small = divmod(int(amount * 100), 100)
-    jiao, fens = divmod(small, 10)
-    tail = f"{'零壹贰叁肆伍陆柒捌玖'[jiao]}角" * bool(jiao) + f"{'零壹贰叁肆伍陆柒捌玖'[fens]}分" * bool(fens)
-    gap = "零" if yuan and fens and not jiao else ""
-    return (whole_in_words(yuan) + "元" if yuan or not small else "") + gap + tail + ("" if fens else "整")
-
-
-def whole_in_words(number: int) -> str:
-    parts, pending = "", False
-    for place, digit in enumerate(f"{number:09}"):
-        power = 8 - place
-        if digit != "0":
-            parts += (
-                "零" * (pending and bool(parts))
-                + "零壹贰叁肆伍陆柒捌玖"[int(digit)]
-                + ("", "拾", "佰", "仟")[power % 4]
-            )
-        pending = digit == "0"
-        if power == 8 and digit != "0":
-            parts += "亿"
-        if power == 4 and number // 10**4 % 10**4:
-            parts += "万"
-    return parts or "零"
 
 
 @pytest.mark.parametrize(
@@ -174,9 +147,29 @@ def test_the_fen_is_rounded_half_up(exact: str, rounded: str) -> None:
     assert str(fen(Decimal(exact))) == rounded
 
 
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("0.00", "零元整"),
+        ("0.05", "伍分"),
+        ("0.50", "伍角整"),
+        ("105.00", "壹佰零伍元整"),
+        ("100.05", "壹佰元零伍分"),
+        ("1801.85", "壹仟捌佰零壹元捌角伍分"),
+        ("10005.00", "壹万零伍元整"),
+        ("100500.00", "壹拾万零伍佰元整"),
+        ("20030040.00", "贰仟零叁万零肆拾元整"),
+        ("100000001.00", "壹亿零壹元整"),
+        ("100010000.00", "壹亿零壹万元整"),
+    ],
+)
+def test_amounts_are_written_as_cashiers_do(amount: str, words: str) -> None:
+    assert to_words(Decimal(amount)) == words
+
+
 @given(amounts)
 def test_an_amount_written_in_words_is_read_back(amount: Decimal) -> None:
-    assert parse_words(in_words(amount)) == amount
+    assert parse_words(to_words(amount)) == amount
 
 
 @given(amounts)
