@@ -89,7 +89,7 @@ def _label_pattern(label: str) -> str:
     """A short label has to stand alone: not inside a longer word, and with its colon, a number or nothing behind it."""
     pattern = lookalike_pattern(label)
     if len(label) <= 3:
-        return rf"(?<![\u4e00-\u9fff](?<!元)){pattern}(?=\s*(?:[:;(¥\d]|元|$))\s*[:;]?"
+        return rf"(?<![\u4e00-\u9fff](?<![元男女])){pattern}(?=\s*(?:[:;(¥\d]|元|$))\s*[:;]?"
     return rf"{pattern}\s*[:;]?"
 
 
@@ -130,18 +130,24 @@ class Sheet:
         return median(m[2] for m in nearest) if nearest else 0.0
 
     def right_of(self, box: Box, lines: Sequence[Line] | None = None, drift: float = 0.7) -> list[Line]:
-        """Lines that go on in the row of a box, left to right; `drift` is how far they may sit above or below, in heights."""
+        """Lines that go on in the row of a box, left to right; `drift` is how far they may sit above or below, in heights.
+
+        The row is walked from line to line along the local slope, so that it may bend with a fold.
+        """
         pool = self.lines if lines is None else lines
-        tilt = self.slope_at(box)
-        x, y = (box[1][0] + box[2][0]) / 2, (box[1][1] + box[2][1]) / 2
-        height = width_height(box)[1]
-        row = []
-        for line in pool:
-            left, middle = (line.box[0][0] + line.box[3][0]) / 2, (line.box[0][1] + line.box[3][1]) / 2
-            reach = drift * max(min(height, 1.5 * self.line_height), 0.6 * width_height(line.box)[1])
-            if left > x - 0.4 * height and abs(middle - y - tilt * (left - x)) < reach:
+        height = min(width_height(box)[1], 1.5 * self.line_height)
+        x, y = _right_middle(box)
+        start = x - 0.8 * height
+        row: list[Line] = []
+        for line in sorted(pool, key=lambda line: line.box[0][0]):
+            left, middle = _left_middle(line.box)
+            reach = drift * max(height, 0.6 * width_height(line.box)[1])
+            tilt = (self.slope_at(box) + self.slope_at(line.box)) / 2
+            if left > start and abs(middle - y - tilt * (left - x)) < reach:
                 row.append(line)
-        return sorted(row, key=lambda line: line.box[0][0])
+                box = line.box
+                x, y = _right_middle(box)
+        return row
 
     def below(self, box: Box, rows: float = 2.2) -> list[Line]:
         """Lines under a box that overlap its width, nearest first, at most `rows` line heights down."""
@@ -153,6 +159,14 @@ class Sheet:
             if min(right, x1) - max(left, x0) > 0 and 0 < y - bottom < rows * height:
                 under.append(line)
         return sorted(under, key=lambda line: line.box[0][1])
+
+
+def _left_middle(box: Box) -> tuple[float, float]:
+    return (box[0][0] + box[3][0]) / 2, (box[0][1] + box[3][1]) / 2
+
+
+def _right_middle(box: Box) -> tuple[float, float]:
+    return (box[1][0] + box[2][0]) / 2, (box[1][1] + box[2][1]) / 2
 
 
 def _centre(box: Box) -> tuple[float, float]:

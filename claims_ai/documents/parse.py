@@ -32,7 +32,7 @@ def field(value: str, spans: Sequence[Span], share: float = 1.0) -> Field:
 def amount(spans: Sequence[Span]) -> Field | None:
     """An amount in the first span that holds anything but a unit: it has to be nothing but a number."""
     for span in spans[:2]:
-        text = span.text.strip(" :;¥元()*=")
+        text = re.sub(r"^\d?\)(?=\s*[¥\d])", "", span.text.strip()).strip(" :;¥元()*=")
         if not text:
             continue
         found = to_amount(text)
@@ -54,7 +54,7 @@ def to_amount(text: str) -> tuple[Decimal, float] | None:
 def words(spans: Sequence[Span]) -> Field | None:
     """An amount in capital numerals; look-alike characters are mended, anything else makes it unread."""
     for span in spans[:2]:
-        text = re.sub(r"[^\u4e00-\u9fff〇]", "", span.text)
+        text = re.sub(r"^.*?(?=[零壹贰叁肆伍陆柒捌玖拾式武叄])", "", re.sub(r"[^\u4e00-\u9fff〇]", "", span.text), count=1)
         for candidate, share in ((text, 1.0), (text.translate(_WORD_LOOKALIKES), _MENDED)):
             try:
                 return field(amount_text(parse_words(candidate)), [span], share)
@@ -104,6 +104,17 @@ def text(spans: Sequence[Span]) -> Field | None:
         if value and any(char.isalnum() for char in value):
             return field(value, [span])
     return None
+
+
+def matching(pattern: str) -> Parser:
+    """A parser for a Chinese text that has to contain one of the telling words of its field."""
+    form = re.compile(pattern)
+
+    def parse(spans: Sequence[Span]) -> Field | None:
+        found = chinese(spans)
+        return found if found and form.search(found.value) else None
+
+    return parse
 
 
 def chinese(spans: Sequence[Span]) -> Field | None:

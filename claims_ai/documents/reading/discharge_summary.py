@@ -14,7 +14,7 @@ _FIELDS = (
     Labelled("patient_name", ("姓名", "患者姓名", "病人姓名"), parse.person),
     Labelled("sex", ("性别",), parse.sex),
     Labelled("age", ("年龄",), parse.whole_number),
-    Labelled("department", ("科室", "科别", "住院科室", "出院科室", "病区"), parse.chinese),
+    Labelled("department", ("科室", "科别", "住院科室", "出院科室", "病区"), parse.matching("科|病区|中心|ICU")),
     Labelled("admission_date", ("入院日期", "入院时间"), parse.one_date),
     Labelled("discharge_date", ("出院日期", "出院时间"), parse.one_date),
     Labelled("inpatient_days", ("住院天数", "实际住院天数", "住院日数", "共住院"), parse.whole_number),

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from claims_ai.documents.geometry import bounds, union
 from claims_ai.documents.layout import Sheet, Span
 from claims_ai.documents.parse import to_amount
@@ -11,15 +13,21 @@ from claims_ai.documents.text import half_width, lookalike_pattern, squash
 from claims_ai.money import amount_text
 from claims_ai.values import Item, Line
 
-_NAME_HEAD = re.compile("|".join(map(lookalike_pattern, ("项目名称", "收费项目", "项目/规格", "项目", "名称"))))
+_NAME_HEAD = re.compile("|".join(map(lookalike_pattern, ("项目名称", "收费项目", "项目/规格", "货物或应税劳务、服务名称", "项目", "名称"))))
 _HEADS = {
     "quantity": re.compile("|".join(map(lookalike_pattern, ("数量/单位", "数量")))),
     "unit_price": re.compile("|".join(map(lookalike_pattern, ("单价",)))),
     "amount": re.compile("|".join(map(lookalike_pattern, ("金额(元)", "金额")))),
     "personal": re.compile("|".join(map(lookalike_pattern, ("个人支付金额", "自付金额", "自费金额")))),
 }
-_FOOT = re.compile("|".join(map(lookalike_pattern, ("金额合计", "合计(大写)", "合计", "价税合计", "(大写)"))))
+_OTHER_HEADS = re.compile("|".join((lookalike_pattern("规格型号"), "(?<!/)单位", lookalike_pattern("税率/征收率"), "税率", "备注")))
+_FOOT = re.compile("|".join(map(lookalike_pattern, ("金额合计", "合计(大写)", "合计", "价税合计", "(大写)", "合"))))
 _INLINE = re.compile(r"^(?P<name>[^\d:][^:]*?)\s*:\s*(?P<amount>-?[\d,]+[.,]\d{1,2})$|^(?P<name2>\D.*?)\s+(?P<amount2>-?[\d,]+\.\d{2})$")
+# The charge categories invoices print (财政部 医疗收费票据 项目); a name one character off is one of them.
+_CATEGORIES = (
+    "床位费 诊察费 诊查费 检查费 化验费 检验费 治疗费 手术费 护理费 卫生材料费 材料费 西药费 中药费 中药饮片费 中草药费 中成药费 一般诊疗费 挂号费 "
+    "其他住院费用 其他门诊费用 其他费 药事服务费 放射费 输血费 输氧费 麻醉费 接生费 监护费 空调费 急诊留观床位费"
+).split()
 _NUMBER = re.compile(r"^¥?-?[\d,. ]+$")
 
 
@@ -42,8 +50,9 @@ def read_items(sheet: Sheet) -> tuple[Item, ...]:
     if foot is None:
         return ()
     body = [line for line in sheet.lines if top - 0.3 * sheet.line_height < _middle(line) < foot and line not in head]
-    columns = _numeric_columns(head)
-    return tuple(item for row in _rows(sheet, body) for item in _row_items(row, columns))
+    columns, others = _numeric_columns(head), _other_columns(head)
+    rows = ([cell for cell in row if cell.number or not _stands_under(cell, others)] for row in _rows(sheet, body))
+    return tuple(item for row in rows for item in _row_items(row, columns))
 
 
 def _middle(line: Line) -> float:
@@ -69,6 +78,16 @@ def _numeric_columns(head: Sequence[Line]) -> list[tuple[str, float]]:
             left, _, right, _ = bounds(Span(line, match.start(), match.end()).box)
             columns.append((match.lastgroup or "amount", (left + right) / 2))
     return sorted(columns, key=lambda column: column[1])
+
+
+def _other_columns(head: Sequence[Line]) -> list[tuple[float, float]]:
+    """Left and right of each column that holds neither names nor sums: specification, unit, tax rate, remark."""
+    spans = [Span(line, m.start(), m.end()) for line in head for m in _OTHER_HEADS.finditer(half_width(line.text))]
+    return [(left, right) for left, _, right, _ in (bounds(span.box) for span in spans)]
+
+
+def _stands_under(cell: _Cell, columns: Sequence[tuple[float, float]]) -> bool:
+    return any(left <= cell.middle <= right for left, right in columns)
 
 
 def _rows(sheet: Sheet, body: Sequence[Line]) -> list[list[_Cell]]:
@@ -123,13 +142,18 @@ def _item(name: _Cell, numbers: Sequence[_Cell], columns: Sequence[tuple[str, fl
     amount, share = found
     spans = [name.span, placed["amount"].span]
     return Item(
-        squash(name.span.text).rstrip(":;."),
+        _category(squash(name.span.text).rstrip(":;.")),
         amount_text(amount),
         round(min(span.confidence for span in spans) * share, 4),
         union([span.box for span in spans]),
         quantity=_plain(placed["quantity"].span.text) if "quantity" in placed else None,
         unit_price=_plain(placed["unit_price"].span.text) if "unit_price" in placed else None,
     )
+
+
+def _category(name: str) -> str:
+    near = [known for known in _CATEGORIES if Levenshtein.distance(known, name) <= 1]
+    return near[0] if len(near) == 1 and len(name) > 1 and name not in _CATEGORIES else name
 
 
 def _place(name: _Cell, numbers: Sequence[_Cell], columns: Sequence[tuple[str, float]]) -> dict[str, _Cell]:

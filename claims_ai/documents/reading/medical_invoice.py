@@ -8,8 +8,8 @@ from claims_ai.documents import parse
 from claims_ai.documents.layout import Sheet, Span, label_hits, red_free_spans, value_spans
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.documents.reading.items import read_items
-from claims_ai.documents.text import squash
-from claims_ai.values import Field
+from claims_ai.documents.text import half_width, squash
+from claims_ai.values import Field, Line
 
 _CODE = parse.identifier(r"\d{4,12}")
 _NUMBER = parse.identifier(r"\d{6,20}")
@@ -18,10 +18,10 @@ _CASE = parse.identifier(r"[A-Za-z]?\d[\dA-Za-z]{2,24}")
 _COMMON = (
     Labelled("invoice_code", ("票据代码",), _CODE),
     Labelled("invoice_number", ("票据号码", "№", "No", "NO"), _NUMBER),
-    Labelled("check_code", ("校验码",), parse.identifier(r"[0-9A-Za-z]{4,20}")),
+    Labelled("check_code", ("校验码", "校检码"), parse.identifier(r"[0-9A-Za-z]{4,20}")),
     Labelled("patient_name", ("交款人", "姓名", "患者姓名"), parse.person),
     Labelled("issue_date", ("开票日期", "收费日期", "结算日期", "日期"), parse.one_date),
-    Labelled("hospital_type", ("医疗机构类型", "医疗机构类别", "医疗结构类别", "医院类型"), parse.chinese),
+    Labelled("hospital_type", ("医疗机构类型", "医疗机构类别", "医疗结构类别", "医院类型"), parse.matching("医院|级|综合|专科|卫生|门诊|诊所|中心|公立|民营")),
     Labelled("insurance_type", ("医保类型", "医保类别", "费别", "参保类型"), parse.chinese),
     Labelled("insurance_number", ("医保编号", "社会保障号码", "社会保障号", "医保卡号", "社会保障卡号"), _CASE),
     Labelled("sex", ("性别",), parse.sex),
@@ -111,37 +111,37 @@ def hospital_name(sheet: Sheet) -> Field | None:
 
 
 def _as_hospital(span: Span) -> Field | None:
-    match = _HOSPITAL.search(squash(span.text))
-    if not match or re.search(r"(收费|票据|专用|监制)", match[0]):
+    """A hospital's name; 院 read as 险 or 陆 is mended where nothing else makes a name."""
+    text = squash(span.text)
+    mended = re.sub(r"(?<=[医究治健生])[险陆陕]", "院", text)
+    match = _HOSPITAL.search(mended)
+    if not match or span.confidence < 0.75 or re.search(r"(收费|票据|专用|监制)", match[0]):
         return None
-    return parse.field(match[0], [span])
+    return parse.field(match[0], [span], 1.0 if mended == text else 0.9)
 
 
 def _total_beside_words(sheet: Sheet) -> Field | None:
-    """Older forms print the total in digits in the row of the words, without 小写."""
-    for spans in _spans_after(sheet, ("金额合计", "合计(大写)", "合计")):
-        for span in spans:
-            total = parse.amount([span]) or _amount_at_start(span)
-            if total and "." in span.text:
+    """Older forms print the total in digits in the row of the words, without 小写: the last amount with two decimals there."""
+    hits = [hit for hit in label_hits(sheet, _NAMED) if hit.name in _TOTAL_ROW]
+    for hit in hits:
+        row = [line for line in sheet.right_of(hit.line.box, drift=0.9) if not _PLACES.hits(line) or _amount_in(line, at_start=True)]
+        for line in reversed(row):
+            total = _amount_in(line)
+            if total:
                 return total
     return None
 
 
-def _amount_at_start(span: Span) -> Field | None:
-    match = re.match(r"\s*¥?\s*(\d[\d,]*\.\d\d)(?!\d)", span.text)
-    return parse.amount([Span(span.line, span.start, span.start + match.end())]) if match else None
+def _amount_in(line: Line, *, at_start: bool = False) -> Field | None:
+    match = re.match(r"\D{0,5}(\d[\d,]*\.\d\d)(?!\d)" if at_start else r".*?(\d[\d,]*\.\d\d)(?!\d)", half_width(line.text))
+    return parse.amount([Span(line, match.start(1), match.end(1))]) if match else None
 
 
 def _split_date(sheet: Sheet) -> Field | None:
     """A date whose year, month and day were filled in over a printed 年 月 日 at the foot of the page."""
     foot = [line for line in (*sheet.lines, *sheet.red_free) if line.box[0][1] > 0.7 * (sheet.size[1] or 0)]
     for line in foot:
-        match = re.match(r"^\D{0,6}(20\d\d)[\s年]+(\d{1,2})[\s月]+(\d{1,2})\s*日?", squash_keep_gaps(line.text))
+        match = re.match(r"^\D{0,6}(20\d\d)[\s年]+(\d{1,2})[\s月]+(\d{1,2})\s*日?", re.sub(r"\s+", " ", half_width(line.text)).strip())
         if match:
             return parse.one_date([Span(line, 0, len(line.text))])
     return None
-
-
-def squash_keep_gaps(text: str) -> str:
-    """Runs of white space as one blank."""
-    return re.sub(r"\s+", " ", text).strip()
