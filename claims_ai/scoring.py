@@ -1,0 +1,183 @@
+"""Scores from a model folder: a LightGBM text model, and the JSON card that says how to read its inputs and outputs."""
+
+import hashlib
+import math
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from claims_ai.errors import InputError, ModelError
+from claims_ai.tables import Column, is_missing, read_table
+from claims_ai.values import Contribution, Score
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+Sentence = Callable[[str, Any, float], str]
+TOP = 5
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Calibration(_Frozen):
+    """From a model's log-odds to a probability: a line through the log-odds (Platt), or knots (isotonic)."""
+
+    method: Literal["platt", "isotonic"]
+    slope: float = 1.0
+    intercept: float = 0.0
+    x: tuple[float, ...] = ()
+    y: tuple[float, ...] = ()
+
+    def probabilities(self, margins: "np.ndarray") -> "np.ndarray":
+        """Calibrated probabilities of margins (log-odds), element by element."""
+        import numpy as np
+
+        if self.method == "isotonic":
+            return np.asarray(np.interp(margins, self.x, self.y))
+        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(self.slope * margins + self.intercept, -700, 700))))
+
+
+class Interval(_Frozen):
+    """A measured value with its 95 % bootstrap interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+class Source(_Frozen):
+    """The table a model was trained on; `first` and `last` are the span of its time column."""
+
+    name: str
+    rows: int
+    positives: int
+    first: str | None = None
+    last: str | None = None
+
+
+class Card(_Frozen):
+    """Everything about a model besides its trees; `features` in the order of the model's inputs."""
+
+    task: str
+    version: str
+    created: str
+    source: Source
+    label: str
+    positive: str
+    time: str | None
+    dropped: tuple[str, ...]
+    features: tuple[Column, ...]
+    calibration: Calibration
+    threshold: float
+    threshold_rule: str
+    metrics: Mapping[str, Interval]
+    measured_on: str
+    parameters: Mapping[str, Any]
+    notes: tuple[str, ...]
+    libraries: Mapping[str, str]
+    model_sha256: str
+
+
+class Model:
+    """A loaded model. Safe to share between threads: it holds nothing that changes."""
+
+    def __init__(self, card: Card, text: str) -> None:
+        self.card = card
+        self._text = text
+
+    @cached_property
+    def _booster(self) -> Any:
+        import lightgbm as lgb
+
+        return lgb.Booster(model_str=self._text)
+
+    def score(self, features: Mapping[str, Any], sentence: Sentence | None = None) -> Score:
+        """Score one row; ModelError names features that are absent (a feature that is None is merely missing)."""
+        import numpy as np
+
+        self._require(features)
+        row = np.array([[column.encode(features[column.name]) for column in self.card.features]])
+        contributions = self._booster.predict(row, pred_contrib=True, num_threads=1)[0]
+        probability = float(self.card.calibration.probabilities(contributions.sum()))
+        top = self._top(features, contributions[:-1] * self.card.calibration.slope, sentence or plain_sentence)
+        return Score(probability, self.card.threshold, top)
+
+    def probabilities(self, frame: "pd.DataFrame") -> "np.ndarray":
+        """Calibrated probabilities of a frame's rows, in their order."""
+        self._require(frame.columns)
+        margins = self._booster.predict(encode_frame(frame, self.card.features), raw_score=True)
+        return self.card.calibration.probabilities(margins)
+
+    def _require(self, names: Any) -> None:
+        absent = [column.name for column in self.card.features if column.name not in names]
+        if absent:
+            raise ModelError(
+                f"model {self.card.task} {self.card.version} needs {', '.join(absent)}; add what is absent"
+            )
+
+    def _top(self, features: Mapping[str, Any], values: Any, sentence: Sentence) -> tuple[Contribution, ...]:
+        names = [column.name for column in self.card.features]
+        ranked = sorted(zip(names, values.tolist(), strict=True), key=lambda pair: -abs(pair[1]))[:TOP]
+        return tuple(
+            Contribution(name, str(features[name]), value, sentence(name, features[name], value))
+            for name, value in ranked
+            if value
+        )
+
+
+def plain_sentence(feature: str, value: Any, contribution: float) -> str:
+    """What a feature did to a score, in plain words.
+
+    >>> plain_sentence("days_since_inception", 3, 0.7)
+    'days_since_inception = 3 raises the odds by a factor of 2.0'
+    """
+    shown = "missing" if is_missing(value) else value
+    verb = "raises" if contribution > 0 else "lowers"
+    return f"{feature} = {shown} {verb} the odds by a factor of {math.exp(abs(contribution)):.1f}"
+
+
+def encode_frame(frame: "pd.DataFrame", columns: tuple[Column, ...]) -> "np.ndarray":
+    """The matrix (rows x columns, float) a model sees of a frame."""
+    import numpy as np
+
+    return np.column_stack([column.encode_all(frame[column.name]).to_numpy() for column in columns])
+
+
+def load_model(folder: Path) -> Model:
+    """The model in a folder, loaded once and again when its files change; ModelError where missing or altered."""
+    try:
+        stamps = tuple((folder / name).stat().st_mtime_ns for name in ("card.json", "model.txt"))
+    except OSError as error:
+        raise ModelError(f"{folder}: is no model folder ({error}); train one, or check the path") from error
+    return _load(folder.resolve(), stamps)
+
+
+@lru_cache(maxsize=16)
+def _load(folder: Path, stamps: tuple[int, ...]) -> Model:
+    try:
+        card = Card.model_validate_json((folder / "card.json").read_bytes())
+    except ValidationError as error:
+        raise ModelError(f"{folder}/card.json: is not a card of this form ({error}); train it again") from error
+    text = (folder / "model.txt").read_bytes()
+    if hashlib.sha256(text).hexdigest() != card.model_sha256:
+        raise ModelError(f"{folder}/model.txt: is not the model its card describes (sha256 differs); restore the pair")
+    return Model(card, text.decode())
+
+
+def predict_table(model_folder: Path, data: Path, out: Path) -> None:
+    """Write one calibrated probability a row, as a CSV with the column `score` in the order of the table."""
+    import pandas as pd
+
+    model, frame = load_model(model_folder), read_table(data)
+    try:
+        scores = pd.DataFrame({"score": model.probabilities(frame)})
+        out.parent.mkdir(parents=True, exist_ok=True)
+        scores.to_csv(out, index=False)
+    except OSError as error:
+        raise InputError(f"{out}: cannot be written ({error.strerror}); name another file") from error

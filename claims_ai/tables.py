@@ -1,0 +1,160 @@
+"""Tables in, numbers out: reading CSV and Parquet, and how each column becomes the number a model sees.
+
+Training and serving encode through the same `Column.encode`, one value at a time, so that they cannot drift apart.
+"""
+
+import re
+import warnings
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from claims_ai.errors import InputError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NAN = float("nan")
+MISSING = ("", "NA", "N/A", "NaN", "nan", "NULL", "null")
+
+_AMOUNT = r"\d[\d,]*(?:\.\d+)?"
+_RANGE = re.compile(
+    rf"(?P<sign>more than|over|above|at least|>=?|less than|under|below|up to|<=?)?\s*(?P<low>{_AMOUNT})"
+    rf"(?:\s*(?:to|-|–|~|至)\s*(?P<high>{_AMOUNT}))?\s*(?P<unit>[^\W\d_]*)\+?",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(r"none|nil|zero|new|never|no\b.*|无", re.IGNORECASE)
+_YEARS = {"day": 1 / 365, "week": 7 / 365, "month": 1 / 12}
+_LESS = {"less than", "under", "below", "up to", "<", "<="}
+
+
+class Column(BaseModel):
+    """How one column of the user's table becomes a number; `safe` is the name LightGBM accepts for it.
+
+    `number` is read as it stands, `range` is a text such as "26 to 30" placed by its middle, `category` is the place of
+    the text in `levels`. What cannot be read, and a level never seen in training, is missing.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    safe: str
+    kind: Literal["number", "range", "category"]
+    levels: tuple[str, ...] = ()
+
+    def encode(self, value: Any) -> float:
+        """The number for one value, nan for a missing one."""
+        if is_missing(value):
+            return NAN
+        if self.kind == "category":
+            text = text_of(value)
+            return float(self.levels.index(text)) if text in self.levels else NAN
+        read: Callable[[Any], float | None] = number_in if self.kind == "number" else range_in
+        number = read(value)
+        return NAN if number is None else number
+
+    def encode_all(self, values: "pd.Series[Any]") -> "pd.Series[float]":
+        """The numbers for a whole column; each distinct value is read once."""
+        numbers = {value: self.encode(value) for value in values.unique()}
+        return values.map(numbers).astype(float)
+
+
+def is_missing(value: Any) -> bool:
+    """Whether a cell says nothing."""
+    return value is None or bool(value != value) or (isinstance(value, str) and value.strip() in MISSING)
+
+
+def text_of(value: Any) -> str:
+    """A cell as text, the same whether the file was CSV or Parquet.
+
+    >>> text_of(2.0), text_of(" Urban ")
+    ('2', 'Urban')
+    """
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+
+
+def number_in(value: Any) -> float | None:
+    """The number a cell holds, None where it holds none.
+
+    >>> number_in("1,801.85"), number_in("Urban")
+    (1801.85, None)
+    """
+    try:
+        return float(value.replace(",", "") if isinstance(value, str) else value)
+    except (TypeError, ValueError):
+        return None
+
+
+def range_in(value: Any) -> float | None:
+    """The middle of a range written in words, None for any other text; months, weeks and days count in years.
+
+    >>> range_in("26 to 30"), range_in("more than 69,000"), range_in("none"), range_in("6 months"), range_in("Honda")
+    (28.0, 69000.5, 0.0, 0.5, None)
+    """
+    text = text_of(value)
+    if _NOTHING.fullmatch(text):
+        return 0.0
+    match = _RANGE.fullmatch(text)
+    if not match:
+        return None
+    low, high = (float(match[end].replace(",", "")) for end in ("low", "high" if match["high"] else "low"))
+    beyond = 0.0 if not match["sign"] else -0.5 if match["sign"].lower() in _LESS else 0.5
+    return ((low + high) / 2 + beyond) * _YEARS.get(match["unit"].lower().removesuffix("s"), 1.0)
+
+
+def read_table(path: Path) -> "pd.DataFrame":
+    """A CSV (UTF-8 or GB 18030, cells kept as text) or Parquet file as a frame; InputError where it is neither."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be opened ({error.strerror}); check the path given") from error
+    frame = _read_parquet(path) if head.startswith(b"PAR1") else _read_csv(path, head)
+    if frame.empty:
+        raise InputError(f"{path.name}: the table has no rows below its header; give a table with data")
+    return frame
+
+
+def _read_parquet(path: Path) -> "pd.DataFrame":
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        table = pq.read_table(path)
+    except pa.ArrowException as error:
+        raise InputError(f"{path.name}: is not a complete Parquet file ({error}); write it again") from error
+    _refuse_duplicates(path, table.column_names)
+    return table.to_pandas(ignore_metadata=True)  # type: ignore[no-any-return]
+
+
+def _read_csv(path: Path, head: bytes) -> "pd.DataFrame":
+    import pandas as pd
+
+    if b"\0" in head:
+        raise InputError(f"{path.name}: is neither CSV nor Parquet; export the table as one of these")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", pd.errors.ParserWarning)
+                options: Any = {"dtype": str, "encoding": encoding, "skipinitialspace": True, "keep_default_na": False}
+                header = pd.read_csv(path, header=None, nrows=1, **options)
+                _refuse_duplicates(path, header.iloc[0])
+                frame: pd.DataFrame = pd.read_csv(path, index_col=False, na_values=list(MISSING), **options)
+                return frame
+        except UnicodeDecodeError:
+            continue
+        except pd.errors.EmptyDataError as error:
+            raise InputError(f"{path.name}: is empty; give a table with a header and rows") from error
+        except (pd.errors.ParserError, pd.errors.ParserWarning) as error:
+            raise InputError(f"{path.name}: is not a regular CSV ({error}); mend the row it names") from error
+    raise InputError(f"{path.name}: is neither UTF-8 nor GB 18030 text; save the CSV as UTF-8")
+
+
+def _refuse_duplicates(path: Path, names: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for number, name in enumerate(names, start=1):
+        if name in seen:
+            raise InputError(f"{path.name}: column {number} repeats the name {name!r}; rename one of the two")
+        seen.add(name)
