@@ -72,7 +72,7 @@ class Quality:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page, read. `more` holds further documents found on the same page."""
+    """One page, read. `more` holds further documents found on the same page, `digest` the SHA-256 of the upload."""
 
     file: str
     page: int
@@ -88,6 +88,7 @@ class Page:
     findings: tuple[Finding, ...] = ()
     timing_ms: Mapping[str, float] = field(default_factory=dict)
     more: tuple["Page", ...] = ()
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 A page picture is what a viewer would show: EXIF orientation applied, transparency laid on white, 8 bits, BGR.
 """
 
+import hashlib
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,8 @@ class RawPage:
     file: str
     page: int
     picture: Picture
-    native: tuple[Line, ...] = field(default=())
+    digest: str
+    native: tuple[Line, ...] = ()
 
 
 def sniff(data: bytes) -> str:
@@ -59,6 +61,11 @@ def sniff(data: bytes) -> str:
     if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
         return "a HEIC or AVIF photo"
     return next((kind for start, kind in _SIGNATURES if data.startswith(start)), "not a known document format")
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of an upload, by which the very same file is known again."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def read_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
@@ -111,7 +118,7 @@ def _image_pages(name: str, data: bytes, kind: str, limits: Limits) -> Iterator[
                 for frame in range(frames):
                     image.seek(frame)
                     _check_pixels(name, image.size, limits)
-                    yield RawPage(name, frame, _as_picture(image))
+                    yield RawPage(name, frame, _as_picture(image), digest(data))
     except DocumentError:
         raise
     except UnidentifiedImageError as error:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from claims_ai.documents.intake import Picture, RawPage
+from claims_ai.documents.intake import Picture, RawPage, digest
 from claims_ai.documents.limits import Limits
 from claims_ai.errors import DocumentError
 from claims_ai.values import Box, Line
@@ -24,10 +24,11 @@ def pdf_pages(name: str, data: bytes, limits: Limits) -> Iterator[RawPage]:
     with _LOCK:
         document = _open(name, data, limits)
         count = len(document)
+    mark = digest(data)
     try:
         for index in range(count):
             with _LOCK:
-                page = _read_page(name, document, index)
+                page = _read_page(name, document, index, mark)
             yield page
     finally:
         with _LOCK:
@@ -55,7 +56,7 @@ def _open(name: str, data: bytes, limits: Limits) -> Any:
     return document
 
 
-def _read_page(name: str, document: Any, index: int) -> RawPage:
+def _read_page(name: str, document: Any, index: int, mark: str) -> RawPage:
     import pypdfium2 as pdfium
 
     try:
@@ -71,7 +72,7 @@ def _read_page(name: str, document: Any, index: int) -> RawPage:
     except pdfium.PdfiumError as error:
         raise DocumentError(f"{name}: page {index + 1} is damaged ({error}); send the original again") from error
     characters = sum(len(line.text.strip()) for line in native)
-    return RawPage(name, index, picture, native if characters >= _MIN_CHARACTERS else ())
+    return RawPage(name, index, picture, mark, native if characters >= _MIN_CHARACTERS else ())
 
 
 def _text_lines(page: Any, scale: float, height: int) -> tuple[Line, ...]:

@@ -59,7 +59,7 @@ def read_page(raw: RawPage, scanner: Scanner, decode_ms: float = 0.0) -> Page:
     page = Page(
         file=raw.file, page=raw.page, document_type=document_type, document_type_confidence=confidence,
         language="zh" if chinese_share(sheet.text) > 0.2 else "en", orientation=seen.orientation, width=width, height=height,
-        quality=seen.quality, timing_ms={"decode": round(decode_ms, 1), "ocr": round(seen.ocr_ms, 1), "extract": round(extract_ms, 1)},
+        quality=seen.quality, digest=raw.digest, timing_ms={"decode": round(decode_ms, 1), "ocr": round(seen.ocr_ms, 1), "extract": round(extract_ms, 1)},
     )  # fmt: skip
     return _placed(page, reading, findings, "pdf_text" if raw.native else "ocr")
 

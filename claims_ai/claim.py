@@ -1,0 +1,180 @@
+"""A claim as typed by the claimant and a policy as issued: parsed from JSON into values that hold what they say."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator, model_validator
+
+from claims_ai.errors import InputError
+
+Money = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
+Name = Annotated[str, Field(min_length=1, max_length=60)]
+_FILE_NAME = r"^[^/\\\x00]{1,200}$"
+
+
+class Party(BaseModel):
+    """A person named in a policy."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: Name
+    id_number: str | None = None
+
+
+class Payee(BaseModel):
+    """Where the money is to go."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: Name
+    account: str
+    bank: str | None = None
+
+
+class Claim(BaseModel):
+    """What the claimant typed. Further keys are kept out of the decision."""
+
+    model_config = ConfigDict(frozen=True)
+
+    claim_id: Annotated[str, Field(min_length=1, max_length=100)]
+    policy_number: Annotated[str, Field(min_length=1, max_length=100)]
+    insured_name: Name
+    insured_id_number: Annotated[str, Field(min_length=1, max_length=30)]
+    accident_date: date
+    cause: Literal["illness", "accident"]
+    visit_type: Literal["outpatient", "inpatient"]
+    claimed_amount: Money
+    payee: Payee
+    submitted_at: date
+    mobile: str | None = None
+    files: tuple[Annotated[str, Field(pattern=_FILE_NAME)], ...] = ()
+
+    @field_validator("files")
+    @classmethod
+    def _each_file_once(cls, files: tuple[str, ...]) -> tuple[str, ...]:
+        if doubled := {name for name in files if files.count(name) > 1}:
+            raise ValueError(f"{', '.join(sorted(doubled))} is listed twice: list each file once")
+        if ".." in files or "." in files:
+            raise ValueError("a file is named by its name alone, without a folder")
+        return files
+
+
+class Policy(BaseModel):
+    """A policy: whom it insures, under which product, from when to when."""
+
+    model_config = ConfigDict(frozen=True)
+
+    policy_number: Name
+    holder: Party
+    insured: Annotated[tuple[Party, ...], Field(min_length=1)]
+    product: str
+    effective_from: date
+    effective_until: date
+    first_effective_from: date | None = None
+    status: str = "in_force"
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> "Policy":
+        if self.effective_until < self.effective_from:
+            raise ValueError(f"effective_until ({self.effective_until}) is before effective_from ({self.effective_from})")
+        return self
+
+    @property
+    def insured_since(self) -> date:
+        """When cover first began; a renewal keeps it, and with it the waiting period that is over."""
+        return self.first_effective_from or self.effective_from
+
+    def covers(self, day: date) -> bool:
+        """Whether the policy is in force on a day."""
+        return self.status == "in_force" and self.effective_from <= day <= self.effective_until
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One uploaded file; `error` says why its bytes could not be had."""
+
+    name: str
+    data: bytes = b""
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A claim with its uploads, as it comes in."""
+
+    claim: Claim
+    uploads: tuple[Upload, ...]
+
+
+def parse_claim(text: str | bytes, source: str) -> Claim:
+    """A claim from JSON; InputError names the source, the key and what to do."""
+    try:
+        return Claim.model_validate(load_json(text, source))
+    except ValidationError as error:
+        raise InputError(_complaint(source, error)) from error
+
+
+def parse_policies(text: str | bytes, source: str) -> Mapping[str, Policy]:
+    """Policies by number; InputError names the source, the place in the list and what to do."""
+    try:
+        policies = TypeAdapter(tuple[Policy, ...]).validate_python(load_json(text, source))
+    except ValidationError as error:
+        raise InputError(_complaint(source, error)) from error
+    by_number = {policy.policy_number: policy for policy in policies}
+    if len(by_number) < len(policies):
+        numbers = [policy.policy_number for policy in policies]
+        doubled = sorted({number for number in numbers if numbers.count(number) > 1})
+        raise InputError(f"{source}: policy number {', '.join(doubled)} is given twice; keep one")
+    return by_number
+
+
+def load_policies(path: Path) -> Mapping[str, Policy]:
+    """Policies from a file."""
+    return parse_policies(_bytes_of(path), str(path))
+
+
+def load_submission(folder: Path, max_bytes: int) -> Submission:
+    """A claim folder: claim.json and the files it lists, or all pictures beside it when it lists none."""
+    if not folder.is_dir():
+        raise InputError(f"{folder}: not a folder; name a folder that holds claim.json and its documents")
+    claim = parse_claim(_bytes_of(folder / "claim.json"), f"{folder.name}/claim.json")
+    names = claim.files or tuple(sorted(p.name for p in folder.iterdir() if p.is_file() and p.suffix.lower() != ".json"))
+    return Submission(claim, tuple(_upload(folder / name, max_bytes) for name in names))
+
+
+def load_json(text: str | bytes, source: str) -> Any:
+    """Parsed JSON; InputError names the line that is wrong."""
+    try:
+        return json.loads(text)
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise InputError(f"{source}: not valid JSON ({error}); send the form described in the claim contract") from error
+
+
+def _upload(path: Path, max_bytes: int) -> Upload:
+    try:
+        if path.stat().st_size > max_bytes:
+            return Upload(path.name, error=f"{path.name}: larger than the limit of {max_bytes / 1e6:.0f} MB; send a smaller file")
+        return Upload(path.name, path.read_bytes())
+    except OSError as error:
+        return Upload(path.name, error=f"{path.name}: listed in claim.json but cannot be opened ({error.strerror}); upload it")
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be opened ({error.strerror}); check the path") from error
+
+
+def _complaint(source: str, error: ValidationError) -> str:
+    details: Sequence[Any] = error.errors(include_url=False)
+    first = details[0]
+    place = ".".join(str(part) for part in first["loc"]) or "the whole"
+    rest = f" (and {len(details) - 1} more)" if len(details) > 1 else ""
+    given = "" if first["type"] == "missing" or isinstance(first["input"], (dict, list)) else f", given {first['input']!r}"
+    return f"{source}: {place}: {first['msg']}{given}{rest}; see the claim contract for the form"

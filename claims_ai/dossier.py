@@ -1,0 +1,128 @@
+"""Many documents to one set of facts. What the papers say and what the claimant typed stay apart; checks compare them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from claims_ai.claim import Claim, Policy
+from claims_ai.products.terms import Product
+from claims_ai.values import ExpenseLine, Field, Page, Treatment, UnreadFile
+
+INVOICES = ("medical_invoice_outpatient", "medical_invoice_inpatient")
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A claim with its policy, its product, and every page read; `treatments` has one entry an invoice, each invoice once."""
+
+    claim: Claim
+    policy: Policy
+    product: Product
+    pages: tuple[Page, ...]
+    unread: tuple[UnreadFile, ...]
+    treatments: tuple[Treatment, ...]
+
+    def of_type(self, *types: str) -> tuple[Page, ...]:
+        """The pages of the given document types."""
+        return tuple(page for page in self.pages if page.document_type in types)
+
+    def evidence(self, name: str, *types: str) -> tuple[tuple[Page, Field], ...]:
+        """A field on all pages of the given types that have it."""
+        return tuple((page, page.fields[name]) for page in self.of_type(*types) if name in page.fields)
+
+    @property
+    def invoices(self) -> tuple[Page, ...]:
+        """The pages that are medical invoices."""
+        return self.of_type(*INVOICES)
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of all invoices."""
+        return sum((treatment.total for treatment in self.treatments), Decimal(0))
+
+
+def assemble(claim: Claim, policy: Policy, product: Product, read: Sequence[Page | UnreadFile]) -> Dossier:
+    """Put what was read beside what was typed."""
+    pages = tuple(further for page in read if isinstance(page, Page) for further in (page, *page.more))
+    unread = tuple(file for file in read if isinstance(file, UnreadFile))
+    invoices = _each_once([page for page in pages if page.document_type in INVOICES and "total_amount" in page.fields])
+    diagnosis = _diagnosis(pages)
+    treatments = tuple(_treatment(page, claim, diagnosis) for page in invoices)
+    return Dossier(claim, policy, product, pages, unread, treatments)
+
+
+def invoice_key(page: Page) -> tuple[str, str, str] | None:
+    """What tells one invoice from another: code, number and total; None where the number was not read."""
+    if "invoice_number" not in page.fields:
+        return None
+    values = (page.fields[name].value if name in page.fields else "" for name in ("invoice_code", "invoice_number", "total_amount"))
+    code, number, total = values
+    return code, number, total
+
+
+def same_invoice(a: tuple[str, str, str], b: tuple[str, str, str]) -> bool:
+    """Whether two keys mean one invoice: the same number, and nothing read on both that differs."""
+    return a[1] == b[1] and all(not x or not y or x == y for x, y in ((a[0], b[0]), (a[2], b[2])))
+
+
+def _each_once(invoices: Sequence[Page]) -> list[Page]:
+    """Two pictures of one invoice are one bill."""
+    kept: list[Page] = []
+    for page in invoices:
+        key = invoice_key(page)
+        others = [other for other in map(invoice_key, kept) if other]
+        if key is None or not any(same_invoice(key, other) for other in others):
+            kept.append(page)
+    return kept
+
+
+def _treatment(page: Page, claim: Claim, diagnosis: str | None) -> Treatment:
+    inpatient = page.document_type == "medical_invoice_inpatient"
+    start = _date(page, "admission_date") if inpatient else _date(page, "visit_date")
+    until = _date(page, "discharge_date") if inpatient else None
+    return Treatment(
+        invoice=page.fields["invoice_number"].value if "invoice_number" in page.fields else page.file,
+        visit_type="inpatient" if inpatient else "outpatient",
+        cause=claim.cause,
+        service_from=start or (claim.accident_date if inpatient else _date(page, "issue_date")) or claim.accident_date,
+        service_until=until,
+        days=_days(page, start, until) if inpatient else None,
+        total=Decimal(page.fields["total_amount"].value),
+        hospital_name=_text(page, "hospital_name"),
+        hospital_type=_text(page, "hospital_type"),
+        diagnosis=diagnosis,
+        lines=tuple(ExpenseLine(item.name, Decimal(item.amount)) for item in page.items),
+        **{name: _amount(page, name) for name in _PAYMENTS},
+    )
+
+
+_PAYMENTS = ("social_insurance_paid", "other_paid", "personal_account_paid", "personal_cash_paid", "self_pay", "self_funded")
+
+
+def _days(page: Page, start: date | None, until: date | None) -> int | None:
+    """Days of the stay as the dates tell, else as printed."""
+    if start and until and until >= start:
+        return max(1, (until - start).days)
+    return int(page.fields["inpatient_days"].value) if "inpatient_days" in page.fields else None
+
+
+def _diagnosis(pages: Sequence[Page]) -> str | None:
+    """The diagnosis at discharge, else the one of a certificate, else the one at admission."""
+    for name in ("discharge_diagnosis", "diagnosis", "admission_diagnosis"):
+        for page in pages:
+            if name in page.fields:
+                return page.fields[name].value
+    return None
+
+
+def _text(page: Page, name: str) -> str | None:
+    return page.fields[name].value if name in page.fields else None
+
+
+def _date(page: Page, name: str) -> date | None:
+    return date.fromisoformat(page.fields[name].value) if name in page.fields else None
+
+
+def _amount(page: Page, name: str) -> Decimal | None:
+    return Decimal(page.fields[name].value) if name in page.fields else None

@@ -1,0 +1,49 @@
+"""What other claims looked like, as far as they are known when a claim is decided: the same paper, the same account, the same person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from claims_ai.dossier import INVOICES, Dossier, invoice_key
+
+_TELLING = (*INVOICES, "discharge_summary", "expense_list", "diagnosis_certificate", "vat_invoice", "receipt")
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What one claim leaves behind for others to be compared with."""
+
+    claim_id: str
+    insured_id_number: str
+    account: str
+    submitted_at: date
+    invoices: tuple[tuple[str, str, str], ...]
+    pictures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The traces of other claims, in the order they came."""
+
+    traces: tuple[Trace, ...] = ()
+
+    def others(self, claim_id: str) -> tuple[Trace, ...]:
+        """All but those of the claim itself, which may be sent again."""
+        return tuple(trace for trace in self.traces if trace.claim_id != claim_id)
+
+
+def trace_of(dossier: Dossier) -> Trace:
+    """What a claim leaves behind. Pictures of ID and bank cards are left out: they rightly come with every claim."""
+    return Trace(
+        claim_id=dossier.claim.claim_id,
+        insured_id_number=dossier.claim.insured_id_number,
+        account=dossier.claim.payee.account,
+        submitted_at=dossier.claim.submitted_at,
+        invoices=tuple(key for page in dossier.invoices if (key := invoice_key(page))),
+        pictures=tuple((page.digest, page.file) for page in dossier.of_type(*_TELLING) if page.digest),
+    )
+
+
+def history_of(dossiers: Iterable[Dossier]) -> History:
+    """The history claims of one run make for each other."""
+    return History(tuple(trace_of(dossier) for dossier in dossiers))
