@@ -37,18 +37,19 @@ class Truth(NamedTuple):
 
 @dataclass(frozen=True)
 class Rendered:
-    """A drawn page with its exact truth; `orientation` as the contract means it."""
+    """A drawn page with its exact truth; `orientation` as in the contract, `corner` the radius of round ones."""
 
     image: Image.Image
     document_type: str
     fields: Mapping[str, Truth]
     items: tuple[Item, ...] = ()
     orientation: int = 0
+    corner: int = 0
 
 
 @dataclass(frozen=True)
 class Style:
-    """How text is set. `spacing` in pixels between glyphs, `weight` thickens strokes, `squeeze` narrows, `slant` leans."""
+    """How text is set. `spacing` in pixels between glyphs, `weight` thickens, `squeeze` narrows, `slant` leans."""
 
     font: str = "serif"
     size: int = 24
@@ -68,7 +69,7 @@ class Canvas:
     """Draws on one page. Positions are the left end (or middle, or right end) of a line at half its height."""
 
     def __init__(self, size: tuple[int, int], rng: random.Random, paper: Ink = (255, 255, 255), shift: int = 0):
-        """`shift`: how many pixels filled-in values may sit beside their printed labels, as from a dot-matrix printer."""
+        """`shift`: how many pixels filled-in values may sit off, as from a dot-matrix printer."""
         self.image = Image.new("RGB", size, paper)
         self.rng = rng
         self.shift = rng.randint(-shift, shift), rng.randint(-shift, shift)
@@ -140,9 +141,9 @@ class Canvas:
         layer.paste(ink, (round(centre[0] - mask.width / 2), round(centre[1] - mask.height / 2)), mask)
         self.image = ImageChops.multiply(self.image, layer)
 
-    def done(self, document_type: str) -> Rendered:
-        """The page with its truth."""
-        return Rendered(self.image, document_type, dict(self._fields), tuple(self._items))
+    def done(self, document_type: str, corner: int = 0) -> Rendered:
+        """The page with its truth; `corner` as in Rendered."""
+        return Rendered(self.image, document_type, dict(self._fields), tuple(self._items), corner=corner)
 
     def _fill(self, at: tuple[float, float], text: str, style: Style, anchor: str) -> Box:
         return self.text((at[0] + self.shift[0], at[1] + self.shift[1]), text, style, anchor)

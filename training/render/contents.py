@@ -1,4 +1,4 @@
-"""What a page says, before any layout: one frozen value a document kind. Amounts and dates are typed, None is not printed."""
+"""What a page says, before any layout: one frozen value a document kind."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,7 @@ class Charge:
 
 @dataclass(frozen=True)
 class MedicalInvoice:
-    """A medical invoice; `served_until` makes it an inpatient one. `total_in_words` differs from `total` only on a bad page."""
+    """A medical invoice; `served_until` makes it an inpatient one. `total_in_words` may differ from `total`."""
 
     patient: Person
     hospital_name: str

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageEnhance, ImageFilter
+from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
 from claims_ai.values import Box, Item
 from training.render.canvas import Ink, Rendered, Truth
@@ -42,7 +42,9 @@ def perspective(page: Rendered, corners: Corners, size: tuple[int, int], backgro
     back = _homography(corners, outline)
     transform = Image.Transform.PERSPECTIVE
     paper = page.image.transform(size, transform, back.ravel()[:8].tolist(), Image.Resampling.BICUBIC)
-    solid = Image.new("L", (w, h), 255).transform(size, transform, back.ravel()[:8].tolist())
+    sheet = Image.new("L", (w, h))
+    ImageDraw.Draw(sheet).rounded_rectangle((0, 0, w - 1, h - 1), page.corner, fill=255)
+    solid = sheet.transform(size, transform, back.ravel()[:8].tolist(), Image.Resampling.BICUBIC)
     picture = Image.composite(paper, _table(size, background), solid)
     forth = _homography(outline, corners)
     return _moved(page, lambda x, y: _project(forth, x, y), picture)
@@ -131,6 +133,12 @@ def scan(page: Rendered, seed: int, long_side: int = 1500) -> Rendered:
     askew = skew(page, float(rng.uniform(-0.7, 0.7)))
     soft = blur(resize(askew, long_side), float(rng.uniform(0.3, 0.55)))
     return noise(specks(soft, rng, int(rng.integers(3, 25))), rng, 1.6)
+
+
+def photocopy(page: Rendered, seed: int, long_side: int = 1500) -> Rendered:
+    """A black and white copy from a dirty machine, then scanned."""
+    dirty = specks(scan(page, seed, long_side), np.random.default_rng(seed), 3500)
+    return replace(dirty, image=ImageEnhance.Contrast(dirty.image.convert("L")).enhance(1.3).convert("RGB"))
 
 
 def photograph(page: Rendered, seed: int, strength: float, long_side: int = 1500) -> Rendered:

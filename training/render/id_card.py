@@ -28,7 +28,7 @@ def draw(content: Person, layout: str, rng: random.Random) -> Rendered:
     filled = FILLED if layout == "front" else FILLED.but(ink=(66, 64, 70), weight=0.0)
     canvas.image.paste(_portrait(content, rng), (640, 84), _portrait_mask())
     _print(canvas, content, filled)
-    return canvas.done("id_card_front")
+    return canvas.done("id_card_front", corner=34)
 
 
 def _background(canvas: Canvas, layout: str) -> None:
@@ -37,10 +37,7 @@ def _background(canvas: Canvas, layout: str) -> None:
     spots = np.hypot(*np.meshgrid((np.arange(SIZE[0]) - 560) / 420, (np.arange(SIZE[1]) - 300) / 300))
     share = Image.fromarray((np.clip(1 - spots, 0, 1) * 130).astype(np.uint8))
     plate.paste(blush, (0, 0), share)
-    corners = Image.new("L", SIZE)
-    ImageDraw.Draw(corners).rounded_rectangle((0, 0, SIZE[0] - 1, SIZE[1] - 1), 34, fill=255)
-    canvas.image = Image.new("RGB", SIZE, (250, 250, 250))
-    canvas.image.paste(plate, (0, 0), corners)
+    canvas.image = plate
     canvas.text((860, 612), "样本", Style("sans", 17, (178, 190, 206)))
 
 

@@ -1,4 +1,4 @@
-"""The electronic medical invoice of a province, as printed by the payer: 1560 × 1100 pixels."""
+"""The electronic medical invoice of a province, as printed by the payer: 1560 × 1150 pixels."""
 
 import random
 from dataclasses import dataclass
@@ -9,15 +9,16 @@ from training.render.canvas import BLACK, Canvas, Ink, Rendered, Style, Value
 from training.render.contents import Charge, MedicalInvoice
 from training.render.people import to_words
 
-SIZE = 1560, 1100
-LEFT, RIGHT, TOP, BOTTOM = 96, 1452, 286, 962
+SIZE = 1560, 1150
+LEFT, RIGHT, TOP, BOTTOM = 96, 1452, 286, 1020
 HEADER, WORDS, INFO = 340, 664, 712  # where the table's inner rules stand
-INKS: tuple[Ink, ...] = ((204, 98, 76), (204, 98, 76), (172, 84, 48), (60, 60, 64))
+INKS: tuple[Ink, ...] = ((204, 98, 76), (204, 98, 76), (172, 84, 48), BLACK)
 
 SEXES = {"male": "男", "female": "女"}
 A, B, C, D = 152, 545, 874, 1156  # columns of 其他信息
 
-Entries = dict[int, tuple[str, str | None, Value | None, str | None]]  # by column: label, field, value, as shown
+Entry = tuple[str, str | None, Value | None, str | None]  # label, field, value, as shown
+Entries = dict[int, Entry]  # by column
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ def draw(content: MedicalInvoice, rng: random.Random) -> Rendered:
     """The invoice with two or three item groups side by side."""
     canvas = Canvas(SIZE, rng, shift=4)
     form = Style("serif", 25, rng.choice(INKS), spacing=1, weight=0.3)
-    filled = Style(rng.choice(("serif", "mono", "sans")), 23, BLACK, squeeze=rng.choice((0.94, 1)))
+    face, squeeze = rng.choice((("serif", 1.0), ("serif", 0.94), ("sans", 0.94), ("mono", 0.84)))
+    filled = Style(face, 23, BLACK, squeeze=squeeze)
     look = _Look(form, form.but(size=23, ink=BLACK, spacing=0.5, weight=0.2), filled)
     for part in (_head, _table, _charges, _total, _other_information, _foot):
         part(canvas, content, look)
@@ -48,22 +50,26 @@ def _head(canvas: Canvas, content: MedicalInvoice, look: _Look) -> None:
     kind = "住院" if content.served_until else "门诊"
     title = look.form.but(size=39, spacing=6, weight=0.9)
     canvas.text((SIZE[0] / 2, 116), f"{content.province}医疗{kind}收费票据（电子）", title, "m")
-    red = look.ink if look.ink[0] < 100 else seal.RED
-    canvas.stamp(seal.worn(seal.supervision(content.province), canvas.rng), (770, 142), red, canvas.rng.uniform(-2, 2))
+    oval = seal.worn(seal.supervision(content.province), canvas.rng)
+    canvas.stamp(oval, (770, 142), _seal_ink(look), canvas.rng.uniform(-2, 2))
     code = f"01,32,{content.code},{content.number},{content.total},{content.issue_date:%Y%m%d},{content.check_code}"
     canvas.image.paste(paper.qr(code, 150), (1296, 118))
-    for y, label, field, value in (
-        (197, "票据代码:", "invoice_code", content.code),
-        (232, "交款人统一社会信用代码:", None, None),
-        (267, "交款人:", "patient_name", content.patient.name),
-    ):
-        canvas.pair((101, y), label, look.form, field, value, look.filled)
-    for y, label, field, issued in (
-        (197, "票据号码:", "invoice_number", content.number),
-        (232, "校验码:", "check_code", content.check_code),
-        (267, "开票日期:", "issue_date", content.issue_date),
-    ):
-        canvas.pair((952, y), label, look.form, field, issued, look.filled)
+    _column(
+        canvas,
+        look,
+        101,
+        ("票据代码:", "invoice_code", content.code, None),
+        ("交款人统一社会信用代码:", None, None, None),
+        ("交款人:", "patient_name", content.patient.name, None),
+    )
+    _column(canvas, look, 952, ("票据号码:", "invoice_number", content.number, None),
+            ("校验码:", "check_code", content.check_code.upper(), content.check_code),
+            ("开票日期:", "issue_date", content.issue_date, None))  # fmt: skip
+
+
+def _column(canvas: Canvas, look: _Look, x: int, *entries: Entry) -> None:
+    for row, (label, field, value, shown) in enumerate(entries):
+        canvas.pair((x, 197 + row * 35), label, look.form, field, value, look.filled, shown)
 
 
 def _table(canvas: Canvas, content: MedicalInvoice, look: _Look) -> None:
@@ -181,11 +187,13 @@ def _foot(canvas: Canvas, content: MedicalInvoice, look: _Look) -> None:
     canvas.pair((101, y), "收款单位（章）:", look.form, "hospital_name", content.hospital_name, look.filled)
     canvas.pair((860, y), "复核人:", look.form, None, content.cashier, look.filled)
     canvas.pair((1150, y), "收款人:", look.form, None, content.cashier, look.filled)
-    ink = look.ink if look.ink[0] < 100 else seal.RED
     number = "99" + content.code + content.number[:6] + "L9"
+    pressed, at = seal.round_star(content.hospital_name, "收费专用章"), (440, BOTTOM + 6)
     if canvas.rng.random() < 0.5:
-        print_ = seal.round_star(content.hospital_name, "收费专用章")
-    else:
-        print_ = seal.oval(content.hospital_name, number, "电子票据专用章")
-    at = 430 + canvas.rng.randint(-40, 60), BOTTOM - 12 + canvas.rng.randint(-14, 6)
-    canvas.stamp(seal.worn(print_, canvas.rng), at, ink, canvas.rng.uniform(-6, 6))
+        pressed, at = seal.oval(content.hospital_name, number, "电子票据专用章"), (480, BOTTOM - 50)
+    canvas.stamp(seal.worn(pressed, canvas.rng), at, _seal_ink(look), canvas.rng.uniform(-6, 6))
+
+
+def _seal_ink(look: _Look) -> Ink:
+    """Red, or grey where the payer printed without colour."""
+    return (140, 140, 144) if look.form.ink == look.info.ink else (226, 84, 86)

@@ -1,4 +1,4 @@
-"""Draws 医疗门诊/住院收费票据: the electronic one of a province, the tractor-fed outpatient and the plain inpatient form."""
+"""Draws 医疗门诊/住院收费票据: a province's electronic one, the tractor-fed and the plain form."""
 
 import random
 from collections.abc import Callable

@@ -40,14 +40,14 @@ def _tractor_paper(canvas: Canvas, form: Style) -> None:
 def _tractor_head(canvas: Canvas, content: MedicalInvoice, form: Style, filled: Style) -> None:
     canvas.text((740, 74), f"{content.province}医疗门诊收费票据", form.but(size=38, spacing=5, weight=1), "m")
     canvas.rule((490, 100), (990, 100), BROWN)
-    canvas.value((764, 124), "hospital_name", content.hospital_name, filled.but(size=27), anchor="m")
+    canvas.value((880, 126), "hospital_name", content.hospital_name, filled.but(size=27), anchor="m")
     canvas.image.paste(paper.barcode(content.number, 42, canvas.rng), (1085, 34))
     canvas.text((1088, 102), "№", form.but(size=26))
     canvas.value((1124, 102), "invoice_number", content.number, Style("mono", 31, (70, 70, 74), spacing=1))
     canvas.pair((1088, 142), "票据代码:", form, "invoice_code", content.code, Style("mono", 24, (70, 70, 74)))
-    canvas.stamp(seal.worn(seal.supervision(content.province, 210), canvas.rng), (716, 84), seal.RED, 1)
+    canvas.stamp(seal.worn(seal.supervision(content.province, 210), canvas.rng), (630, 84), seal.RED, 1)
     canvas.pair((132, 166), "业务流水号:", form, "serial_number", content.serial_number, filled)
-    canvas.pair((410, 166), "医疗机构类型:", form, "hospital_type", content.hospital_type, filled.but(size=25))
+    canvas.pair((452, 166), "医疗机构类型:", form, "hospital_type", content.hospital_type, filled.but(size=25))
     sex = SEXES[content.patient.sex]
     canvas.pair((142, 218), "姓名:", form, "patient_name", content.patient.name, filled)
     canvas.pair((372, 218), "性别:", form, "sex", content.patient.sex, filled, sex)

@@ -34,12 +34,12 @@ def round_star(name: str, purpose: str, width: int = 168) -> Image.Image:
     return seal.done()
 
 
-def oval(name: str, number: str, purpose: str, width: int = 230) -> Image.Image:
+def oval(name: str, number: str, purpose: str, width: int = 208) -> Image.Image:
     """An oval hospital seal: the name on the upper arc, the organisation's number, the purpose below."""
     seal = _Seal(width, round(width * 0.66))
     seal.ring(1, 5)
-    seal.arc(name, 0.8, min(0.095, 1.4 / len(name)), top=True)
-    seal.line(number, 0.5, 0.072)
+    seal.arc(name, 0.76, min(0.085, 1.4 / len(name)), top=True)
+    seal.line(number, 0.52, 0.064)
     seal.line(purpose, 0.75, 0.072)
     return seal.done()
 
