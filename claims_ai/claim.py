@@ -81,7 +81,9 @@ class Policy(BaseModel):
     @model_validator(mode="after")
     def _dates_in_order(self) -> "Policy":
         if self.effective_until < self.effective_from:
-            raise ValueError(f"effective_until ({self.effective_until}) is before effective_from ({self.effective_from})")
+            raise ValueError(
+                f"effective_until ({self.effective_until}) is before effective_from ({self.effective_from})"
+            )
         return self
 
     @property
@@ -143,7 +145,9 @@ def load_submission(folder: Path, max_bytes: int) -> Submission:
     if not folder.is_dir():
         raise InputError(f"{folder}: not a folder; name a folder that holds claim.json and its documents")
     claim = parse_claim(_bytes_of(folder / "claim.json"), f"{folder.name}/claim.json")
-    names = claim.files or tuple(sorted(p.name for p in folder.iterdir() if p.is_file() and p.suffix.lower() != ".json"))
+    names = claim.files or tuple(
+        sorted(p.name for p in folder.iterdir() if p.is_file() and p.suffix.lower() != ".json")
+    )
     return Submission(claim, tuple(_upload(folder / name, max_bytes) for name in names))
 
 
@@ -152,16 +156,22 @@ def load_json(text: str | bytes, source: str) -> Any:
     try:
         return json.loads(text)
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise InputError(f"{source}: not valid JSON ({error}); send the form described in the claim contract") from error
+        raise InputError(
+            f"{source}: not valid JSON ({error}); send the form described in the claim contract"
+        ) from error
 
 
 def _upload(path: Path, max_bytes: int) -> Upload:
     try:
         if path.stat().st_size > max_bytes:
-            return Upload(path.name, error=f"{path.name}: larger than the limit of {max_bytes / 1e6:.0f} MB; send a smaller file")
+            return Upload(
+                path.name, error=f"{path.name}: larger than the limit of {max_bytes / 1e6:.0f} MB; send a smaller file"
+            )
         return Upload(path.name, path.read_bytes())
     except OSError as error:
-        return Upload(path.name, error=f"{path.name}: listed in claim.json but cannot be opened ({error.strerror}); upload it")
+        return Upload(
+            path.name, error=f"{path.name}: listed in claim.json but cannot be opened ({error.strerror}); upload it"
+        )
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -176,5 +186,7 @@ def _complaint(source: str, error: ValidationError) -> str:
     first = details[0]
     place = ".".join(str(part) for part in first["loc"]) or "the whole"
     rest = f" (and {len(details) - 1} more)" if len(details) > 1 else ""
-    given = "" if first["type"] == "missing" or isinstance(first["input"], (dict, list)) else f", given {first['input']!r}"
+    given = (
+        "" if first["type"] == "missing" or isinstance(first["input"], (dict, list)) else f", given {first['input']!r}"
+    )
     return f"{source}: {place}: {first['msg']}{given}{rest}; see the claim contract for the form"

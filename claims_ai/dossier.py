@@ -56,7 +56,10 @@ def invoice_key(page: Page) -> tuple[str, str, str] | None:
     """What tells one invoice from another: code, number and total; None where the number was not read."""
     if "invoice_number" not in page.fields:
         return None
-    values = (page.fields[name].value if name in page.fields else "" for name in ("invoice_code", "invoice_number", "total_amount"))
+    values = (
+        page.fields[name].value if name in page.fields else ""
+        for name in ("invoice_code", "invoice_number", "total_amount")
+    )
     code, number, total = values
     return code, number, total
 
@@ -97,7 +100,14 @@ def _treatment(page: Page, claim: Claim, diagnosis: str | None) -> Treatment:
     )
 
 
-_PAYMENTS = ("social_insurance_paid", "other_paid", "personal_account_paid", "personal_cash_paid", "self_pay", "self_funded")
+_PAYMENTS = (
+    "social_insurance_paid",
+    "other_paid",
+    "personal_account_paid",
+    "personal_cash_paid",
+    "self_pay",
+    "self_funded",
+)
 
 
 def _days(page: Page, start: date | None, until: date | None) -> int | None:

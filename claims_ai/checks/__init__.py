@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from claims_ai.checks import confidence, dates, duplicates, identity, pages, papers, payee, policy, sums
 from claims_ai.dossier import Dossier
 from claims_ai.history import History
+from claims_ai.stages import attempt
 from claims_ai.values import Finding
 
 Check = Callable[[Dossier, History], Iterable[Finding]]
@@ -30,9 +31,7 @@ def run_checks(dossier: Dossier, history: History) -> tuple[Finding, ...]:
     return tuple(finding for check in CHECKS for finding in _run(check, dossier, history))
 
 
-def _run(check: Check, dossier: Dossier, history: History) -> Iterable[Finding]:
-    try:
-        return tuple(check(dossier, history))
-    except Exception as error:
-        name = check.__module__.rpartition(".")[2]
-        return (Finding("stage_failed", "high", f"核对 {name} 未能完成（{type(error).__name__}），请人工核对"),)
+def _run(check: Check, dossier: Dossier, history: History) -> tuple[Finding, ...]:
+    none: tuple[Finding, ...] = ()
+    found, failed = attempt(f"核对 {check.__module__.rpartition('.')[2]}", lambda: tuple(check(dossier, history)), none)
+    return (*found, *failed)

@@ -27,7 +27,9 @@ def _doubts(page: Page) -> Iterator[Finding]:
     for name in _NEEDED.get(page.document_type, ()):
         field = page.fields.get(name)
         if field is None:
-            yield Finding("low_confidence", "medium", f"{page.file} 上未读到{FIELDS[name]}，请人工核对", (name,), (page.file,))
+            yield Finding(
+                "low_confidence", "medium", f"{page.file} 上未读到{FIELDS[name]}，请人工核对", (name,), (page.file,)
+            )
         elif field.confidence < SURE_ENOUGH:
             message = f"{page.file} 上的{FIELDS[name]}“{field.value}”读取把握不足，请人工核对"
             yield Finding("low_confidence", "medium", message, (name,), (page.file,), field.box)

@@ -40,7 +40,9 @@ def _stays(dossier: Dossier) -> Iterator[Finding]:
         billed = {field.value for _, field in dossier.evidence(name, "medical_invoice_inpatient")}
         for page, field in dossier.evidence(name, "discharge_summary"):
             if billed and not any(_near(field.value, other) for other in billed):
-                yield _conflict(f"出院小结的{label} {field.value} 与票据的 {'、'.join(sorted(billed))} 不一致", name, page, field)
+                yield _conflict(
+                    f"出院小结的{label} {field.value} 与票据的 {'、'.join(sorted(billed))} 不一致", name, page, field
+                )
 
 
 def _near(a: str, b: str) -> bool:
@@ -49,4 +51,6 @@ def _near(a: str, b: str) -> bool:
 
 
 def _conflict(message: str, name: str, page: Page | None = None, field: Field | None = None) -> Finding:
-    return Finding("date_conflict", "high", message, (name,), (page.file,) if page else (), field.box if field else None)
+    return Finding(
+        "date_conflict", "high", message, (name,), (page.file,) if page else (), field.box if field else None
+    )

@@ -30,7 +30,13 @@ def _within(dossier: Dossier) -> Iterator[Finding]:
     for a, b in combinations(dossier.invoices, 2):
         first, second = invoice_key(a), invoice_key(b)
         if first and second and same_invoice(first, second):
-            yield Finding("duplicate_invoice", "low", f"{a.file} 与 {b.file} 是同一张票据，只计算一次", ("invoice_number",), (a.file, b.file))
+            yield Finding(
+                "duplicate_invoice",
+                "low",
+                f"{a.file} 与 {b.file} 是同一张票据，只计算一次",
+                ("invoice_number",),
+                (a.file, b.file),
+            )
 
 
 def _invoices(own: Trace, other: Trace, severity: str) -> Iterator[Finding]:
@@ -44,4 +50,6 @@ def _pictures(own: Trace, other: Trace, severity: str) -> Iterator[Finding]:
     used = {picture for picture, _ in other.pictures}
     for picture, file in own.pictures:
         if picture in used:
-            yield Finding("duplicate_image", severity, f"{file} 与理赔申请 {other.claim_id} 的图片完全相同", documents=(file,))
+            yield Finding(
+                "duplicate_image", severity, f"{file} 与理赔申请 {other.claim_id} 的图片完全相同", documents=(file,)
+            )

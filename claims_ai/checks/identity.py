@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from claims_ai.dossier import INVOICES, Dossier
 from claims_ai.history import History
-from claims_ai.identifiers import resident_id
+from claims_ai.identifiers.common import compact
 from claims_ai.values import Field, Finding, Page
 from claims_ai.wording import DOCUMENTS
 
-_NAMED = {"patient_name": (*INVOICES, "discharge_summary", "diagnosis_certificate", "expense_list"), "name": ("id_card_front",), "insured_name": ("claim_form",)}
+_NAMED = {
+    "patient_name": (*INVOICES, "discharge_summary", "diagnosis_certificate", "expense_list"),
+    "name": ("id_card_front",),
+    "insured_name": ("claim_form",),
+}
 _NUMBERED = {"id_number": ("id_card_front",), "insured_id_number": ("claim_form",)}
 
 
@@ -22,7 +26,7 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
                 yield _differs("name_mismatch", "姓名", page, name, field, claim.insured_name)
     for name, types in _NUMBERED.items():
         for page, field in dossier.evidence(name, *types):
-            if resident_id.compact(field.value) != resident_id.compact(claim.insured_id_number):
+            if compact(field.value) != compact(claim.insured_id_number):
                 yield _differs("id_mismatch", "证件号码", page, name, field, "申请所填号码")
 
 
@@ -31,8 +35,13 @@ def _policy(dossier: Dossier) -> Iterator[Finding]:
     claim, insured = dossier.claim, dossier.policy.insured
     named = [person for person in insured if _bare(person.name) == _bare(claim.insured_name)]
     if not named:
-        yield Finding("name_mismatch", "high", f"{claim.insured_name} 不是保单 {dossier.policy.policy_number} 的被保险人", ("insured_name",))
-    elif all(person.id_number and resident_id.compact(person.id_number) != resident_id.compact(claim.insured_id_number) for person in named):
+        yield Finding(
+            "name_mismatch",
+            "high",
+            f"{claim.insured_name} 不是保单 {dossier.policy.policy_number} 的被保险人",
+            ("insured_name",),
+        )
+    elif all(person.id_number and compact(person.id_number) != compact(claim.insured_id_number) for person in named):
         yield Finding("id_mismatch", "high", "申请所填证件号码与保单上被保险人的不一致", ("insured_id_number",))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from claims_ai.dossier import Dossier
 from claims_ai.history import History
-from claims_ai.identifiers import bank_card, resident_id
+from claims_ai.identifiers import resident_id
+from claims_ai.identifiers.common import compact
 from claims_ai.values import Finding
 
 _ADULT = 18
@@ -16,14 +17,16 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
     if claim.payee.name != claim.insured_name and not _for_child(dossier):
         yield _differs(f"领款人 {claim.payee.name} 不是被保险人 {claim.insured_name}")
     for page, field in dossier.evidence("card_number", "bank_card"):
-        if bank_card.compact(field.value) != bank_card.compact(claim.payee.account):
+        if compact(field.value) != compact(claim.payee.account):
             yield _differs("银行卡卡号与所填领款账号不一致", "card_number", page.file)
     for page, field in dossier.evidence("payee_account", "claim_form"):
-        if bank_card.compact(field.value) != bank_card.compact(claim.payee.account):
+        if compact(field.value) != compact(claim.payee.account):
             yield _differs("理赔申请书上的领款账号与所填账号不一致", "payee_account", page.file)
     for page, field in dossier.evidence("payee_name", "claim_form"):
         if field.value != claim.payee.name:
-            yield _differs(f"理赔申请书上的领款人“{field.value}”与所填领款人 {claim.payee.name} 不一致", "payee_name", page.file)
+            yield _differs(
+                f"理赔申请书上的领款人“{field.value}”与所填领款人 {claim.payee.name} 不一致", "payee_name", page.file
+            )
 
 
 def _for_child(dossier: Dossier) -> bool:
@@ -32,7 +35,11 @@ def _for_child(dossier: Dossier) -> bool:
     if claim.payee.name != dossier.policy.holder.name or not resident_id.is_valid(claim.insured_id_number):
         return False
     born = resident_id.birth_date(claim.insured_id_number)
-    return born.replace(year=born.year + _ADULT) > claim.submitted_at if (born.month, born.day) != (2, 29) else claim.submitted_at.year - born.year < _ADULT
+    return (
+        born.replace(year=born.year + _ADULT) > claim.submitted_at
+        if (born.month, born.day) != (2, 29)
+        else claim.submitted_at.year - born.year < _ADULT
+    )
 
 
 def _differs(message: str, name: str = "payee", file: str | None = None) -> Finding:

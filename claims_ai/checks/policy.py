@@ -17,13 +17,17 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
             message = f"就诊日 {day} 不在保险期间 {policy.effective_from} 至 {policy.effective_until} 内{state}"
             yield Finding("not_in_force", "high", message, ("policy_number",))
         elif dossier.claim.cause == "illness" and day < waiting_until(dossier):
-            message = f"就诊日 {day} 在等待期内（至 {waiting_until(dossier)} 止，{dossier.product.waiting_period_clause}）"
+            message = (
+                f"就诊日 {day} 在等待期内（至 {waiting_until(dossier)} 止，{dossier.product.waiting_period_clause}）"
+            )
             yield Finding("waiting_period", "high", message, ("policy_number",))
 
 
 def service_dates(dossier: Dossier) -> tuple[date, ...]:
     """The first day of each treatment, once; the claimed date where no invoice could be read."""
-    return tuple(dict.fromkeys(treatment.service_from for treatment in dossier.treatments)) or (dossier.claim.accident_date,)
+    return tuple(dict.fromkeys(treatment.service_from for treatment in dossier.treatments)) or (
+        dossier.claim.accident_date,
+    )
 
 
 def waiting_until(dossier: Dossier) -> date:

@@ -73,7 +73,9 @@ class Vocabulary:
     def hits(self, line: Line) -> tuple[Hit, ...]:
         """Labels in a line, left to right: exact but for confusable characters, then near ones that end in a colon."""
         text = half_width(line.text)
-        exact = [Hit(self._names[(m.lastindex or 1) - 1], line, m.start(), m.end()) for m in self._pattern.finditer(text)]
+        exact = [
+            Hit(self._names[(m.lastindex or 1) - 1], line, m.start(), m.end()) for m in self._pattern.finditer(text)
+        ]
         near = [hit for hit in self._near(line, text) if all(hit.end <= e.start or hit.start >= e.end for e in exact)]
         return tuple(sorted(exact + near, key=lambda hit: hit.start))
 

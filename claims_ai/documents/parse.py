@@ -17,7 +17,9 @@ from claims_ai.values import Field
 Parser = Callable[[Sequence[Span]], Field | None]
 
 AMOUNT = re.compile(r"-?\d[\d, ]*(?:[.,] ?\d{1,2})?(?![\d%])")
-_DATE = re.compile(r"((?:19|20)\d\d)\s*[-./年·]\s*(\d{1,2})\s*[-./月·]\s*(\d{1,2})(?!\d{3})|(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_DATE = re.compile(
+    r"((?:19|20)\d\d)\s*[-./年·]\s*(\d{1,2})\s*[-./月·]\s*(\d{1,2})(?!\d{3})|(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)"
+)
 _MENDED = 0.9
 _NUMERALS = str.maketrans("OoDlI|", "000111")
 _WORD_LOOKALIKES = str.maketrans("式武貳叄貮弍参泰佑垫圆園肄陸染扒久", "贰贰贰叁贰贰叁叁佰整元元肆陆柒捌玖")
@@ -26,7 +28,9 @@ _WORD_LOOKALIKES = str.maketrans("式武貳叄貮弍参泰佑垫圆園肄陸染�
 def field(value: str, spans: Sequence[Span], share: float = 1.0) -> Field:
     """A Field whose evidence is the given spans."""
     confidence = min(span.confidence for span in spans) * share
-    return Field(value, round(confidence, 4), " ".join(span.text.strip() for span in spans), union([s.box for s in spans]))
+    return Field(
+        value, round(confidence, 4), " ".join(span.text.strip() for span in spans), union([s.box for s in spans])
+    )
 
 
 def amount(spans: Sequence[Span]) -> Field | None:
@@ -54,7 +58,9 @@ def to_amount(text: str) -> tuple[Decimal, float] | None:
 def words(spans: Sequence[Span]) -> Field | None:
     """An amount in capital numerals; look-alike characters are mended, anything else makes it unread."""
     for span in spans[:2]:
-        text = re.sub(r"^.*?(?=[零壹贰叁肆伍陆柒捌玖拾式武叄])", "", re.sub(r"[^\u4e00-\u9fff〇]", "", span.text), count=1)
+        text = re.sub(
+            r"^.*?(?=[零壹贰叁肆伍陆柒捌玖拾式武叄])", "", re.sub(r"[^\u4e00-\u9fff〇]", "", span.text), count=1
+        )
         for candidate, share in ((text, 1.0), (text.translate(_WORD_LOOKALIKES), _MENDED)):
             try:
                 return field(amount_text(parse_words(candidate)), [span], share)
@@ -126,7 +132,9 @@ def chinese(spans: Sequence[Span]) -> Field | None:
 def person(spans: Sequence[Span]) -> Field | None:
     """A person's name: two to four Chinese characters, a longer one with a middle dot, or Latin letters."""
     found = text(spans)
-    if found and re.fullmatch(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff]{1,12}|[A-Za-z][A-Za-z .]{2,40}", found.value):
+    if found and re.fullmatch(
+        r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff]{1,12}|[A-Za-z][A-Za-z .]{2,40}", found.value
+    ):
         return found
     return None
 

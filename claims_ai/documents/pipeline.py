@@ -29,7 +29,9 @@ def read_path(path: Path, scanner: Scanner, limits: Limits = DEFAULT_LIMITS) -> 
     yield from read_upload(path.name, data, scanner, limits)
 
 
-def read_upload(name: str, data: bytes, scanner: Scanner, limits: Limits = DEFAULT_LIMITS) -> Iterator[Page | UnreadFile]:
+def read_upload(
+    name: str, data: bytes, scanner: Scanner, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[Page | UnreadFile]:
     """Read the pages of an upload one by one; pages before a damaged one are kept."""
     pages = open_pages(name, data, limits)
     number = 0

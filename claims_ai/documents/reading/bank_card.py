@@ -20,7 +20,10 @@ def read(sheet: Sheet) -> Reading:
 def _card_number(sheet: Sheet) -> Field | None:
     """15 to 19 digits, in one line or in neighbouring lines of one row."""
     for line in sheet.lines:
-        row = [Span(line, 0, len(line.text)), *(Span(o, 0, len(o.text)) for o in sheet.right_of(line.box) if o is not line)]
+        row = [
+            Span(line, 0, len(line.text)),
+            *(Span(o, 0, len(o.text)) for o in sheet.right_of(line.box) if o is not line),
+        ]
         spans = [span for span in row if re.fullmatch(r"[\d ]+", half_width(span.text))]
         digits = re.sub(r"\D", "", "".join(span.text for span in spans))
         if 15 <= len(digits) <= 19 and spans[:1] and spans[0].line is line:

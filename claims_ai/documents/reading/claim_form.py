@@ -5,9 +5,17 @@ from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 
 _FIELDS = (
-    Labelled("policy_number", ("保险单号码", "保险单号", "保单号码", "保单号", "保险合同号"), parse.identifier(r"[A-Za-z]{0,6}\d[\dA-Za-z]{5,29}")),
+    Labelled(
+        "policy_number",
+        ("保险单号码", "保险单号", "保单号码", "保单号", "保险合同号"),
+        parse.identifier(r"[A-Za-z]{0,6}\d[\dA-Za-z]{5,29}"),
+    ),
     Labelled("insured_name", ("被保险人姓名", "被保险人", "出险人姓名"), parse.person),
-    Labelled("insured_id_number", ("被保险人证件号码", "被保险人身份证号", "证件号码", "身份证号码", "身份证号"), parse.identifier(r"\d{17}[\dXx]|\d{15}(?!\d)")),
+    Labelled(
+        "insured_id_number",
+        ("被保险人证件号码", "被保险人身份证号", "证件号码", "身份证号码", "身份证号"),
+        parse.identifier(r"\d{17}[\dXx]|\d{15}(?!\d)"),
+    ),
     Labelled("applicant_name", ("申请人姓名", "申请人"), parse.person),
     Labelled("mobile", ("联系电话", "手机号码", "移动电话", "手机"), parse.identifier(r"1\d{10}(?!\d)")),
     Labelled("accident_date", ("出险日期", "事故日期", "出险时间", "事故时间", "就诊日期"), parse.one_date),

@@ -28,7 +28,7 @@ class Labelled:
 def vocabulary_of(fields: Sequence[Labelled], stops: Sequence[str]) -> Vocabulary:
     """All labels of a form. Each label is its own name, so that a reader can prefer one over another."""
     labels = {label: label for f in fields for label in f.labels}
-    return Vocabulary({**{stop: "" for stop in stops}, **labels})
+    return Vocabulary({**dict.fromkeys(stops, ""), **labels})
 
 
 def read_labelled(sheet: Sheet, fields: Sequence[Labelled], vocabulary: Vocabulary) -> dict[str, Field]:

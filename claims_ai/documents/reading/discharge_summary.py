@@ -18,7 +18,11 @@ _FIELDS = (
     Labelled("admission_date", ("入院日期", "入院时间"), parse.one_date),
     Labelled("discharge_date", ("出院日期", "出院时间"), parse.one_date),
     Labelled("inpatient_days", ("住院天数", "实际住院天数", "住院日数", "共住院"), parse.whole_number),
-    Labelled("medical_record_number", ("病案号", "住院号", "病历号", "住院编号"), parse.identifier(r"[A-Za-z]?\d[\dA-Za-z]{2,20}")),
+    Labelled(
+        "medical_record_number",
+        ("病案号", "住院号", "病历号", "住院编号"),
+        parse.identifier(r"[A-Za-z]?\d[\dA-Za-z]{2,20}"),
+    ),
 )
 _DIAGNOSES = {"admission_diagnosis": ("入院诊断", "入院时诊断"), "discharge_diagnosis": ("出院诊断", "出院时诊断")}
 _STOPS = (

@@ -7,7 +7,7 @@ from claims_ai.documents import parse
 from claims_ai.documents.layout import Sheet, Span
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.text import half_width, squash
-from claims_ai.identifiers import resident_id
+from claims_ai.identifiers.common import compact
 from claims_ai.values import Field, Line
 
 _NUMBER = re.compile(r"(?<![\dA-Za-z])(\d{17}[\dXx])(?![\dA-Za-z])")
@@ -49,7 +49,9 @@ def _sex(sheet: Sheet) -> Field | None:
         match = re.search(r"(?:性\s*别)\s*([男女])|^\s*([男女])\s*(?:民\s*族|$)", half_width(line.text))
         if match:
             group = 1 if match[1] else 2
-            return parse.field("male" if match[group] == "男" else "female", [Span(line, match.start(group), match.end(group))])
+            return parse.field(
+                "male" if match[group] == "男" else "female", [Span(line, match.start(group), match.end(group))]
+            )
     return None
 
 
@@ -66,7 +68,7 @@ def _id_number(sheet: Sheet) -> Field | None:
         text = half_width(line.text)
         match = _NUMBER.search(re.sub(r"\s", "", text))
         if match:
-            return parse.field(resident_id.compact(match[1]), [Span(line, 0, len(text))])
+            return parse.field(compact(match[1]), [Span(line, 0, len(text))])
     return None
 
 
@@ -86,7 +88,11 @@ def _continued(sheet: Sheet, first: Line) -> Sequence[Span]:
     last = beside[0] if beside else first
     spans = [Span(line, 0, len(line.text)) for line in beside[:1]]
     while True:
-        under = [line for line in sheet.below(last.box, rows=1.6) if line is not last and not re.search(r"身份|号码|\d{12}|公民", line.text)]
+        under = [
+            line
+            for line in sheet.below(last.box, rows=1.6)
+            if line is not last and not re.search(r"身份|号码|\d{12}|公民", line.text)
+        ]
         if not under or len(spans) > 4:
             return spans
         last = under[0]

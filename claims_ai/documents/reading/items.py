@@ -13,21 +13,55 @@ from claims_ai.documents.text import half_width, lookalike_pattern, squash
 from claims_ai.money import amount_text
 from claims_ai.values import Item, Line
 
-_NAME_HEAD = re.compile("|".join(map(lookalike_pattern, ("项目名称", "收费项目", "项目/规格", "货物或应税劳务、服务名称", "项目", "名称"))))
+_NAME_HEAD = re.compile(
+    "|".join(map(lookalike_pattern, ("项目名称", "收费项目", "项目/规格", "货物或应税劳务、服务名称", "项目", "名称")))
+)
 _HEADS = {
     "quantity": re.compile("|".join(map(lookalike_pattern, ("数量/单位", "数量")))),
     "unit_price": re.compile("|".join(map(lookalike_pattern, ("单价",)))),
     "amount": re.compile("|".join(map(lookalike_pattern, ("金额(元)", "金额")))),
     "personal": re.compile("|".join(map(lookalike_pattern, ("个人支付金额", "自付金额", "自费金额")))),
 }
-_OTHER_HEADS = re.compile("|".join((lookalike_pattern("规格型号"), "(?<!/)单位", lookalike_pattern("税率/征收率"), "税率", "备注")))
+_OTHER_HEADS = re.compile(
+    "|".join((lookalike_pattern("规格型号"), "(?<!/)单位", lookalike_pattern("税率/征收率"), "税率", "备注"))
+)
 _FOOT = re.compile("|".join(map(lookalike_pattern, ("金额合计", "合计(大写)", "合计", "价税合计", "(大写)", "合"))))
-_INLINE = re.compile(r"^(?P<name>[^\d:][^:]*?)\s*:\s*(?P<amount>-?[\d,]+[.,]\d{1,2})$|^(?P<name2>\D.*?)\s+(?P<amount2>-?[\d,]+\.\d{2})$")
+_INLINE = re.compile(
+    r"^(?P<name>[^\d:][^:]*?)\s*:\s*(?P<amount>-?[\d,]+[.,]\d{1,2})$|^(?P<name2>\D.*?)\s+(?P<amount2>-?[\d,]+\.\d{2})$"
+)
 # The charge categories invoices print (财政部 医疗收费票据 项目); a name one character off is one of them.
-_CATEGORIES = (
-    "床位费 诊察费 诊查费 检查费 化验费 检验费 治疗费 手术费 护理费 卫生材料费 材料费 西药费 中药费 中药饮片费 中草药费 中成药费 一般诊疗费 挂号费 "
-    "其他住院费用 其他门诊费用 其他费 药事服务费 放射费 输血费 输氧费 麻醉费 接生费 监护费 空调费 急诊留观床位费"
-).split()
+_CATEGORIES = [
+    "床位费",
+    "诊察费",
+    "诊查费",
+    "检查费",
+    "化验费",
+    "检验费",
+    "治疗费",
+    "手术费",
+    "护理费",
+    "卫生材料费",
+    "材料费",
+    "西药费",
+    "中药费",
+    "中药饮片费",
+    "中草药费",
+    "中成药费",
+    "一般诊疗费",
+    "挂号费",
+    "其他住院费用",
+    "其他门诊费用",
+    "其他费",
+    "药事服务费",
+    "放射费",
+    "输血费",
+    "输氧费",
+    "麻醉费",
+    "接生费",
+    "监护费",
+    "空调费",
+    "急诊留观床位费",
+]
 _NUMBER = re.compile(r"^¥?-?[\d,. ]+$")
 
 
@@ -46,7 +80,10 @@ def read_items(sheet: Sheet) -> tuple[Item, ...]:
     if not head:
         return ()
     top = max(line.box[2][1] for line in head)
-    foot = min((line.box[0][1] for line in sheet.lines if line.box[0][1] > top and _FOOT.match(half_width(line.text))), default=None)
+    foot = min(
+        (line.box[0][1] for line in sheet.lines if line.box[0][1] > top and _FOOT.match(half_width(line.text))),
+        default=None,
+    )
     if foot is None:
         return ()
     body = [line for line in sheet.lines if top - 0.3 * sheet.line_height < _middle(line) < foot and line not in head]
@@ -74,7 +111,9 @@ def _numeric_columns(head: Sequence[Line]) -> list[tuple[str, float]]:
     columns = []
     for line in head:
         text = half_width(line.text)
-        for match in re.finditer("|".join(f"(?P<{name}>{pattern.pattern})" for name, pattern in reversed(_HEADS.items())), text):
+        for match in re.finditer(
+            "|".join(f"(?P<{name}>{pattern.pattern})" for name, pattern in reversed(_HEADS.items())), text
+        ):
             left, _, right, _ = bounds(Span(line, match.start(), match.end()).box)
             columns.append((match.lastgroup or "amount", (left + right) / 2))
     return sorted(columns, key=lambda column: column[1])

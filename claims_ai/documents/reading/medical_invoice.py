@@ -21,14 +21,22 @@ _COMMON = (
     Labelled("check_code", ("校验码", "校检码"), parse.identifier(r"[0-9A-Za-z]{4,20}")),
     Labelled("patient_name", ("交款人", "姓名", "患者姓名"), parse.person),
     Labelled("issue_date", ("开票日期", "收费日期", "结算日期", "日期"), parse.one_date),
-    Labelled("hospital_type", ("医疗机构类型", "医疗机构类别", "医疗结构类别", "医院类型"), parse.matching("医院|级|综合|专科|卫生|门诊|诊所|中心|公立|民营")),
+    Labelled(
+        "hospital_type",
+        ("医疗机构类型", "医疗机构类别", "医疗结构类别", "医院类型"),
+        parse.matching("医院|级|综合|专科|卫生|门诊|诊所|中心|公立|民营"),
+    ),
     Labelled("insurance_type", ("医保类型", "医保类别", "费别", "参保类型"), parse.chinese),
     Labelled("insurance_number", ("医保编号", "社会保障号码", "社会保障号", "医保卡号", "社会保障卡号"), _CASE),
     Labelled("sex", ("性别",), parse.sex),
     Labelled("serial_number", ("业务流水号", "流水号"), parse.identifier(r"[A-Za-z]?\d[\dA-Za-z-]{2,30}")),
     Labelled("total_amount", ("(小写)", "小写"), parse.amount),
     Labelled("total_amount_in_words", ("金额合计(大写)", "合计(大写)", "(大写)", "大写"), parse.words),
-    Labelled("social_insurance_paid", ("医保统筹基金支付", "医保统筹支付", "统筹基金支付", "统筹支付", "医保基金支付"), parse.amount),
+    Labelled(
+        "social_insurance_paid",
+        ("医保统筹基金支付", "医保统筹支付", "统筹基金支付", "统筹支付", "医保基金支付"),
+        parse.amount,
+    ),
     Labelled("other_paid", ("其他支付", "附加支付", "其他医保支付"), parse.amount),
     Labelled("personal_account_paid", ("个人账户支付", "个人帐户支付", "账户支付", "帐户支付"), parse.amount),
     Labelled("personal_cash_paid", ("个人现金支付", "现金支付", "个人支付金额", "个人支付"), parse.amount),
@@ -76,7 +84,11 @@ def read_inpatient(sheet: Sheet) -> Reading:
 
 def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
     found = read_labelled(sheet, fields, vocabulary_of(fields, _STOPS))
-    extra = {"hospital_name": hospital_name(sheet), "total_amount": _total_beside_words(sheet), "issue_date": _split_date(sheet)}
+    extra = {
+        "hospital_name": hospital_name(sheet),
+        "total_amount": _total_beside_words(sheet),
+        "issue_date": _split_date(sheet),
+    }
     found = {**{name: value for name, value in extra.items() if value}, **found}
     return Reading(found, read_items(sheet))
 
@@ -88,7 +100,12 @@ _NAMED = vocabulary_of([Labelled(name, (name,), parse.text) for name in (*_STAY,
 def _spans_after(sheet: Sheet, names: Sequence[str]) -> list[list[Span]]:
     """The value spans of each place one of the labels stands, with and without red."""
     hits = [hit for hit in label_hits(sheet, _NAMED) if hit.name in names]
-    return [spans for hit in hits for spans in (value_spans(sheet, _PLACES, hit), red_free_spans(sheet, _PLACES, hit)) if spans]
+    return [
+        spans
+        for hit in hits
+        for spans in (value_spans(sheet, _PLACES, hit), red_free_spans(sheet, _PLACES, hit))
+        if spans
+    ]
 
 
 def _stay(sheet: Sheet) -> dict[str, Field]:
@@ -102,7 +119,11 @@ def _stay(sheet: Sheet) -> dict[str, Field]:
 def hospital_name(sheet: Sheet) -> Field | None:
     """The name beside 收款单位, read with and without red, else the one printed by itself near the top."""
     beside = [span for spans in _spans_after(sheet, _UNIT) for span in spans]
-    top = [Span(line, 0, len(line.text)) for line in (*sheet.lines, *sheet.red_free) if line.box[0][1] < 0.35 * (sheet.size[1] or 1e9)]
+    top = [
+        Span(line, 0, len(line.text))
+        for line in (*sheet.lines, *sheet.red_free)
+        if line.box[0][1] < 0.35 * (sheet.size[1] or 1e9)
+    ]
     for spans in (beside, top):
         names = [found for span in spans if (found := _as_hospital(span))]
         if names:
@@ -124,7 +145,11 @@ def _total_beside_words(sheet: Sheet) -> Field | None:
     """Older forms print the total in digits in the row of the words, without 小写: the last amount with two decimals there."""
     hits = [hit for hit in label_hits(sheet, _NAMED) if hit.name in _TOTAL_ROW]
     for hit in hits:
-        row = [line for line in sheet.right_of(hit.line.box, drift=0.9) if not _PLACES.hits(line) or _amount_in(line, at_start=True)]
+        row = [
+            line
+            for line in sheet.right_of(hit.line.box, drift=0.9)
+            if not _PLACES.hits(line) or _amount_in(line, at_start=True)
+        ]
         for line in reversed(row):
             total = _amount_in(line)
             if total:
@@ -133,7 +158,9 @@ def _total_beside_words(sheet: Sheet) -> Field | None:
 
 
 def _amount_in(line: Line, *, at_start: bool = False) -> Field | None:
-    match = re.match(r"\D{0,5}(\d[\d,]*\.\d\d)(?!\d)" if at_start else r".*?(\d[\d,]*\.\d\d)(?!\d)", half_width(line.text))
+    match = re.match(
+        r"\D{0,5}(\d[\d,]*\.\d\d)(?!\d)" if at_start else r".*?(\d[\d,]*\.\d\d)(?!\d)", half_width(line.text)
+    )
     return parse.amount([Span(line, match.start(1), match.end(1))]) if match else None
 
 
@@ -141,7 +168,10 @@ def _split_date(sheet: Sheet) -> Field | None:
     """A date whose year, month and day were filled in over a printed 年 月 日 at the foot of the page."""
     foot = [line for line in (*sheet.lines, *sheet.red_free) if line.box[0][1] > 0.7 * (sheet.size[1] or 0)]
     for line in foot:
-        match = re.match(r"^\D{0,6}(20\d\d)[\s年]+(\d{1,2})[\s月]+(\d{1,2})\s*日?", re.sub(r"\s+", " ", half_width(line.text)).strip())
+        match = re.match(
+            r"^\D{0,6}(20\d\d)[\s年]+(\d{1,2})[\s月]+(\d{1,2})\s*日?",
+            re.sub(r"\s+", " ", half_width(line.text)).strip(),
+        )
         if match:
             return parse.one_date([Span(line, 0, len(line.text))])
     return None

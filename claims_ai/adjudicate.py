@@ -1,0 +1,120 @@
+"""The way of a claim: documents to pages, pages to a dossier, checks, calculation, scores, decision. Every stage may fail; the claim never gets lost."""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from claims_ai.checks import run_checks
+from claims_ai.claim import Policy, Submission, Upload
+from claims_ai.coverage import calculate_claim
+from claims_ai.decision import decide
+from claims_ai.documents.limits import DEFAULT_LIMITS, Limits
+from claims_ai.documents.pipeline import read_upload
+from claims_ai.documents.scan import Scanner
+from claims_ai.dossier import Dossier, assemble
+from claims_ai.errors import ClaimsError, InputError
+from claims_ai.features import SENTENCES, Situation, compute_features
+from claims_ai.history import History, history_of
+from claims_ai.money import ZERO
+from claims_ai.products.calculate import Calculation, Used
+from claims_ai.products.terms import Product
+from claims_ai.scoring import Model
+from claims_ai.stages import attempt
+from claims_ai.values import Decision, Page, Score, UnreadFile
+
+NO_HISTORY = History()
+_UNSCORED: dict[str, Score] = {}
+_NOTHING_CALCULATED = Calculation(ZERO, (), Used(), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a decision rests on besides the claim itself."""
+
+    policies: Mapping[str, Policy]
+    products: Mapping[str, Product]
+    models: Mapping[str, Model]
+    scanner: Scanner
+    versions: Mapping[str, str]
+    limits: Limits = field(default=DEFAULT_LIMITS)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClaim:
+    """A claim whose documents were read, and how long that took."""
+
+    dossier: Dossier
+    documents_ms: float
+
+
+def adjudicate(submission: Submission, desk: Desk, history: History = NO_HISTORY) -> Decision:
+    """Decide one claim; InputError if its policy or product is not known."""
+    return decide_claim(read_documents(submission, desk), desk, history)
+
+
+def adjudicate_all(submissions: Iterable[Submission], desk: Desk) -> Iterator[Decision | tuple[str, ClaimsError]]:
+    """Decide claims that see each other; one that cannot be decided comes as its id and the error, and the others go on."""
+    results: list[ReadClaim | tuple[str, ClaimsError]] = []
+    for submission in submissions:
+        try:
+            results.append(read_documents(submission, desk))
+        except ClaimsError as error:
+            results.append((submission.claim.claim_id, error))
+    history = history_of(result.dossier for result in results if isinstance(result, ReadClaim))
+    for result in results:
+        yield decide_claim(result, desk, history) if isinstance(result, ReadClaim) else result
+
+
+def read_documents(submission: Submission, desk: Desk) -> ReadClaim:
+    """Read every upload of a claim and put the facts together."""
+    started, claim = time.perf_counter(), submission.claim
+    policy = desk.policies.get(claim.policy_number)
+    if policy is None:
+        raise InputError(
+            f"claim {claim.claim_id}: policy_number {claim.policy_number!r} is not among the {len(desk.policies)} policies given; correct it"
+        )
+    product = desk.products.get(policy.product)
+    if product is None:
+        known = ", ".join(sorted(desk.products))
+        raise InputError(
+            f"claim {claim.claim_id}: product {policy.product!r} of policy {policy.policy_number} is not among {known}; add its file"
+        )
+    read = [page for upload in submission.uploads for page in _read(upload, desk)]
+    return ReadClaim(assemble(claim, policy, product, read), (time.perf_counter() - started) * 1000)
+
+
+def _read(upload: Upload, desk: Desk) -> tuple[Page | UnreadFile, ...]:
+    if upload.error:
+        return (UnreadFile(upload.name, upload.error),)
+    unread: tuple[Page | UnreadFile, ...] = (
+        UnreadFile(upload.name, f"{upload.name}: could not be read; send the original again"),
+    )
+    pages, _ = attempt(
+        f"读取 {upload.name}", lambda: tuple(read_upload(upload.name, upload.data, desk.scanner, desk.limits)), unread
+    )
+    return pages
+
+
+def decide_claim(read: ReadClaim, desk: Desk, history: History = NO_HISTORY) -> Decision:
+    """Checks, calculation, scores and decision for a claim that was read."""
+    started, dossier = time.perf_counter(), read.dossier
+    findings = run_checks(dossier, history)
+    calculation, calculating = attempt("计算", lambda: calculate_claim(dossier), _NOTHING_CALCULATED)
+    findings = (*findings, *calculation.findings, *calculating)
+    scores, _ = attempt(
+        "评分", lambda: score(Situation(dossier, findings, calculation, history), desk.models), _UNSCORED
+    )
+    verdict = decide(dossier, findings, calculation, scores)
+    decide_ms = (time.perf_counter() - started) * 1000
+    return Decision(
+        claim_id=dossier.claim.claim_id, outcome=verdict.outcome, route=verdict.route, payable=calculation.payable, reasons=verdict.reasons,
+        missing_documents=verdict.missing, findings=findings, calculation=calculation.steps, scores=scores,
+        versions={**desk.versions, "product": f"{dossier.product.name} {dossier.product.version}"},
+        timing_ms={"documents": round(read.documents_ms, 1), "decide": round(decide_ms, 1), "total": round(read.documents_ms + decide_ms, 1)},
+    )  # fmt: skip
+
+
+def score(situation: Situation, models: Mapping[str, Model]) -> dict[str, Score]:
+    """Both scores with their explanations, from features computed once."""
+    features = compute_features(situation)
+    return {task: model.score(features, SENTENCES[task]) for task, model in models.items()}

@@ -1,0 +1,44 @@
+"""The only place that picks implementations: from settings to a scanner and a desk that decides."""
+
+from pathlib import Path
+
+from claims_ai.adjudicate import Desk
+from claims_ai.claim import load_policies
+from claims_ai.documents.ocr import Ocr
+from claims_ai.documents.scan import LocalScanner, Scanner
+from claims_ai.documents.weights import DETECTION, RECOGNITION, fingerprint, weights_folder
+from claims_ai.models import load_champions
+from claims_ai.products.load import load_products
+from claims_ai.settings import Settings
+from claims_ai.version import __version__
+
+
+def load_ocr(settings: Settings, threads: int | None = None) -> Ocr:
+    """PaddleOCR on the weights the settings name; takes seconds."""
+    return Ocr(weights_folder(settings.ocr_weights, settings.cache), threads or settings.ocr_threads)
+
+
+def local_scanner(settings: Settings) -> LocalScanner:
+    """A scanner in this process, loaded with the first picture."""
+    return LocalScanner(lambda: load_ocr(settings))
+
+
+def make_desk(settings: Settings, scanner: Scanner, policies: Path | None = None, products: Path | None = None) -> Desk:
+    """A desk with the shipped or the given policies and products, and the champion models."""
+    models = load_champions(settings.models)
+    model_versions = {
+        f"{task}_model": f"{model.card.version} {model.card.model_sha256[:12]}" for task, model in models.items()
+    }
+    return Desk(
+        policies=load_policies(policies or settings.policies),
+        products=load_products(products or settings.products),
+        models=models,
+        scanner=scanner,
+        versions={"code": __version__, **model_versions, "ocr": ocr_version(settings)},
+        limits=settings.limits,
+    )
+
+
+def ocr_version(settings: Settings) -> str:
+    """The networks and a hash of their weights."""
+    return f"{DETECTION}+{RECOGNITION} {fingerprint(weights_folder(settings.ocr_weights, settings.cache))}"

@@ -1,0 +1,104 @@
+"""What the commands do: from paths to results as JSON-ready dicts, and to tables for people."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from rich.table import Table
+
+from claims_ai.adjudicate import adjudicate_all
+from claims_ai.bootstrap import local_scanner, make_desk
+from claims_ai.claim import Submission, load_submission
+from claims_ai.documents.limits import Limits
+from claims_ai.documents.pipeline import read_path
+from claims_ai.documents.scan import Scanner
+from claims_ai.errors import ClaimsError
+from claims_ai.settings import get_settings
+from claims_ai.stages import attempt
+from claims_ai.values import Decision, Page, UnreadFile, as_json
+
+
+def extract_pages(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """One result a page; a file that cannot be read is a result with `error`, and the rest goes on."""
+    settings = get_settings()
+    scanner = local_scanner(settings)
+    for name, path in _files(paths):
+        unread: tuple[Page | UnreadFile, ...] = (
+            UnreadFile(name, f"{name}: could not be read; send the original again"),
+        )
+        pages, _ = attempt("读取", partial(_read_all, path, scanner, settings.limits), unread)
+        for page in pages:
+            yield as_json(replace(page, file=name))
+
+
+def _read_all(path: Path, scanner: Scanner, limits: Limits) -> tuple[Page | UnreadFile, ...]:
+    return tuple(read_path(path, scanner, limits))
+
+
+def _files(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    """Files as named, and those inside named folders by their name there; hidden ones and claim.json are no documents."""
+    for path in paths:
+        if not path.is_dir():
+            yield path.name, path
+            continue
+        for found in sorted(path.rglob("*")):
+            inside = found.relative_to(path)
+            if (
+                found.is_file()
+                and found.name != "claim.json"
+                and not any(part.startswith(".") for part in inside.parts)
+            ):
+                yield inside.as_posix(), found
+
+
+def adjudicate_folders(folders: Iterable[Path], policies: Path, products: Path | None) -> Iterator[dict[str, Any]]:
+    """One decision a claim folder; a folder that is no claim is a result with `error`."""
+    settings = get_settings()
+    desk = make_desk(settings, local_scanner(settings), policies, products)
+    submissions: list[Submission] = []
+    for folder in folders:
+        try:
+            submissions.append(load_submission(folder, settings.max_upload_bytes))
+        except ClaimsError as error:
+            yield {"claim_id": folder.name, "error": str(error)}
+    for result in adjudicate_all(submissions, desk):
+        yield as_json(result) if isinstance(result, Decision) else {"claim_id": result[0], "error": str(result[1])}
+
+
+def page_table(results: Iterable[dict[str, Any]]) -> Table:
+    """Pages for a person: what was read, how surely, and what was noticed."""
+    table = Table("file", "page", "document", "fields", "findings", show_lines=True)
+    for result in results:
+        if "error" in result:
+            table.add_row(result["file"], str(result["page"] + 1), "[red]unread[/]", result["error"], "")
+            continue
+        fields = "\n".join(
+            f"{name}: {field['value']}  [dim]{field['confidence']:.2f}[/]" for name, field in result["fields"].items()
+        )
+        items = "\n".join(f"[dim]item[/] {item['name']} {item['amount']}" for item in result["items"])
+        noticed = "\n".join([*result["quality"]["problems"], *(finding["message"] for finding in result["findings"])])
+        table.add_row(
+            result["file"], str(result["page"] + 1), result["document_type"], f"{fields}\n{items}".strip(), noticed
+        )
+    return table
+
+
+def decision_table(results: Iterable[dict[str, Any]]) -> Table:
+    """Decisions for a person."""
+    table = Table("claim", "outcome", "route", "payable", "why", "seconds", show_lines=True)
+    for result in results:
+        if "error" in result:
+            table.add_row(result["claim_id"], "[red]not decided[/]", "", "", result["error"], "")
+            continue
+        why = "\n".join(reason["message"] for reason in result["reasons"])
+        table.add_row(
+            result["claim_id"],
+            result["outcome"],
+            result["route"],
+            result["payable"],
+            why,
+            f"{result['timing_ms']['total'] / 1000:.1f}",
+        )
+    return table

@@ -1,0 +1,50 @@
+"""Settings from the environment (`CLAIMS_AI_…`), read once."""
+
+import os
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from claims_ai.documents.limits import Limits
+from claims_ai.resources import folder
+
+
+def _cache() -> Path:
+    """A folder for prepared weights: the user's cache, or the temporary folder where there is no home to write to."""
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        return home / "claims-ai" if os.access(home, os.W_OK) else Path(tempfile.gettempdir()) / "claims-ai"
+    except OSError:
+        return Path(tempfile.gettempdir()) / "claims-ai"
+
+
+class Settings(BaseSettings):
+    """All that can be set from outside; each has a default that works from the checkout and from the wheel."""
+
+    model_config = SettingsConfigDict(env_prefix="CLAIMS_AI_", frozen=True)
+
+    ocr_weights: Path | None = None
+    ocr_threads: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1)
+    ocr_workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1)
+    cache: Path = Field(default_factory=_cache)
+    policies: Path = Field(default_factory=lambda: folder("samples") / "policies.json")
+    products: Path = Field(default_factory=lambda: folder("samples") / "products")
+    models: Path = Field(default_factory=lambda: folder("models"))
+    max_upload_bytes: int = Field(default=30_000_000, ge=1)
+    max_request_bytes: int = Field(default=120_000_000, ge=1)
+    max_pages: int = Field(default=60, ge=1)
+
+    @property
+    def limits(self) -> Limits:
+        """The bounds of one upload."""
+        return Limits(max_bytes=self.max_upload_bytes, max_pages=self.max_pages, max_frames=self.max_pages)
+
+
+@lru_cache(maxsize=1)
+def get_settings() -> Settings:
+    """The settings of this process."""
+    return Settings()
