@@ -111,10 +111,7 @@ def _image_pages(name: str, data: bytes, kind: str, limits: Limits) -> Iterator[
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=(kind.upper(),)) as image:
                 frames = getattr(image, "n_frames", 1) if kind == "TIFF" else 1
-                if frames > limits.max_frames:
-                    raise DocumentError(
-                        f"{name}: {frames} pages are over the limit of {limits.max_frames}; split the file"
-                    )
+                _check_frames(name, frames, limits)
                 for frame in range(frames):
                     image.seek(frame)
                     _check_pixels(name, image.size, limits)
@@ -133,6 +130,11 @@ def _image_pages(name: str, data: bytes, kind: str, limits: Limits) -> Iterator[
         raise DocumentError(
             f"{name}: the {kind} data is truncated or damaged ({error}); send the original again"
         ) from error
+
+
+def _check_frames(name: str, frames: int, limits: Limits) -> None:
+    if frames > limits.max_frames:
+        raise DocumentError(f"{name}: {frames} pages are over the limit of {limits.max_frames}; split the file")
 
 
 def _check_pixels(name: str, size: tuple[int, int], limits: Limits) -> None:
