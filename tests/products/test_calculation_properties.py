@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from claims_ai.money import fen
 from claims_ai.products import hospital_cash, indemnity
 from claims_ai.products.calculate import Calculation, Used, calculate
+from claims_ai.products.limits import actual_cost
 from claims_ai.products.payers import paid_by_others
+from claims_ai.products.state import State
 from claims_ai.products.terms import Indemnity, Product
 from claims_ai.values import ExpenseLine, Treatment
 from tests.products.worked import PRODUCTS
@@ -163,6 +165,15 @@ def test_what_is_refused_by_the_terms_is_left_to_a_person(product: Product, trea
     assert bool(stopped) == any(
         finding.severity == "high" for finding in calculation.findings if finding.code != "limit_used_up"
     )
+
+
+def test_a_sum_above_the_cost_left_by_other_payers_is_cut_to_it() -> None:
+    treatment = Treatment(
+        "1", "inpatient", "illness", date(2026, 2, 1), Decimal(1000), social_insurance_paid=Decimal(300)
+    )
+    terms = next(benefit for benefit in TOP_UP.benefits if isinstance(benefit, Indemnity))
+    state = State(TOP_UP, terms, treatment, Used(), running=Decimal(900))
+    assert actual_cost(state).running == 700
 
 
 def test_nothing_to_calculate_is_nothing_to_pay() -> None:
