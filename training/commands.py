@@ -16,7 +16,7 @@ def train(
     out: Annotated[Path, typer.Option(help="Folder to write the model, its card and its report to.")],
     time: Annotated[str | None, typer.Option(help="Column of time: never a feature; the last part judges.")] = None,
     drop: Annotated[list[str] | None, typer.Option(help="Column to leave out, such as an id; may be repeated.")] = None,
-    trials: Annotated[int, typer.Option(min=1, help="Settings to try.")] = 30,
+    trials: Annotated[int, typer.Option(min=1, help="Settings to try.")] = 20,
     seed: Annotated[int, typer.Option(help="The same seed and data give the same model.")] = 0,
 ) -> None:
     """Train a calibrated LightGBM model on any table, and measure it on rows it has not seen."""

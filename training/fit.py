@@ -53,7 +53,7 @@ class ThresholdRule:
 class Settings:
     """How to train. `monotone`: +1 or -1 by column name; `select` leaves out features that do not help."""
 
-    trials: int = 30
+    trials: int = 20
     folds: int = 6
     seed: int = 0
     select: bool = True

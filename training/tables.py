@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from claims_ai.errors import InputError
@@ -34,8 +34,6 @@ class Table:
 
     def rows(self, which: "np.ndarray") -> "Table":
         """The same table with these rows only."""
-        from dataclasses import replace
-
         times = None if self.times is None else self.times[which]
         return replace(self, matrix=self.matrix[which], labels=self.labels[which], times=times)
 
