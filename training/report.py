@@ -38,10 +38,15 @@ def write(out: Path, card: Card, labels: "np.ndarray", scores: "np.ndarray", gai
         ("Whether a score means what it says", plot(lambda axes: _calibration(axes, labels, scores))),
         ("How scores are spread", plot(lambda axes: _spread(axes, labels, scores, card.threshold))),
         ("What is found by looking at the riskiest first", plot(lambda axes: _lift(axes, labels, scores))),
-        ("What the model looks at", plot(lambda axes: _gain(axes, gains))),
     ]
-    page = pages.get_template("report.html").render(card=card, plots=plots, names=NAMES)
+    page = pages.get_template("report.html").render(card=card, plots=plots, names=NAMES, gains=_shares(gains))
     (out / "report.html").write_text(page, encoding="utf-8")
+
+
+def _shares(gains: Mapping[str, float]) -> dict[str, float]:
+    """The features that count most, as shares of the largest; drawn in HTML, as a name may be in any script."""
+    largest = max(gains.values(), default=0.0) or 1.0
+    return {name: gains[name] / largest for name in list(gains)[:MOST_GAINS]}
 
 
 def plot(draw: Callable[[Any], None]) -> str:
@@ -129,15 +134,3 @@ def _lift(axes: Any, labels: "np.ndarray", scores: "np.ndarray") -> None:
     axes.plot(seen, found, color=BLUE, linewidth=1.8, label="model")
     axes.plot([0, 1], [0, 1], color=GREY, linestyle="--", linewidth=1, label="chance")
     _labelled(axes, "share of rows looked at, riskiest first", "share of positives found")
-
-
-def _gain(axes: Any, gains: Mapping[str, float]) -> None:
-    total = sum(gains.values()) or 1.0
-    names = list(gains)[:MOST_GAINS][::-1]
-    axes.barh([_short(name) for name in names], [gains[name] / total for name in names], color=BLUE, height=0.65)
-    axes.grid(visible=False, axis="y")
-    _labelled(axes, "share of the gain in training", "")
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 28 else name[:27] + "…"

@@ -41,7 +41,6 @@ def test_vehicle_claims_are_judged_forward_in_time(tmp_path: Path) -> None:
     assert figures["average_precision"]["value"] > 0.13
     assert figures["expected_calibration_error"]["value"] < 0.03
     assert "roc_auc" in shown
-    page = (tmp_path / "report.html").read_text()
-    assert page.count("data:image/png;base64,") == 6
+    assert "AddressChange-Claim" in (tmp_path / "report.html").read_text()
     predict_table(tmp_path, CLAIMS, tmp_path / "scores.csv")
     assert len((tmp_path / "scores.csv").read_text().splitlines()) == 1 + 11_337
