@@ -1,8 +1,9 @@
 """The way of a claim: documents to pages, pages to a dossier, checks, calculation, scores, decision. Every stage may fail; the claim never gets lost."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from claims_ai.checks import run_checks
 from claims_ai.claim import Policy, Submission, Upload
@@ -26,10 +27,13 @@ NO_HISTORY = History()
 _UNSCORED: dict[str, Score] = {}
 _NOTHING_CALCULATED = Calculation(ZERO, (), Used(), ())
 
+Read = tuple[Page | UnreadFile, ...]
+Spread = Callable[[Callable[[Upload], Read], Iterable[Upload]], Iterable[Read]]
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything a decision rests on besides the claim itself."""
+    """Everything a decision rests on besides the claim itself. `spread` is a `map` that may read several uploads at once."""
 
     policies: Mapping[str, Policy]
     products: Mapping[str, Product]
@@ -37,14 +41,16 @@ class Desk:
     scanner: Scanner
     versions: Mapping[str, str]
     limits: Limits = field(default=DEFAULT_LIMITS)
+    spread: Spread = field(default=map)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadClaim:
-    """A claim whose documents were read, and how long that took."""
+    """A claim whose documents were read, and how long that took; `pages` in the order of the uploads."""
 
     dossier: Dossier
     documents_ms: float
+    pages: Read
 
 
 def adjudicate(submission: Submission, desk: Desk, history: History = NO_HISTORY) -> Decision:
@@ -79,19 +85,20 @@ def read_documents(submission: Submission, desk: Desk) -> ReadClaim:
         raise InputError(
             f"claim {claim.claim_id}: product {policy.product!r} of policy {policy.policy_number} is not among {known}; add its file"
         )
-    read = [page for upload in submission.uploads for page in _read(upload, desk)]
-    return ReadClaim(assemble(claim, policy, product, read), (time.perf_counter() - started) * 1000)
+    pages = read_uploads(submission.uploads, desk)
+    return ReadClaim(assemble(claim, policy, product, pages), (time.perf_counter() - started) * 1000, pages)
 
 
-def _read(upload: Upload, desk: Desk) -> tuple[Page | UnreadFile, ...]:
+def read_uploads(uploads: Iterable[Upload], desk: Desk) -> Read:
+    """Every page of every upload, in the order of the uploads."""
+    return tuple(page for pages in desk.spread(partial(_read, desk), uploads) for page in pages)
+
+
+def _read(desk: Desk, upload: Upload) -> Read:
     if upload.error:
         return (UnreadFile(upload.name, upload.error),)
-    unread: tuple[Page | UnreadFile, ...] = (
-        UnreadFile(upload.name, f"{upload.name}: could not be read; send the original again"),
-    )
-    pages, _ = attempt(
-        f"读取 {upload.name}", lambda: tuple(read_upload(upload.name, upload.data, desk.scanner, desk.limits)), unread
-    )
+    unread: Read = (UnreadFile(upload.name, f"{upload.name}: could not be read; send the original again"),)
+    pages, _ = attempt("读取", lambda: tuple(read_upload(upload.name, upload.data, desk.scanner, desk.limits)), unread)
     return pages
 
 
