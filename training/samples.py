@@ -1,7 +1,7 @@
 """The sample claims: the stories of scenarios.py, drawn the same way every time."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -122,19 +122,23 @@ def invoice(scenario: Scenario) -> MedicalInvoice:
 
 
 def _papers(scenario: Scenario) -> dict[str, Callable[[], Rendered]]:
-    """How to draw each paper that is handed in."""
-    bill, patient_rng = invoice(scenario), Random(scenario.invoice_of or scenario.folder)
-    card = _card(_insured(scenario))
+    """How to draw each paper that is handed in; one paper looks the same in every claim."""
+    bill, card, folder = invoice(scenario), _card(_insured(scenario)), scenario.folder
+    holder = bill.patient.id_number
     papers: dict[str, Callable[[], Rendered]] = {
-        "invoice": lambda: medical_invoice.draw(bill, scenario.layout, patient_rng),
-        "id": lambda: id_card.draw(bill.patient, "front", Random(bill.patient.id_number)),
-        "card": lambda: bank_card.draw(card, Random(card.card_number).choice(sorted(bank_card.LAYOUTS)), Random(1)),
-        "form": lambda: claim_form.draw(_form(scenario), "handwritten", Random(scenario.folder)),
+        "invoice": lambda: medical_invoice.draw(bill, scenario.layout, Random(bill.number)),
+        "id": lambda: id_card.draw(bill.patient, _one(id_card.LAYOUTS, holder), Random(holder)),
+        "card": lambda: bank_card.draw(card, _one(bank_card.LAYOUTS, card.card_number), Random(card.card_number)),
+        "form": lambda: claim_form.draw(_form(scenario), _one(claim_form.LAYOUTS, folder), Random(folder)),
     }
     if scenario.stay:
-        layout = Random(scenario.folder).choice(discharge_summary.LAYOUTS)
-        papers["discharge"] = lambda: discharge_summary.draw(_summary(scenario), layout, Random(scenario.folder))
+        layout = _one(discharge_summary.LAYOUTS, folder)
+        papers["discharge"] = lambda: discharge_summary.draw(_summary(scenario), layout, Random(folder))
     return {name: draw for name, draw in papers.items() if name not in scenario.missing}
+
+
+def _one(layouts: Iterable[str], key: str) -> str:
+    return Random(key).choice(sorted(layouts))
 
 
 def _insured(scenario: Scenario) -> Person:

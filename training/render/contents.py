@@ -6,6 +6,9 @@ from decimal import Decimal
 
 from training.render.people import PROVINCE, Person
 
+SEXES = {"male": "男", "female": "女"}
+"""How Chinese papers print the contract's words."""
+
 
 @dataclass(frozen=True)
 class Charge:

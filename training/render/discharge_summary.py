@@ -5,10 +5,9 @@ import random
 from PIL import ImageDraw
 
 from training.render.canvas import Canvas, Rendered, Style, first_row
-from training.render.contents import DischargeSummary
+from training.render.contents import SEXES, DischargeSummary
 
 SIZE = 1190, 1684
-SEXES = {"male": "男", "female": "女"}
 LAYOUTS = "two_columns", "heading_line"
 MARGIN = 92
 

@@ -148,7 +148,9 @@ def photograph(page: Rendered, seed: int, strength: float, long_side: int = 1500
     size = round(page.image.width * 1.14), round(page.image.height * 1.14)
     taken = perspective(folded, _off(page.image.size, size, rng, strength), size, (124, 106, 90))
     lit = shade(resize(taken, long_side), rng, 0.15 + 0.4 * strength)
-    return noise(blur(lit, 0.4 + 0.5 * strength), rng, 1.5 + 2.5 * strength)
+    shiny = glare(lit, rng, 0.4 * strength) if strength > 0.7 else lit
+    grainy = noise(blur(shiny, 0.4 + 0.5 * strength), rng, 1.5 + 2.5 * strength)
+    return compress(grainy, round(92 - 30 * strength))
 
 
 def lay(page: Rendered, seed: int, long_side: int = 1400) -> Rendered:

@@ -7,12 +7,12 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from training.render import paper
 from training.render.canvas import Canvas, Ink, Rendered, Style, first_row
+from training.render.contents import SEXES
 from training.render.people import Person
 
 SIZE = 1012, 638
 LABEL = Style("sans", 25, (52, 128, 190), spacing=4)
 FILLED = Style("sans", 33, (30, 30, 34), weight=0.3)
-SEXES = {"male": "男", "female": "女"}
 LAYOUTS = "front", "worn"
 
 _TINTS: dict[str, tuple[Ink, Ink]] = {
@@ -58,9 +58,9 @@ def _print(canvas: Canvas, content: Person, filled: Style) -> None:
 def _birth(canvas: Canvas, born: str, filled: Style) -> None:
     year, month, day = born.split("-")
     canvas.text((268, 253), "年", LABEL)
-    canvas.text((356, 253), "月", LABEL)
-    canvas.text((442, 253), "日", LABEL)
-    parts = ((176, year), (314, str(int(month))), (402, str(int(day))))
+    canvas.text((360, 253), "月", LABEL)
+    canvas.text((454, 253), "日", LABEL)
+    parts = ((176, year), (314, str(int(month))), (406, str(int(day))))
     canvas.spread("birth_date", born, [((x, 252), part) for x, part in parts], filled)
 
 

@@ -6,7 +6,7 @@ from decimal import ROUND_UP, Decimal
 
 from training.render import paper, seal
 from training.render.canvas import BLACK, Canvas, Ink, Rendered, Style, Value
-from training.render.contents import Charge, MedicalInvoice
+from training.render.contents import SEXES, Charge, MedicalInvoice
 from training.render.people import to_words
 
 SIZE = 1560, 1150
@@ -14,7 +14,6 @@ LEFT, RIGHT, TOP, BOTTOM = 96, 1452, 286, 1020
 HEADER, WORDS, INFO = 340, 664, 712  # where the table's inner rules stand
 INKS: tuple[Ink, ...] = ((204, 98, 76), (204, 98, 76), (172, 84, 48), BLACK)
 
-SEXES = {"male": "男", "female": "女"}
 A, B, C, D = 152, 545, 874, 1156  # columns of 其他信息
 
 Entry = tuple[str, str | None, Value | None, str | None]  # label, field, value, as shown
@@ -184,11 +183,11 @@ def _own_share(content: MedicalInvoice) -> Entries:
 
 def _foot(canvas: Canvas, content: MedicalInvoice, look: _Look) -> None:
     y = BOTTOM + 30
-    canvas.pair((101, y), "收款单位（章）:", look.form, "hospital_name", content.hospital_name, look.filled)
+    end = canvas.pair((101, y), "收款单位（章）:", look.form, "hospital_name", content.hospital_name, look.filled)
     canvas.pair((860, y), "复核人:", look.form, None, content.cashier, look.filled)
     canvas.pair((1150, y), "收款人:", look.form, None, content.cashier, look.filled)
     number = "99" + content.code + content.number[:6] + "L9"
-    pressed, at = seal.round_star(content.hospital_name, "收费专用章"), (440, BOTTOM + 6)
+    pressed, at = seal.round_star(content.hospital_name, "收费专用章"), (end + 16, BOTTOM + 16)
     if canvas.rng.random() < 0.5:
         pressed, at = seal.oval(content.hospital_name, number, "电子票据专用章"), (480, BOTTOM - 50)
     canvas.stamp(seal.worn(pressed, canvas.rng), at, _seal_ink(look), canvas.rng.uniform(-6, 6))
@@ -196,4 +195,4 @@ def _foot(canvas: Canvas, content: MedicalInvoice, look: _Look) -> None:
 
 def _seal_ink(look: _Look) -> Ink:
     """Red, or grey where the payer printed without colour."""
-    return (140, 140, 144) if look.form.ink == look.info.ink else (226, 84, 86)
+    return (150, 150, 154) if look.form.ink == look.info.ink else (230, 100, 102)

@@ -4,10 +4,9 @@ import random
 
 from training.render import paper, seal
 from training.render.canvas import Canvas, Rendered, Style
-from training.render.contents import MedicalInvoice
+from training.render.contents import SEXES, MedicalInvoice
 from training.render.people import to_words
 
-SEXES = {"male": "男", "female": "女"}
 BROWN = (122, 58, 40)
 GREY_BLUE = (88, 92, 112)
 
