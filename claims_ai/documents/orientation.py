@@ -12,6 +12,7 @@ from claims_ai.documents.ocr import Ocr, is_tall
 from claims_ai.values import Box
 
 _SAMPLE = 8
+_ASPECT = 7
 
 
 def find_orientation(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> int:
@@ -20,12 +21,17 @@ def find_orientation(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> int:
         return 0
     lying = sum(is_tall(box) for box in boxes) > 0.5 * len(boxes)
     sample = sorted((box for box in boxes if is_tall(box) == lying), key=_length, reverse=True)[:_SAMPLE]
-    crops = [crop(picture, box) for box in sample]
+    crops = [_beginning(crop(picture, box)) for box in sample]
     turned = [np.asarray(cv2.rotate(c, cv2.ROTATE_180), dtype=np.uint8) for c in crops]
     upright_score, turned_score = _legibility(ocr, crops), _legibility(ocr, turned)
     # crop() lays a standing line down counter-clockwise, which is right for a page lying clockwise on its side
     as_cropped, other = (90, 270) if lying else (0, 180)
     return as_cropped if upright_score >= turned_score else other
+
+
+def _beginning(line: Picture) -> Picture:
+    """A few characters of a line are enough to tell which way up it is."""
+    return line[:, : _ASPECT * line.shape[0]]
 
 
 def _length(box: Box) -> float:

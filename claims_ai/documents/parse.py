@@ -11,7 +11,7 @@ from decimal import Decimal
 from claims_ai.documents.geometry import union
 from claims_ai.documents.layout import Span, chinese_share
 from claims_ai.documents.text import half_width, squash
-from claims_ai.money import amount_text, parse_words
+from claims_ai.money import amount_text, parse_words, to_words
 from claims_ai.values import Field
 
 Parser = Callable[[Sequence[Span]], Field | None]
@@ -22,6 +22,7 @@ _DATE = re.compile(
 )
 _MENDED = 0.9
 _NUMERALS = str.maketrans("OoDlI|", "000111")
+_NUMERAL_CHARACTERS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整"
 _WORD_LOOKALIKES = str.maketrans("式武貳叄貮弍参泰佑垫圆園肄陸染扒久", "贰贰贰叁贰贰叁叁佰整元元肆陆柒捌玖")
 
 
@@ -36,7 +37,7 @@ def field(value: str, spans: Sequence[Span], share: float = 1.0) -> Field:
 def amount(spans: Sequence[Span]) -> Field | None:
     """An amount in the first span that holds anything but a unit: it has to be nothing but a number."""
     for span in spans[:2]:
-        text = re.sub(r"^\d?\)(?=\s*[¥\d])", "", span.text.strip()).strip(" :;¥元()*=")
+        text = re.sub(r"^\d?\)(?=\s*[¥\d])|[.·]?\s*元.*$", "", span.text.strip()).strip(" :;¥()*=")
         if not text:
             continue
         found = to_amount(text)
@@ -67,6 +68,25 @@ def words(spans: Sequence[Span]) -> Field | None:
             except ValueError:
                 continue
     return None
+
+
+def words_for(total: Decimal) -> Parser:
+    """A parser for words of which some characters were misread: what is legible of them has to be what `total` is in words.
+
+    A character that is no numeral at all may stand for any; one that is another numeral is a disagreement, never mended.
+    """
+    expected = to_words(total)
+
+    def parse(spans: Sequence[Span]) -> Field | None:
+        for span in spans[:1]:
+            read = re.sub(r"[^\u4e00-\u9fff〇]", "", span.text).translate(_WORD_LOOKALIKES)
+            same = sum(a == b for a, b in zip(read, expected, strict=False))
+            legible = [(a, b) for a, b in zip(read, expected, strict=False) if a in _NUMERAL_CHARACTERS]
+            if len(read) == len(expected) and same >= 0.6 * len(read) and all(a == b for a, b in legible):
+                return field(amount_text(total), [span], _MENDED)
+        return None
+
+    return parse
 
 
 def dates(spans: Sequence[Span]) -> list[Field]:

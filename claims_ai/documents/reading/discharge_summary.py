@@ -21,7 +21,7 @@ _FIELDS = (
     Labelled(
         "medical_record_number",
         ("病案号", "住院号", "病历号", "住院编号"),
-        parse.identifier(r"[A-Za-z]?\d[\dA-Za-z]{2,20}"),
+        parse.identifier(r"[A-Za-z]{0,4}\d[\dA-Za-z]{2,20}"),
     ),
 )
 _DIAGNOSES = {"admission_diagnosis": ("入院诊断", "入院时诊断"), "discharge_diagnosis": ("出院诊断", "出院时诊断")}

@@ -62,7 +62,7 @@ _CATEGORIES = [
     "空调费",
     "急诊留观床位费",
 ]
-_NUMBER = re.compile(r"^¥?-?[\d,. ]+$")
+_NUMBER = re.compile(r"^¥?-?[\d,. ]+$|^\d+(?:\.\d+)?\s*/?\s*[次个盒支瓶日天项片袋套件份]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +186,7 @@ def _item(name: _Cell, numbers: Sequence[_Cell], columns: Sequence[tuple[str, fl
         round(min(span.confidence for span in spans) * share, 4),
         union([span.box for span in spans]),
         quantity=_plain(placed["quantity"].span.text) if "quantity" in placed else None,
+        unit=_unit(placed["quantity"].span.text) if "quantity" in placed else None,
         unit_price=_plain(placed["unit_price"].span.text) if "unit_price" in placed else None,
     )
 
@@ -219,6 +220,12 @@ def _group(name: _Cell, columns: Sequence[tuple[str, float]]) -> list[tuple[str,
 
 
 def _plain(text: str) -> str:
-    """A quantity or unit price as printed, without trailing zeros."""
-    found = to_amount(text)
+    """A quantity or unit price as printed, without its unit and trailing zeros."""
+    found = to_amount(re.sub(r"[/\u4e00-\u9fff]", "", text))
     return f"{found[0].normalize():f}" if found else squash(text)
+
+
+def _unit(text: str) -> str | None:
+    """The unit printed behind a quantity."""
+    match = re.search(r"[\u4e00-\u9fff]+$", squash(text))
+    return match[0] if match else None

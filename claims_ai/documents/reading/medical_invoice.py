@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from claims_ai.documents import parse
 from claims_ai.documents.layout import Sheet, Span, label_hits, red_free_spans, value_spans
@@ -13,7 +14,7 @@ from claims_ai.values import Field, Line
 
 _CODE = parse.identifier(r"\d{4,12}")
 _NUMBER = parse.identifier(r"\d{6,20}")
-_CASE = parse.identifier(r"[A-Za-z]?\d[\dA-Za-z]{2,24}")
+_CASE = parse.identifier(r"[A-Za-z]{0,4}\d[\dA-Za-z]{2,24}")
 
 _COMMON = (
     Labelled("invoice_code", ("票据代码",), _CODE),
@@ -29,7 +30,7 @@ _COMMON = (
     Labelled("insurance_type", ("医保类型", "医保类别", "费别", "参保类型"), parse.chinese),
     Labelled("insurance_number", ("医保编号", "社会保障号码", "社会保障号", "医保卡号", "社会保障卡号"), _CASE),
     Labelled("sex", ("性别",), parse.sex),
-    Labelled("serial_number", ("业务流水号", "流水号"), parse.identifier(r"[A-Za-z]?\d[\dA-Za-z-]{2,30}")),
+    Labelled("serial_number", ("业务流水号", "流水号"), parse.identifier(r"[A-Za-z]{0,4}\d[\dA-Za-z-]{2,30}")),
     Labelled("total_amount", ("(小写)", "小写"), parse.amount),
     Labelled("total_amount_in_words", ("金额合计(大写)", "合计(大写)", "(大写)", "大写"), parse.words),
     Labelled(
@@ -88,13 +89,22 @@ def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
         "hospital_name": hospital_name(sheet),
         "total_amount": _total_beside_words(sheet),
         "issue_date": _split_date(sheet),
+        "invoice_number": _red_number(sheet),
     }
     found = {**{name: value for name, value in extra.items() if value}, **found}
+    if "total_amount" in found and "total_amount_in_words" not in found:
+        found.update(_misread_words(sheet, Decimal(found["total_amount"].value)))
     return Reading(found, read_items(sheet))
 
 
 _PLACES = vocabulary_of((), (*_STOPS, *(label for f in (*_COMMON, *_OUTPATIENT, *_INPATIENT) for label in f.labels)))
-_NAMED = vocabulary_of([Labelled(name, (name,), parse.text) for name in (*_STAY, *_UNIT, *_TOTAL_ROW, "(小写)")], ())
+_NAMED = vocabulary_of(
+    [
+        Labelled(name, (name,), parse.text)
+        for name in (*_STAY, *_UNIT, *_TOTAL_ROW, "金额合计(大写)", "(大写)", "(小写)")
+    ],
+    (),
+)
 
 
 def _spans_after(sheet: Sheet, names: Sequence[str]) -> list[list[Span]]:
@@ -106,6 +116,13 @@ def _spans_after(sheet: Sheet, names: Sequence[str]) -> list[list[Span]]:
         for spans in (value_spans(sheet, _PLACES, hit), red_free_spans(sheet, _PLACES, hit))
         if spans
     ]
+
+
+def _misread_words(sheet: Sheet, total: Decimal) -> dict[str, Field]:
+    parser = parse.words_for(total)
+    values = (parser(spans) for spans in _spans_after(sheet, ("金额合计(大写)", "合计(大写)", "(大写)")))
+    found = next((value for value in values if value), None)
+    return {"total_amount_in_words": found} if found else {}
 
 
 def _stay(sheet: Sheet) -> dict[str, Field]:
@@ -162,6 +179,15 @@ def _amount_in(line: Line, *, at_start: bool = False) -> Field | None:
         r"\D{0,5}(\d[\d,]*\.\d\d)(?!\d)" if at_start else r".*?(\d[\d,]*\.\d\d)(?!\d)", half_width(line.text)
     )
     return parse.amount([Span(line, match.start(1), match.end(1))]) if match else None
+
+
+def _red_number(sheet: Sheet) -> Field | None:
+    """Paper forms print № and the number in one, above the table."""
+    for line in sheet.lines:
+        match = re.match(r"^N[oOº°a.:]{0,3}\s*(\d{8,10})$", half_width(line.text).strip())
+        if match:
+            return parse.field(match[1], [Span(line, 0, len(line.text))])
+    return None
 
 
 def _split_date(sheet: Sheet) -> Field | None:

@@ -39,9 +39,14 @@ def _sums(sheet: Sheet) -> dict[str, Field]:
         if not re.search(r"小写|大写|\(", half_width(line.text))
         for match in re.finditer(r"¥\s*-?[\d,]+\.\d\d", half_width(line.text))
     ]
-    signed.sort(key=lambda span: span.box[0][0])
+    signed.sort(key=lambda span: span.box[0][1])
+    signed = sorted((s for s in signed[:2] if _level(s, signed[0], sheet.line_height)), key=lambda span: span.box[0][0])
     names = ("amount_without_tax", "tax_amount")
     return {name: field for name, span in zip(names, signed, strict=False) if (field := _signed(span))}
+
+
+def _level(a: Span, b: Span, height: float) -> bool:
+    return abs(a.box[0][1] - b.box[0][1]) < 1.5 * height
 
 
 def _signed(span: Span) -> Field | None:
