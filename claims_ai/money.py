@@ -95,27 +95,32 @@ def _section(words: str) -> int:
 
 
 def to_words(amount: Decimal) -> str:
-    """Write an amount in capital numerals, as invoices print it.
+    """Write an amount below a billion yuan in capital numerals, as invoices print it.
 
-    >>> to_words(Decimal("24392.30"))
-    '贰万肆仟叁佰玖拾贰元叁角整'
+    >>> to_words(Decimal("1005.30"))
+    '壹仟零伍元叁角整'
     """
-    cents = int(fen(amount) * 100)
-    yuan, jiao, last = cents // 100, cents // 10 % 10, cents % 10
-    words = f"{_whole_words(yuan)}元" if yuan else ""
-    words += f"{_CAPITALS[jiao]}角" if jiao else ("零" if last and yuan else "")
-    words += f"{_CAPITALS[last]}分" if last else "整"
-    return words if cents else "零元整"
+    yuan, cents = divmod(int(fen(amount).scaleb(2)), 100)
+    jiao, last = divmod(cents, 10)
+    words = f"{_whole_words(yuan)}元" if yuan or not cents else ""
+    words += f"{_CAPITALS[jiao]}角" if jiao else "零" if last and yuan else ""
+    return words + (f"{_CAPITALS[last]}分" if last else "整")
 
 
 def _whole_words(yuan: int) -> str:
-    digits = str(yuan)
-    words = "".join(
-        _CAPITALS[int(d)]
-        + (("", "拾", "佰", "仟")[place % 4] if d != "0" else "")
-        + (("", "万", "亿")[place // 4] if place % 4 == 0 else "")
-        for d, place in zip(digits, range(len(digits) - 1, -1, -1), strict=True)
-    )
-    words = re.sub(r"零+", "零", words)
-    words = re.sub(r"零([万亿])", r"\1", words).replace("亿万", "亿")
-    return words.rstrip("零")
+    """The whole yuan: sections of four digits, 零 once wherever places are skipped."""
+    sections = [(yuan // scale % 10_000, unit) for scale, unit in ((10**8, "亿"), (10**4, "万"), (1, ""))]
+    words = ""
+    for section, unit in sections:
+        if section:
+            words += ("零" if words and section < 1000 else "") + _section_words(section) + unit
+    return words or "零"
+
+
+def _section_words(number: int) -> str:
+    words, skipped = "", False
+    for place, unit in ((1000, "仟"), (100, "佰"), (10, "拾"), (1, "")):
+        digit = number // place % 10
+        words += (("零" if skipped and words else "") + _CAPITALS[digit] + unit) if digit else ""
+        skipped = digit == 0
+    return words

@@ -183,3 +183,14 @@ def test_words_are_read_or_refused_and_never_worth_less_than_nothing(words: str)
         assert parse_words(words) >= 0
     except ValueError as error:
         assert "in words" in str(error)  # noqa: PT017 - both ends are lawful, and nothing else may happen
+
+
+def test_words_are_those_a_cashier_would_write() -> None:
+    written = {text: to_words(Decimal(text)) for text in ("1005.30", "100200.05", "80.00", "0.30", "10000.00")}
+    assert written == {
+        "1005.30": "壹仟零伍元叁角整",
+        "100200.05": "壹拾万零贰佰元零伍分",
+        "80.00": "捌拾元整",
+        "0.30": "叁角整",
+        "10000.00": "壹万元整",
+    }

@@ -1,33 +1,15 @@
 """Invented people: their numbers hold, and can belong to nobody."""
 
 from datetime import date
-from decimal import Decimal
 from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claims_ai.identifiers import bank_card, resident_id
-from claims_ai.money import parse_words
 from training.render import people
 
 seeds = st.integers(0, 2**32).map(Random)
-
-
-@given(st.decimals(min_value=0, max_value=Decimal("999999999.99"), places=2))
-def test_an_amount_in_words_reads_back_as_the_amount(amount: Decimal) -> None:
-    assert parse_words(people.to_words(amount)) == amount
-
-
-def test_words_are_those_a_cashier_would_write() -> None:
-    written = {text: people.to_words(Decimal(text)) for text in ("1005.30", "100200.05", "80.00", "0.30", "10000.00")}
-    assert written == {
-        "1005.30": "壹仟零伍元叁角整",
-        "100200.05": "壹拾万零贰佰元零伍分",
-        "80.00": "捌拾元整",
-        "0.30": "叁角整",
-        "10000.00": "壹万元整",
-    }
 
 
 @given(seeds)

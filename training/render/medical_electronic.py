@@ -4,10 +4,10 @@ import random
 from dataclasses import dataclass
 from decimal import ROUND_UP, Decimal
 
+from claims_ai.money import to_words
 from training.render import paper, seal
 from training.render.canvas import BLACK, Canvas, Ink, Rendered, Style, Value
 from training.render.contents import SEXES, Charge, MedicalInvoice
-from training.render.people import to_words
 
 SIZE = 1560, 1150
 LEFT, RIGHT, TOP, BOTTOM = 96, 1452, 286, 1020

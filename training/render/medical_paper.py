@@ -2,10 +2,10 @@
 
 import random
 
+from claims_ai.money import to_words
 from training.render import paper, seal
 from training.render.canvas import Canvas, Rendered, Style
 from training.render.contents import SEXES, MedicalInvoice
-from training.render.people import to_words
 
 BROWN = (122, 58, 40)
 GREY_BLUE = (88, 92, 112)

@@ -7,7 +7,6 @@ mobiles in 199 0000, and the province 江州省 with its hospitals and banks doe
 import random
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英文华建国玉兰晓东海燕春雪梅志宇浩然子涵欣怡思远嘉宁若曦"
@@ -23,7 +22,6 @@ HOSPITALS = {
 BANKS = "江州银行", "东湖商业银行", "云溪农村信用银行"
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_NUMERALS = "零壹贰叁肆伍陆柒捌玖"
 
 
 @dataclass(frozen=True)
@@ -76,35 +74,3 @@ def bank_card(rng: random.Random) -> str:
 def digits(rng: random.Random, count: int) -> str:
     """That many random digits, the first not zero."""
     return str(rng.randint(1, 9)) + "".join(rng.choices("0123456789", k=count - 1))
-
-
-def to_words(amount: Decimal) -> str:
-    """An amount below a billion yuan in capital numerals, as invoices print it.
-
-    >>> to_words(Decimal("1005.30"))
-    '壹仟零伍元叁角整'
-    """
-    yuan, cents = divmod(int(amount.scaleb(2)), 100)
-    jiao, fen = divmod(cents, 10)
-    words = f"{_whole(yuan)}元" if yuan or not cents else ""
-    words += f"{_NUMERALS[jiao]}角" if jiao else "零" if fen and yuan else ""
-    return words + (f"{_NUMERALS[fen]}分" if fen else "整")
-
-
-def _whole(yuan: int) -> str:
-    """The whole yuan: sections of four digits, 零 once wherever places are skipped."""
-    sections = [(yuan // scale % 10_000, unit) for scale, unit in ((10**8, "亿"), (10**4, "万"), (1, ""))]
-    words = ""
-    for section, unit in sections:
-        if section:
-            words += ("零" if words and section < 1000 else "") + _section(section) + unit
-    return words or "零"
-
-
-def _section(number: int) -> str:
-    words, skipped = "", False
-    for place, unit in ((1000, "仟"), (100, "佰"), (10, "拾"), (1, "")):
-        digit = number // place % 10
-        words += (("零" if skipped and words else "") + _NUMERALS[digit] + unit) if digit else ""
-        skipped = digit == 0
-    return words
