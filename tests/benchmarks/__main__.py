@@ -1,0 +1,29 @@
+"""`make bench`: accuracy, speed and memory, measured side by side in one run and printed; nothing is asserted here."""
+
+import os
+import platform
+
+from rich.console import Console
+
+from tests.benchmarks import accuracy, decisions, reading
+
+console = Console()
+
+
+def main() -> None:
+    """Print every figure the README shows."""
+    console.rule("machine")
+    console.print(
+        f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    )
+    console.rule("accuracy")
+    console.print(accuracy.on_samples())
+    console.print(accuracy.on_real_pages())
+    console.rule("reading: seconds a page and peak memory")
+    console.print(reading.side_by_side())
+    console.rule("deciding: milliseconds")
+    console.print(decisions.latency())
+
+
+if __name__ == "__main__":
+    main()

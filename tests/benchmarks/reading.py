@@ -1,0 +1,103 @@
+"""Our reading of a page against PaddleOCR as it comes, on the same pages and weights, page by page in turn."""
+
+import multiprocessing
+import resource
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from rich.table import Table
+
+from tests.benchmarks.places import real_pages, sample_pages
+
+_ROUNDS = 3
+
+
+def side_by_side() -> Table:
+    """Median seconds a page of both, taken in turn in one process each, so that a drift of the machine hits both."""
+    pages = [str(path) for path in (real_pages() or sample_pages()[:8])]
+    context = multiprocessing.get_context("spawn")
+    channels = {name: context.Pipe() for name in READERS}
+    workers = [context.Process(target=_work, args=(name, channels[name][1])) for name in READERS]
+    for worker in workers:
+        worker.start()
+    seconds: dict[str, list[float]] = {name: [] for name in READERS}
+    for _ in range(_ROUNDS):
+        for page in pages:
+            for name, (ours, _theirs) in channels.items():
+                ours.send(page)
+                seconds[name].append(ours.recv())
+    peaks = {name: _peak(ours) for name, (ours, _theirs) in channels.items()}
+    for worker in workers:
+        worker.join()
+    return _table(seconds, peaks, len(pages))
+
+
+def _work(name: str, channel: Any) -> None:
+    read = READERS[name]()
+    read(str(sample_pages()[0]))
+    while (page := channel.recv()) is not None:
+        started = time.perf_counter()
+        read(page)
+        channel.send(time.perf_counter() - started)
+    channel.send(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def _peak(channel: Any) -> float:
+    channel.send(None)
+    return float(channel.recv())
+
+
+def _claims_ai() -> Callable[[str], object]:
+    from claims_ai.bootstrap import local_scanner
+    from claims_ai.documents.pipeline import read_path
+    from claims_ai.settings import get_settings
+
+    scanner = local_scanner(get_settings())
+    return lambda path: list(read_path(Path(path), scanner))
+
+
+def _paddleocr() -> Callable[[str], object]:
+    """The pipeline with its own defaults: engine and weights are ours, as there is no hub and no paddlepaddle here."""
+    import os
+
+    os.environ["PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK"] = "True"
+    import cv2
+    import numpy as np
+    from paddleocr import PaddleOCR
+
+    from claims_ai.documents.weights import DETECTION, RECOGNITION, weights_folder
+    from claims_ai.settings import get_settings
+
+    settings = get_settings()
+    weights = weights_folder(settings.ocr_weights, settings.cache)
+    pipeline = PaddleOCR(
+        engine="onnxruntime",
+        engine_config={"intra_op_num_threads": settings.ocr_threads},
+        text_detection_model_name=DETECTION,
+        text_detection_model_dir=str(weights / "det"),
+        text_recognition_model_name=RECOGNITION,
+        text_recognition_model_dir=str(weights / "rec"),
+        use_doc_orientation_classify=False,
+        use_doc_unwarping=False,
+        use_textline_orientation=False,
+    )
+    return lambda path: list(pipeline.predict(cv2.imdecode(np.fromfile(path, np.uint8), cv2.IMREAD_COLOR)))
+
+
+READERS: dict[str, Callable[[], Callable[[str], object]]] = {
+    "claims-ai: way up, second reading under seals, fields": _claims_ai,
+    "PaddleOCR as it comes: lines of upright text only": _paddleocr,
+}
+
+
+def _table(seconds: dict[str, list[float]], peaks: dict[str, float], pages: int) -> Table:
+    table = Table(title=f"{pages} pages, {_ROUNDS} rounds, in turn")
+    for column in ("reader", "median s", "mean s", "slowest s", "peak MB"):
+        table.add_column(column, justify="left" if column == "reader" else "right")
+    for name, taken in seconds.items():
+        figures = (statistics.median(taken), statistics.mean(taken), max(taken))
+        table.add_row(name, *(f"{figure:.2f}" for figure in figures), f"{peaks[name]:.0f}")
+    return table
