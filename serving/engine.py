@@ -1,0 +1,93 @@
+"""What the HTTP API does, without HTTP: read, score, decide; pages of several files at once, claims remembered."""
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import structlog
+
+from claims_ai.adjudicate import Desk, Read, decide_claim, read_documents, read_uploads
+from claims_ai.claim import Submission, Upload
+from claims_ai.documents.intake import Picture
+from claims_ai.documents.scan import Scan, Scanner
+from claims_ai.features import SENTENCES
+from claims_ai.values import Decision, Score
+from serving.memory import Memory
+from serving.meters import Meters
+
+T = TypeVar("T")
+
+
+class OcrUnavailableError(Exception):
+    """The OCR processes cannot be reached: nobody's document is to blame, so nothing is decided and no paper asked for."""
+
+
+class Engine:
+    """A desk that serves many requests at once; `readers` files are read side by side."""
+
+    def __init__(self, desk: Desk, readers: int, meters: Meters) -> None:
+        pool = ThreadPoolExecutor(readers, thread_name_prefix="reader")
+        self._desk = replace(desk, spread=pool.map)
+        self._memory = Memory()
+        self._meters = meters
+        self.score(dict.fromkeys(self.features))  # loads what the first claim would otherwise wait for
+
+    @property
+    def features(self) -> dict[str, str]:
+        """The features the models take, by name, each a `number` or a `text`."""
+        columns = {c.name: c for model in self._desk.models.values() for c in model.card.features}
+        return {name: "number" if column.kind == "number" else "text" for name, column in columns.items()}
+
+    def extract(self, uploads: Iterable[Upload]) -> Read:
+        """The pages of documents, in their order."""
+        started = time.perf_counter()
+        pages = self._reading(lambda desk: read_uploads(uploads, desk))
+        self._meters.took("extract", time.perf_counter() - started)
+        return pages
+
+    def score(self, features: Mapping[str, Any]) -> dict[str, Score]:
+        """Both scores of a claim known by its features alone."""
+        started = time.perf_counter()
+        scores = {task: model.score(features, SENTENCES[task]) for task, model in self._desk.models.items()}
+        self._meters.took("score", time.perf_counter() - started)
+        return scores
+
+    def adjudicate(self, submission: Submission) -> tuple[Decision, Read]:
+        """The decision of a claim, and the pages it rests on; the claims decided before are its history."""
+        read = self._reading(lambda desk: read_documents(submission, desk))
+        decision = self._memory.decide(read.dossier, lambda history: decide_claim(read, self._desk, history))
+        self._meters.decided(decision.outcome)
+        for stage in ("documents", "decide"):
+            self._meters.took(stage, decision.timing_ms[stage] / 1000)
+        structlog.get_logger().info(
+            "decided", claim_id=decision.claim_id, outcome=decision.outcome, route=decision.route,
+            reasons=[reason.code for reason in decision.reasons], pages=len(read.pages), ms=decision.timing_ms["total"],
+        )  # fmt: skip
+        return decision, read.pages
+
+    def _reading(self, read: Callable[[Desk], T]) -> T:
+        """Read with a scanner that is watched: when the OCR is down, the request fails as a whole and may be sent again."""
+        watched = _Watched(self._desk.scanner)
+        result = read(replace(self._desk, scanner=watched))
+        if watched.failure:
+            raise watched.failure
+        return result
+
+
+class _Watched:
+    """A scanner that remembers when the OCR could not be reached, which reading a document takes for an unreadable one."""
+
+    def __init__(self, scanner: Scanner) -> None:
+        self._scanner = scanner
+        self.failure: OcrUnavailableError | None = None
+
+    def __call__(self, picture: Picture) -> Scan:
+        if self.failure:
+            raise self.failure
+        try:
+            return self._scanner(picture)
+        except OcrUnavailableError as error:
+            self.failure = error
+            raise
