@@ -39,7 +39,10 @@ app = make_app()
     name="ocr",
     workers=_SETTINGS.ocr_workers,
     traffic={"timeout": _PAGE_SECONDS, "max_concurrency": _SETTINGS.ocr_workers},
-    runner_connection={"max_age": _FOREVER, "max_requests": _FOREVER},  # a session that ends takes its requests with it
+    runner_connection={
+        "max_age": float(_FOREVER),
+        "max_requests": _FOREVER,
+    },  # a session that ends takes its requests with it
 )
 class OcrService:
     """Pictures to text."""
