@@ -50,12 +50,17 @@ def read(sheet: Sheet) -> Reading:
 def _diagnosis(sheet: Sheet, hit: Hit, hits: Sequence[Hit]) -> Field | None:
     """What follows the heading, and the lines under it up to the next heading."""
     spans = [span for span in value_spans(sheet, _VOCABULARY, hit) if squash(span.text).strip(":;")]
-    headed = {id(h.line) for h in hits if h.start <= 2}
+    heading_lines = [h.line for h in hits if h.start <= 2]
+    headed = {id(line) for first in heading_lines for line in (first, *sheet.right_of(first.box))}
     left, bottom = hit.line.box[0][0], hit.line.box[3][1]
     for line in sorted(sheet.lines, key=lambda line: line.box[0][1]):
         if line.box[0][1] < bottom - 0.5 * sheet.line_height or line is hit.line:
             continue
-        if id(line) in headed or len(spans) >= 8 or line.box[0][1] - bottom > 2.5 * sheet.line_height:
+        if (
+            (id(line) in headed and line not in sheet.right_of(hit.line.box))
+            or len(spans) >= 8
+            or line.box[0][1] - bottom > 2.5 * sheet.line_height
+        ):
             break
         if line.box[0][0] >= left - sheet.line_height and all(span.line is not line for span in spans):
             spans.append(Span(line, 0, len(line.text)))

@@ -25,7 +25,9 @@ _HEADS = {
 _OTHER_HEADS = re.compile(
     "|".join((lookalike_pattern("规格型号"), "(?<!/)单位", lookalike_pattern("税率/征收率"), "税率", "备注"))
 )
-_FOOT = re.compile("|".join(map(lookalike_pattern, ("金额合计", "合计(大写)", "合计", "价税合计", "(大写)", "合"))))
+_FOOT = re.compile(
+    "|".join((*map(lookalike_pattern, ("金额合计", "合计(大写)", "合计", "价税合计", "(大写)")), r"[合计]\s*$"))
+)
 _INLINE = re.compile(
     r"^(?P<name>[^\d:][^:]*?)\s*:\s*(?P<amount>-?[\d,]+[.,]\d{1,2})$|^(?P<name2>\D.*?)\s+(?P<amount2>-?[\d,]+\.\d{2})$"
 )
@@ -160,7 +162,7 @@ def _row_items(row: Sequence[_Cell], columns: Sequence[tuple[str, float]]) -> li
     """Each name with the numbers right of it, up to the next name."""
     items = []
     for index, cell in enumerate(row):
-        if cell.number or not squash(cell.span.text):
+        if cell.number or len(squash(cell.span.text)) < 2:
             continue
         numbers = []
         for other in row[index + 1 :]:

@@ -184,7 +184,7 @@ def _amount_in(line: Line, *, at_start: bool = False) -> Field | None:
 def _red_number(sheet: Sheet) -> Field | None:
     """Paper forms print № and the number in one, above the table."""
     for line in sheet.lines:
-        match = re.match(r"^N[oOº°a.:]{0,3}\s*(\d{8,10})$", half_width(line.text).strip())
+        match = re.match(r"^N[A-Za-zº°.:]{0,2}\s*(\d{8,10})$", half_width(line.text).strip())
         if match:
             return parse.field(match[1], [Span(line, 0, len(line.text))])
     return None
