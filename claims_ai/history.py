@@ -1,6 +1,7 @@
 """What other claims looked like, as far as they are known when a claim is decided: the same paper, the same account, the same person."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +31,32 @@ class History:
     def others(self, claim_id: str) -> tuple[Trace, ...]:
         """All but those of the claim itself, which may be sent again."""
         return tuple(trace for trace in self.traces if trace.claim_id != claim_id)
+
+
+class Archive:
+    """Many traces, found by what they share with one: a claim's history needs no others."""
+
+    def __init__(self) -> None:
+        self._sharing: dict[tuple[str, str], list[tuple[int, Trace]]] = defaultdict(list)
+        self._count = 0
+
+    def add(self, trace: Trace) -> None:
+        """Keep what a claim left behind."""
+        for mark in _marks(trace):
+            self._sharing[mark].append((self._count, trace))
+        self._count += 1
+
+    def related(self, trace: Trace) -> History:
+        """The traces with the same person, account, invoice number or picture, in the order they came."""
+        found = {place: other for mark in _marks(trace) for place, other in self._sharing.get(mark, ())}
+        return History(tuple(other for _, other in sorted(found.items())))
+
+
+def _marks(trace: Trace) -> Iterator[tuple[str, str]]:
+    yield "person", trace.insured_id_number
+    yield "account", trace.account
+    yield from {("invoice", number) for _, number, _ in trace.invoices}
+    yield from {("picture", digest) for digest, _ in trace.pictures}
 
 
 def trace_of(dossier: Dossier) -> Trace:

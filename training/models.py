@@ -1,0 +1,81 @@
+"""The shipped models: trained on a simulated portfolio, judged on its later part and on another portfolio."""
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claims_ai.features import FEATURES
+from claims_ai.scoring import Card, Model, load_model
+from training import portfolio
+from training.fit import Settings, ThresholdRule, fit_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+RULES = {"fast_pay": ThresholdRule("precision", 0.975), "fraud": ThresholdRule("share", 0.02)}
+"""Of what is paid at once nearly all has to be right; of all claims as many are looked at for fraud as people can look at."""
+SHIPPED = ("model.txt", "card.json", "metrics.json")
+
+
+def fit(frame: "pd.DataFrame", out: Path, trials: int, seed: int, source: str, folds: int = 6) -> Mapping[str, Card]:
+    """Train both models on a portfolio, with report, into out/<task>."""
+    return {task: _fit(frame, task, out / task, trials, seed, source, folds) for task in RULES}
+
+
+def _fit(frame: "pd.DataFrame", task: str, out: Path, trials: int, seed: int, source: str, folds: int) -> Card:
+    settings = Settings(
+        trials=trials,
+        folds=folds,
+        seed=seed,
+        monotone=_signs(frame) if task == "fraud" else {},
+        threshold=RULES[task],
+        source=source,
+    )
+    others = [label for label in portfolio.LABELS if label != task]
+    return fit_table(frame, task, task, portfolio.TIME, others, out, settings)
+
+
+def _signs(frame: "pd.DataFrame") -> dict[str, int]:
+    """The known directions of features that vary at all."""
+    return {
+        feature.name: feature.fraud_sign
+        for feature in FEATURES
+        if feature.fraud_sign and frame[feature.name].nunique() > 1
+    }
+
+
+def ship(trained: Path, models: Path, cards: Mapping[str, Card]) -> None:
+    """Copy models and cards, not the reports, to models/<task>/<version>, and name them champions."""
+    for task, card in cards.items():
+        folder = models / task / card.version
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in SHIPPED:
+            shutil.copyfile(trained / task / name, folder / name)
+    champions = {task: card.version for task, card in cards.items()}
+    (models / "champions.json").write_text(json.dumps(champions, indent=2) + "\n", encoding="utf-8")
+
+
+def straight_through(frame: "pd.DataFrame", models: Mapping[str, Model]) -> dict[str, float]:
+    """What the rule of decision.py would pay of a portfolio at once, and how much of that was right.
+
+    `share` of claims paid without a person, `right` the share of these that a person would not have changed,
+    `fraud_paid` the share of confirmed fraud among them, `fraud_flagged` and `fraud_found` what the fraud score flags.
+    """
+    fast_pay, fraud = (models[task].probabilities(frame) for task in RULES)
+    flagged = fraud >= models["fraud"].card.threshold
+    plain = (frame["severe_findings"] == 0) & (frame["payable_to_limit"] <= 1)
+    paid = frame[plain & ~flagged & (fast_pay >= models["fast_pay"].card.threshold)]
+    return {
+        "share": len(paid) / len(frame),
+        "right": float(paid["fast_pay"].mean()),
+        "fraud_paid": float(paid["fraud"].mean()),
+        "fraud_flagged": float(flagged.mean()),
+        "fraud_found": float(frame["fraud"][flagged].sum() / frame["fraud"].sum()),
+    }
+
+
+def load(folder: Path) -> dict[str, Model]:
+    """Both models as `fit` leaves them."""
+    return {task: load_model(folder / task) for task in RULES}

@@ -1,0 +1,66 @@
+"""The table the shipped models learn from: each simulated claim through the real engine, knowing only what came before it."""
+
+from collections.abc import Iterable, Iterator
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from claims_ai.checks import run_checks
+from claims_ai.coverage import calculate_claim
+from claims_ai.dossier import Dossier, assemble
+from claims_ai.features import Situation, compute_features
+from claims_ai.history import Archive, History, trace_of
+from claims_ai.products.load import load_products
+from claims_ai.products.terms import Product
+from claims_ai.resources import folder
+from claims_ai.values import Page
+from training.simulate.adjusters import judge
+from training.simulate.assumptions import USUAL, Assumptions
+from training.simulate.papers import Case
+from training.simulate.reading import read
+from training.simulate.run import simulate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+TIME = "submitted_at"
+LABELS = ("fast_pay", "fraud")
+
+
+def build(claims: int, seed: int, assumptions: Assumptions = USUAL) -> "pd.DataFrame":
+    """One row a claim: its day, both labels, and all features."""
+    import pandas as pd
+
+    return pd.DataFrame(rows(simulate(claims, seed, assumptions), seed, assumptions))
+
+
+def rows(cases: Iterable[Case], seed: int, assumptions: Assumptions) -> Iterator[dict[str, Any]]:
+    """Decide case after case, as they came, with what earlier claims left behind."""
+    archive, products = Archive(), load_products(folder("samples") / "products")
+    for case in cases:
+        rng = Random(f"{seed} desk {case.claim.claim_id}")
+        papers = read(case.papers, rng, assumptions)
+        dossier = _dossier(case, papers.pages, products)
+        history = archive.related(trace_of(dossier))
+        as_read = situation(dossier, history)
+        true = as_read if papers.true is papers.pages else situation(_dossier(case, papers.true, products), history)
+        features = compute_features(as_read)
+        labels = judge(case.scheme, as_read, true, features, rng, assumptions)
+        yield {
+            TIME: case.claim.submitted_at.isoformat(),
+            "fast_pay": int(labels.fast_pay),
+            "fraud": int(labels.fraud),
+            **features,
+        }
+        archive.add(trace_of(dossier))
+
+
+def situation(dossier: Dossier, history: History) -> Situation:
+    """What the models see, as `adjudicate` puts it together."""
+    calculation = calculate_claim(dossier)
+    return Situation(dossier, (*run_checks(dossier, history), *calculation.findings), calculation, history)
+
+
+def _dossier(case: Case, pages: tuple[Page, ...], products: "Mapping[str, Product]") -> Dossier:
+    return assemble(case.claim, case.policy, products[case.policy.product], pages)
