@@ -13,6 +13,8 @@ from claims_ai.values import Line, Quality
 _MIN_LINES = 3
 _SOFT_EDGE = 5.5
 _SAMPLE = 12
+# heights of a line's box in pixels, print and margin: below the first digits begin to be taken for others, below the second many are
+_SMALL, _TOO_SMALL = 15.0, 12.5
 
 
 def judge(picture: Picture, lines: Sequence[Line]) -> Quality:
@@ -21,8 +23,11 @@ def judge(picture: Picture, lines: Sequence[Line]) -> Quality:
     if len(legible) < _MIN_LINES:
         return Quality(False, 0.0, ("no_text", *_light(picture, legible)))
     certainty = mean(line.confidence for line in legible)
-    problems = [*_light(picture, legible), *_print(picture, legible), *_tilt(legible)]
-    usable = certainty >= 0.8 and not ({"too_dark", "blurred"} & set(problems) and certainty < 0.9)
+    height = median(min(width_height(line.box)) for line in legible)
+    problems = [*_light(picture, legible), *_print(picture, legible, height), *_tilt(legible)]
+    usable = (
+        height >= _TOO_SMALL and certainty >= 0.8 and not ({"too_dark", "blurred"} & set(problems) and certainty < 0.9)
+    )
     return Quality(usable, round(certainty * (0.9 ** len(problems)), 4), tuple(problems))
 
 
@@ -38,12 +43,11 @@ def _light(picture: Picture, lines: Sequence[Line]) -> list[str]:
     return [*problems, "glare"] if len(blown) > 3 and mean(blown) > 0.9 else problems
 
 
-def _print(picture: Picture, lines: Sequence[Line]) -> list[str]:
+def _print(picture: Picture, lines: Sequence[Line], height: float) -> list[str]:
     longest = sorted(lines, key=lambda line: width_height(line.box)[0], reverse=True)[:_SAMPLE]
     edges = median(edge_width(crop(picture, line.box)) for line in longest)
-    height = median(min(width_height(line.box)) for line in lines)
     problems = ["blurred"] if edges > _SOFT_EDGE and edges > 0.22 * height else []
-    return [*problems, "low_resolution"] if height < 11 else problems
+    return [*problems, "low_resolution"] if height < _SMALL else problems
 
 
 def _tilt(lines: Sequence[Line]) -> list[str]:
