@@ -22,7 +22,10 @@ DOCS_PAGE = """<!doctype html>
 <script>SwaggerUIBundle({url: "/docs.json", dom_id: "#swagger-ui", deepLinking: true})</script></body></html>
 """
 
-_PROBLEM = {"model": ProblemDetails, "content": {MEDIA_TYPE: {}}, "description": "What was wrong, and what to do"}
+_PROBLEM = {
+    "description": "What was wrong, and what to do",
+    "content": {MEDIA_TYPE: {"schema": ProblemDetails.model_json_schema()}},
+}
 _FILES = {
     "type": "array", "items": {"type": "string", "format": "binary"}, "maxItems": MAX_FILES,
     "description": "JPEG, PNG, WebP, TIFF or PDF; addresses are never fetched",
