@@ -5,8 +5,10 @@ A page picture is what a viewer would show: EXIF orientation applied, transparen
 
 import hashlib
 import io
+import struct
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,12 @@ from claims_ai.values import Line
 Picture = np.ndarray[Any, np.dtype[np.uint8]]
 
 READABLE = "JPEG, PNG, WebP, TIFF or PDF"
+_PICTURES = ("JPEG", "PNG", "WebP", "TIFF")
+# Pillow raises nearly anything on damaged data; a programming error of ours in these few lines would hide among them.
+_DAMAGED = (
+    OSError, SyntaxError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, EOFError, MemoryError, struct.error,
+)  # fmt: skip
+_EXIF_ORIENTATION = 0x0112
 
 _SIGNATURES = (
     (b"\xff\xd8\xff", "JPEG"),
@@ -56,11 +64,10 @@ def sniff(data: bytes) -> str:
     """Name what the bytes are, by their first bytes: `JPEG`, `PNG`, `WebP`, `TIFF`, `PDF`, or words for anything else."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "WebP"
-    if b"%PDF-" in data[:1024]:
-        return "PDF"
-    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
-        return "a HEIC or AVIF photo"
-    return next((kind for start, kind in _SIGNATURES if data.startswith(start)), "not a known document format")
+    if data[4:8] == b"ftyp":
+        return "a HEIC or AVIF photo" if data[8:11] in (b"hei", b"hev", b"mif", b"msf", b"avi") else "a video"
+    kind = next((kind for start, kind in _SIGNATURES if data.startswith(start)), "not a known document format")
+    return "PDF" if b"%PDF-" in data[:1024] and kind not in _PICTURES else kind
 
 
 def digest(data: bytes) -> str:
@@ -97,27 +104,38 @@ def open_pages(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Itera
         from claims_ai.documents.native import pdf_pages
 
         yield from pdf_pages(name, data, limits)
-    elif kind in ("JPEG", "PNG", "WebP", "TIFF"):
+    elif kind in _PICTURES:
         yield from _image_pages(name, data, kind, limits)
     else:
         raise DocumentError(f"{name}: this is {kind}; send {READABLE}")
 
 
 def _image_pages(name: str, data: bytes, kind: str, limits: Limits) -> Iterator[RawPage]:
+    from PIL import Image
+
+    mark = digest(data)
+    with _decoding(name, kind, limits):
+        image = Image.open(io.BytesIO(data), formats=(kind.upper(),))
+        frames = getattr(image, "n_frames", 1) if kind == "TIFF" else 1
+    with image:
+        _check_frames(name, frames, limits)
+        for frame in range(frames):
+            with _decoding(name, kind, limits):
+                image.seek(frame)
+                _check_pixels(name, image.size, limits)
+                picture = _as_picture(image)
+            yield RawPage(name, frame, picture, mark)
+
+
+@contextmanager
+def _decoding(name: str, kind: str, limits: Limits) -> Iterator[None]:
+    """What a decoder says of bad data, in words for whoever sent it."""
     from PIL import Image, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=(kind.upper(),)) as image:
-                frames = getattr(image, "n_frames", 1) if kind == "TIFF" else 1
-                _check_frames(name, frames, limits)
-                for frame in range(frames):
-                    image.seek(frame)
-                    _check_pixels(name, image.size, limits)
-                    yield RawPage(name, frame, _as_picture(image), digest(data))
-    except DocumentError:
-        raise
+            yield
     except UnidentifiedImageError as error:
         raise DocumentError(
             f"{name}: starts like a {kind} file but cannot be decoded; send the original again"
@@ -126,7 +144,7 @@ def _image_pages(name: str, data: bytes, kind: str, limits: Limits) -> Iterator[
         raise DocumentError(
             f"{name}: has more pixels than the limit of {limits.max_pixels / 1e6:.0f} million; send a smaller picture"
         ) from error
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
+    except _DAMAGED as error:
         raise DocumentError(
             f"{name}: the {kind} data is truncated or damaged ({error}); send the original again"
         ) from error
@@ -148,14 +166,14 @@ def _check_pixels(name: str, size: tuple[int, int], limits: Limits) -> None:
             f"{name}: {width * height / 1e6:.0f} million pixels are over the limit of {limits.max_pixels / 1e6:.0f} million; send a smaller picture"
         )
     if min(size) < 8:
-        raise DocumentError(f"{name}: {width} × {height} pixels are too few to be a document")
+        raise DocumentError(f"{name}: {width} × {height} pixels are too few to be a document; send the whole page")
 
 
 def _as_picture(image: Any) -> Picture:
     """Any PIL image as BGR, as a viewer shows it."""
-    from PIL import Image, ImageOps
+    from PIL import Image
 
-    upright = ImageOps.exif_transpose(image)
+    upright = _turned(image)
     if upright.mode in ("I;16", "I;16B", "I;16L", "I", "F"):
         upright = _eight_bits(upright)
     if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
@@ -164,9 +182,22 @@ def _as_picture(image: Any) -> Picture:
     return np.ascontiguousarray(np.asarray(upright.convert("RGB"), dtype=np.uint8)[:, :, ::-1])
 
 
+def _turned(image: Any) -> Any:
+    """Turned as its EXIF says; unlike Pillow's own function, this minds nothing else in there, which may be damaged."""
+    from PIL.Image import Transpose
+
+    image.load()
+    turns = {
+        2: Transpose.FLIP_LEFT_RIGHT, 3: Transpose.ROTATE_180, 4: Transpose.FLIP_TOP_BOTTOM, 5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270, 7: Transpose.TRANSVERSE, 8: Transpose.ROTATE_90,
+    }  # fmt: skip
+    turn = turns.get(image.getexif().get(_EXIF_ORIENTATION, 1))
+    return image if turn is None else image.transpose(turn)
+
+
 def _eight_bits(image: Any) -> Any:
     from PIL import Image
 
-    values = np.asarray(image, dtype=np.float64)
+    values = np.asarray(image, dtype=np.float32)
     top = 65535.0 if values.max() > 255 else 255.0
-    return Image.fromarray((values / top * 255).clip(0, 255).astype(np.uint8))
+    return Image.fromarray((values * (255 / top)).round().clip(0, 255).astype(np.uint8))
