@@ -13,11 +13,12 @@ from claims_ai.documents.intake import Picture, open_pages
 from claims_ai.errors import DocumentError
 from claims_ai.wording import DOCUMENTS, FIELDS, PROBLEMS
 from serving import wording
+from serving.tags import place_tags
 
 if TYPE_CHECKING:
     from serving.demo import Taken
 
-_SURE, _DOUBTFUL = 0.95, 0.8
+_SURE, _DOUBTFUL = 0.9, 0.8
 
 
 def write_page(taken: "Sequence[Taken]", out: Path) -> Path:
@@ -88,7 +89,7 @@ def _pages(taken: "Taken", folder: Path) -> Iterator[dict[str, Any]]:
             "error": page.get("error"),
             "picture": f"documents/{folder.name}/{place.name}" if picture is not None else None,
             "title": DOCUMENTS.get(page.get("document_type", ""), page["file"]),
-            "found": [row for each in further for row in _fields(each)],
+            "found": [row for each in further if not page.get("error") for row in _fields(each)],
             "items": [item for each in further for item in each.get("items", ())],
             "findings": [finding for each in further for finding in each.get("findings", ())],
         }
@@ -112,19 +113,21 @@ def _jpeg(picture: Picture) -> bytes:
 
 
 def _fields(page: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Fields with where to draw them: the outline, and a tag above it with label and value."""
-    for name, field in page.get("fields", {}).items():
-        sure = field["confidence"]
-        level = "sure" if sure >= _SURE else "doubtful" if sure >= _DOUBTFUL else "unsure"
-        value = field["value"] if isinstance(field["value"], str) else "…"
-        yield {"name": name, "label": FIELDS.get(name, name), "value": value, "level": level, **_tag(field["box"], page), "confidence": sure}  # fmt: skip
+    """Fields as a person reads them, each with its outline and tag where it has a place on the page."""
+    rows = [_row(name, field) for name, field in page.get("fields", {}).items()]
+    seen = [row for row in rows if row["box"]]
+    tags = place_tags([(f"{row['label']} {row['value']}", row["box"]) for row in seen], page["width"], page["height"])
+    yield from (row | {"tag": tag} for row, tag in zip(seen, tags, strict=True))
+    yield from (row | {"tag": None} for row in rows if not row["box"])
 
 
-def _tag(box: Sequence[Sequence[float]] | None, page: Mapping[str, Any]) -> dict[str, Any]:
-    """Corners as SVG writes them, and the foot of the tag, which grows with the page so that it stays readable."""
-    if not box:
-        return {"points": None}
-    size = max(page["width"], page["height"]) / 100
-    left, top = min(x for x, _ in box), min(y for _, y in box)
-    points = " ".join(f"{x:.0f},{y:.0f}" for x, y in box)
-    return {"points": points, "x": round(left), "y": round(max(size, top - size * 0.35)), "size": round(size, 1)}
+def _row(name: str, field: Mapping[str, Any]) -> dict[str, Any]:
+    sure, value = field["confidence"], field["value"]
+    return {
+        "label": FIELDS.get(name, name),
+        "value": wording.VALUES.get(value, value) if isinstance(value, str) else "…",
+        "confidence": sure,
+        "level": "sure" if sure >= _SURE else "doubtful" if sure >= _DOUBTFUL else "unsure",
+        "box": field["box"],
+        "points": " ".join(f"{x:.0f},{y:.0f}" for x, y in field["box"] or ()),
+    }

@@ -34,3 +34,5 @@ SCORE_RULES = {"fast_pay": "不低于此线才可自动赔付", "fraud": "达到
 CAUSES = {"illness": "疾病", "accident": "意外"}
 
 VISITS = {"outpatient": "门诊", "inpatient": "住院"}
+
+VALUES = {"male": "男", "female": "女", "long-term": "长期"}
