@@ -1,11 +1,15 @@
 """Pictures: turning, cropping a line, taking out the red of seals, and the measures a quality verdict needs."""
 
+from typing import Any
+
 import cv2
 import numpy as np
 
 from claims_ai.documents.geometry import width_height
 from claims_ai.documents.intake import Picture
 from claims_ai.values import Box
+
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 _TURNS = {90: cv2.ROTATE_90_COUNTERCLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_CLOCKWISE}
 
@@ -32,12 +36,24 @@ def without_red(picture: Picture) -> Picture:
     return np.asarray(cv2.cvtColor(red, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
 
 
+def red_erased(picture: Picture) -> Picture:
+    """The picture in grey with red ink painted over by the paper round it: what is black stays, what the red covered is lost."""
+    red = picture[:, :, 2].copy()
+    paper = cv2.medianBlur(cv2.dilate(red, np.ones((15, 15), np.uint8)), 31)
+    covered = _red_ink(picture) & (red > 110)
+    red[covered] = paper[covered]
+    return np.asarray(cv2.cvtColor(red, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
+
+
 def ink_is_mixed(picture: Picture) -> bool:
     """Whether a picture shows both red ink and dark print: text there may be read better without the red."""
-    hue, saturation, value = cv2.split(cv2.cvtColor(picture, cv2.COLOR_BGR2HSV))
-    red = ((hue < 14) | (hue > 160)) & (saturation > 50) & (value > 70)
     dark = picture[:, :, 2] < 110
-    return bool(red.mean() > 0.003) and bool(dark.mean() > 0.003)
+    return bool(_red_ink(picture).mean() > 0.003) and bool(dark.mean() > 0.003)
+
+
+def _red_ink(picture: Picture) -> Mask:
+    hue, saturation, value = cv2.split(cv2.cvtColor(picture, cv2.COLOR_BGR2HSV))
+    return np.asarray(((hue < 14) | (hue > 160)) & (saturation > 50) & (value > 70))
 
 
 def grey(picture: Picture) -> Picture:

@@ -14,9 +14,12 @@ from claims_ai.documents.limits import Limits
 from claims_ai.errors import DocumentError
 from claims_ai.values import Box, Line
 
-_LOCK = threading.Lock()
+# Reentrant, as a document abandoned half read may be closed by the garbage collector at any moment.
+_LOCK = threading.RLock()
 _LONG_SIDE = 2000
 _MIN_CHARACTERS = 25
+
+_Glyph = tuple[str, float, float, float, float]
 
 
 def pdf_pages(name: str, data: bytes, limits: Limits) -> Iterator[RawPage]:
@@ -46,7 +49,7 @@ def _open(name: str, data: bytes, limits: Limits) -> Any:
         raise DocumentError(f"{name}: the PDF is truncated or damaged ({error}); send the original again") from error
     if len(document) == 0:
         document.close()
-        raise DocumentError(f"{name}: the PDF has no pages")
+        raise DocumentError(f"{name}: the PDF has no pages; send the original again")
     if len(document) > limits.max_pages:
         count = len(document)
         document.close()
@@ -65,9 +68,7 @@ def _read_page(name: str, document: Any, index: int, mark: str) -> RawPage:
         scale = _LONG_SIDE / max(width, height, 1.0)
         bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=False)
         picture: Picture = np.ascontiguousarray(bitmap.to_numpy()[:, :, :3])
-        if picture.ndim == 2:
-            picture = np.stack([picture] * 3, axis=-1)
-        native = _text_lines(page, scale, picture.shape[0])
+        native = _text_lines(page, bitmap.get_posconv(page), picture.shape)
         page.close()
     except pdfium.PdfiumError as error:
         raise DocumentError(f"{name}: page {index + 1} is damaged ({error}); send the original again") from error
@@ -75,16 +76,17 @@ def _read_page(name: str, document: Any, index: int, mark: str) -> RawPage:
     return RawPage(name, index, picture, mark, native if characters >= _MIN_CHARACTERS else ())
 
 
-def _text_lines(page: Any, scale: float, height: int) -> tuple[Line, ...]:
-    """Characters of the text layer joined into runs: same baseline, and no gap wider than a character."""
+def _text_lines(page: Any, placing: Any, shape: tuple[int, ...]) -> tuple[Line, ...]:
+    """Characters of the text layer that lie on the page, joined into runs: same baseline, and no gap wider than a character."""
     textpage = page.get_textpage()
-    runs: list[list[tuple[str, float, float, float, float]]] = []
+    runs: list[list[_Glyph]] = []
     for i in range(textpage.count_chars()):
         char = textpage.get_text_range(i, 1)
         if not char.strip():
             continue
-        left, bottom, right, top = (edge * scale for edge in textpage.get_charbox(i, loose=True))
-        glyph = (char, left, height - top, right, height - bottom)
+        glyph = (char, *_placed(textpage.get_charbox(i, loose=True), placing))
+        if not _on_page(glyph, shape):
+            continue
         if runs and _continues(runs[-1][-1], glyph):
             runs[-1].append(glyph)
         else:
@@ -93,14 +95,26 @@ def _text_lines(page: Any, scale: float, height: int) -> tuple[Line, ...]:
     return tuple(_as_line(run) for run in runs)
 
 
-def _continues(last: tuple[str, float, float, float, float], new: tuple[str, float, float, float, float]) -> bool:
+def _placed(charbox: tuple[float, float, float, float], placing: Any) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom in the picture; PDFium knows how the page is turned and cropped for viewing."""
+    (x0, y0), (x1, y1) = placing.to_bitmap(*charbox[:2]), placing.to_bitmap(*charbox[2:])
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _on_page(glyph: _Glyph, shape: tuple[int, ...]) -> bool:
+    """Nobody sees what stands beside the page, so nobody may claim by it."""
+    _, left, top, right, bottom = glyph
+    return 0 <= left <= right <= shape[1] and 0 <= top <= bottom <= shape[0]
+
+
+def _continues(last: _Glyph, new: _Glyph) -> bool:
     _, _, top, right, bottom = last
     size = bottom - top
     same_row = abs((top + bottom) / 2 - (new[2] + new[4]) / 2) < 0.4 * size
     return same_row and -0.5 * size < new[1] - right < 0.9 * size
 
 
-def _as_line(run: list[tuple[str, float, float, float, float]]) -> Line:
+def _as_line(run: list[_Glyph]) -> Line:
     x0, y0 = min(g[1] for g in run), min(g[2] for g in run)
     x1, y1 = max(g[3] for g in run), max(g[4] for g in run)
     box: Box = ((x0, y0), (x1, y0), (x1, y1), (x0, y1))

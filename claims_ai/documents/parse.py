@@ -92,7 +92,11 @@ def words_for(total: Decimal) -> Parser:
 def dates(spans: Sequence[Span]) -> list[Field]:
     """All full dates in the spans, in order."""
     text = "".join(span.text for span in spans)
-    return [field(day.isoformat(), spans) for match in _DATE.finditer(text) if (day := _day(match))]
+    return [
+        field(day.isoformat(), spans)
+        for match in _DATE.finditer(text)
+        if (day := calendar_day(*filter(None, match.groups())))
+    ]
 
 
 def one_date(spans: Sequence[Span]) -> Field | None:
@@ -101,10 +105,10 @@ def one_date(spans: Sequence[Span]) -> Field | None:
     return found[0] if found else None
 
 
-def _day(match: re.Match[str]) -> date | None:
-    year, month, day = (int(part) for part in match.groups() if part)
+def calendar_day(year: str, month: str, day: str) -> date | None:
+    """The day, if there is such a one."""
     try:
-        return date(year, month, day)
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from claims_ai.documents import quality
 from claims_ai.documents.geometry import bounds
-from claims_ai.documents.image import crop, ink_is_mixed, turn, without_red
+from claims_ai.documents.image import crop, ink_is_mixed, red_erased, turn, without_red
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.ocr import Ocr
 from claims_ai.documents.orientation import find_orientation
@@ -42,7 +42,8 @@ def scan(ocr: Ocr, picture: Picture) -> Scan:
     boxes = ocr.find(picture)
     orientation = find_orientation(ocr, picture, boxes)
     upright = turn(picture, orientation)
-    lines = _read(ocr, upright, ocr.find(upright) if orientation else boxes)
+    read = _read(ocr, upright, ocr.find(upright) if orientation else boxes)
+    lines = tuple(line for line in read if line.text)
     red_free = _read_without_red(ocr, upright, lines)
     verdict = quality.judge(upright, lines)
     return Scan(orientation, lines, red_free, verdict, (time.perf_counter() - started) * 1000)
@@ -50,16 +51,18 @@ def scan(ocr: Ocr, picture: Picture) -> Scan:
 
 def _read(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> tuple[Line, ...]:
     texts = ocr.recognise([crop(picture, box) for box in boxes])
-    return tuple(Line(text, score, box) for box, (text, score) in zip(boxes, texts, strict=True) if text)
+    return tuple(Line(text, score, box) for box, (text, score) in zip(boxes, texts, strict=True))
 
 
 def _read_without_red(ocr: Ocr, picture: Picture, lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Lines with black print under red ink, found and read in the red channel; others would only repeat themselves."""
+    """Lines with black print under red ink, read in the red channel and with the red painted over: whichever is read more surely."""
     if not ink_is_mixed(picture):
         return ()
     pale = without_red(picture)
     again = [box for box in ocr.find(pale) if ink_is_mixed(crop(picture, box))]
-    return tuple(line for line in _read(ocr, pale, again) if not _known(line, lines))
+    readings = zip(_read(ocr, pale, again), _read(ocr, red_erased(picture), again), strict=True)
+    better = (max(pair, key=lambda line: line.confidence) for pair in readings)
+    return tuple(line for line in better if line.text and not _known(line, lines))
 
 
 def _known(line: Line, lines: Sequence[Line]) -> bool:

@@ -66,6 +66,7 @@ _STOPS = (
     "查验网站地址", "备注", "其他信息", "项目名称", "收费项目", "项目/规格", "数量/单位", "金额(元)", "超限额", "超大额", "预付款", "身份证号",
 )  # fmt: skip
 
+_FILLED_IN = re.compile(r"^\D{0,6}(20\d\d)[\s年.]+(\d{1,2})[\s月.]+(\d{1,2})(?!\d)")
 _HOSPITAL = re.compile(
     r"[\u4e00-\u9fff()·]{2,30}?(?:医院|卫生院|保健院|卫生服务中心|诊所|门诊部|研究院|研究所|防治院|疗养院|卫生所|医疗中心|急救中心|医学院)(?:\([\u4e00-\u9fff]{2,20}\)|[\u4e00-\u9fff]{0,8}院区|[\u4e00-\u9fff]{0,6}分院)?"
 )
@@ -194,10 +195,8 @@ def _split_date(sheet: Sheet) -> Field | None:
     """A date whose year, month and day were filled in over a printed 年 月 日 at the foot of the page."""
     foot = [line for line in (*sheet.lines, *sheet.red_free) if line.box[0][1] > 0.7 * (sheet.size[1] or 0)]
     for line in foot:
-        match = re.match(
-            r"^\D{0,6}(20\d\d)[\s年]+(\d{1,2})[\s月]+(\d{1,2})\s*日?",
-            re.sub(r"\s+", " ", half_width(line.text)).strip(),
-        )
-        if match:
-            return parse.one_date([Span(line, 0, len(line.text))])
+        match = _FILLED_IN.match(half_width(line.text))
+        day = parse.calendar_day(*match.groups()) if match else None
+        if match and day:
+            return parse.field(day.isoformat(), [Span(line, match.start(1), match.end())])
     return None
