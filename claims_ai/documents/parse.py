@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from claims_ai.documents.geometry import union
 from claims_ai.documents.layout import Span, chinese_share
-from claims_ai.documents.text import half_width, squash
+from claims_ai.documents.text import half_width, printed
 from claims_ai.money import amount_text, parse_words, to_words
 from claims_ai.values import Field
 
@@ -23,6 +23,7 @@ _DATE = re.compile(
 _MENDED = 0.9
 _NUMERALS = str.maketrans("OoDlI|", "000111")
 _NUMERAL_CHARACTERS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整"
+_OTHER_NUMERALS = str.maketrans("〇○一二三四五六七八九十百千萬億兩两", "零零壹贰叁肆伍陆柒捌玖拾佰仟万亿贰贰")
 _WORD_LOOKALIKES = str.maketrans("式武貳叄貮弍参泰佑垫圆園肄陸染扒久", "贰贰贰叁贰贰叁叁佰整元元肆陆柒捌玖")
 
 
@@ -46,8 +47,11 @@ def amount(spans: Sequence[Span]) -> Field | None:
 
 
 def to_amount(text: str) -> tuple[Decimal, float] | None:
-    """The number a text consists of and how surely, with the usual misreadings of a decimal point mended; None if it is no number."""
-    bare = re.sub(r"[\s¥元]", "", half_width(text)).strip(":;()")
+    """The number a text consists of and how surely, with the usual misreadings of a decimal point mended; None if it is no number.
+
+    Two numbers beside each other are not one: a space may stand beside a sign or a separator only.
+    """
+    bare = re.sub(r"(?<!\d)\s+|\s+(?!\d)|[¥元]", "", half_width(text)).strip(":;()")
     mended = bare.translate(_NUMERALS) if re.search(r"\d", bare) and not re.search(r"[A-Za-z]{3}", bare) else bare
     if re.fullmatch(r"-?\d+,\d\d", mended):
         mended = mended.replace(",", ".")
@@ -60,7 +64,7 @@ def words(spans: Sequence[Span]) -> Field | None:
     """An amount in capital numerals; look-alike characters are mended, anything else makes it unread."""
     for span in spans[:2]:
         text = re.sub(
-            r"^.*?(?=[零壹贰叁肆伍陆柒捌玖拾式武叄])", "", re.sub(r"[^\u4e00-\u9fff〇]", "", span.text), count=1
+            r"^.*?(?=[零壹贰叁肆伍陆柒捌玖拾佰仟万式武叄])", "", re.sub(r"[^\u4e00-\u9fff〇]", "", span.text), count=1
         )
         for candidate, share in ((text, 1.0), (text.translate(_WORD_LOOKALIKES), _MENDED)):
             try:
@@ -79,7 +83,8 @@ def words_for(total: Decimal) -> Parser:
 
     def parse(spans: Sequence[Span]) -> Field | None:
         for span in spans[:1]:
-            read = re.sub(r"[^\u4e00-\u9fff〇]", "", span.text).translate(_WORD_LOOKALIKES)
+            read = re.sub(r"[^\u4e00-\u9fff〇]", "", span.text).translate(_OTHER_NUMERALS)
+            read = read.translate(_WORD_LOOKALIKES)
             same = sum(a == b for a, b in zip(read, expected, strict=False))
             legible = [(a, b) for a, b in zip(read, expected, strict=False) if a in _NUMERAL_CHARACTERS]
             if len(read) == len(expected) and same >= 0.6 * len(read) and all(a == b for a, b in legible):
@@ -91,7 +96,8 @@ def words_for(total: Decimal) -> Parser:
 
 def dates(spans: Sequence[Span]) -> list[Field]:
     """All full dates in the spans, in order."""
-    text = "".join(span.text for span in spans)
+    # a day may go on in the next line, a year never does
+    text = "".join(re.sub(r"^(?=(?:19|20)\d\d)", " ", span.text) for span in spans)
     return [
         field(day.isoformat(), spans)
         for match in _DATE.finditer(text)
@@ -130,7 +136,7 @@ def identifier(pattern: str) -> Parser:
 def text(spans: Sequence[Span]) -> Field | None:
     """The text as printed, inner spaces of Chinese text removed."""
     for span in spans[:1]:
-        value = squash(span.text).strip(":;,.，。、*_-|")
+        value = printed(span.text).strip(":;,.，。、*_-| ")
         if value and any(char.isalnum() for char in value):
             return field(value, [span])
     return None

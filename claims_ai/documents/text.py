@@ -44,6 +44,11 @@ def squash(text: str) -> str:
     return re.sub(r"\s+", "", half_width(text))
 
 
+def printed(text: str) -> str:
+    """Half-width, without the spaces inside Chinese text; words in Latin letters keep one between them."""
+    return re.sub(r"(?<![!-~])\s|\s(?![!-~])", "", re.sub(r"\s+", " ", half_width(text)))
+
+
 def lookalike_pattern(words: str) -> str:
     """A regular expression for a label as OCR may give it: confusable characters, spaces between, either bracket."""
     return r"\s*".join(_CLASS.get(char, re.escape(char)) for char in words)
