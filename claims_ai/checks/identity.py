@@ -22,7 +22,7 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
     claim = dossier.claim
     for name, types in _NAMED.items():
         for page, field in dossier.evidence(name, *types):
-            if _bare(field.value) != _bare(claim.insured_name):
+            if not same_name(field.value, claim.insured_name):
                 yield _differs("name_mismatch", "姓名", page, name, field, claim.insured_name)
     for name, types in _NUMBERED.items():
         for page, field in dossier.evidence(name, *types):
@@ -33,7 +33,7 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
 def _policy(dossier: Dossier) -> Iterator[Finding]:
     """The claimed person has to be one the policy insures."""
     claim, insured = dossier.claim, dossier.policy.insured
-    named = [person for person in insured if _bare(person.name) == _bare(claim.insured_name)]
+    named = [person for person in insured if same_name(person.name, claim.insured_name)]
     if not named:
         yield Finding(
             "name_mismatch",
@@ -50,6 +50,11 @@ def _differs(code: str, what: str, page: Page, name: str, field: Field, expected
     read = f"“{field.value}”" if code == "name_mismatch" else ""
     message = f"{DOCUMENTS[page.document_type]}上的{what}{read}与{expected}不一致"
     return Finding(code, "high", message, (name,), (page.file,), field.box)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are the same but for spaces, the form of a middle dot, and case."""
+    return _bare(one) == _bare(other)
 
 
 def _bare(name: str) -> str:

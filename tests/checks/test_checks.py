@@ -1,0 +1,186 @@
+"""Every finding: a claim that shows it, beside the same claim in order that does not."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from claims_ai.checks import run_checks
+from claims_ai.claim import Payee
+from claims_ai.dossier import Dossier
+from claims_ai.identifiers import resident_id
+from claims_ai.values import Finding, UnreadFile
+from tests import fakes
+from tests.fakes import (
+    BLURRED,
+    BROTHER,
+    BROTHERS_ID,
+    NAME,
+    NOTHING_KNOWN,
+    bank_card,
+    claim,
+    codes,
+    dossier,
+    field,
+    form,
+    id_card,
+    invoice,
+    papers,
+    policy,
+    stay,
+    stay_claim,
+    summary,
+)  # fmt: skip
+
+
+def found(case: Dossier) -> dict[str, Finding]:
+    return {finding.code: finding for finding in run_checks(case, NOTHING_KNOWN)}
+
+
+def inpatient(*others: object, **changes: str | None) -> Dossier:
+    return dossier(*papers(stay(**changes)), *(others or (summary(),)), of=stay_claim())  # type: ignore[arg-type]
+
+
+def test_a_claim_in_order_has_no_findings() -> None:
+    assert run_checks(dossier(), NOTHING_KNOWN) == ()
+    assert run_checks(inpatient(), NOTHING_KNOWN) == ()
+
+
+CASES: dict[str, tuple[str, str, Callable[[], Dossier]]] = {
+    "another patient on the invoice": ("name_mismatch", "high", lambda: dossier(*papers(invoice(patient_name=BROTHER)))),
+    "another name on the ID card": ("name_mismatch", "high", lambda: dossier(invoice(), id_card(name=BROTHER), bank_card(), form())),
+    "another insured on the form": ("name_mismatch", "high", lambda: dossier(invoice(), id_card(), bank_card(), form(insured_name=BROTHER))),
+    "another patient on the summary": ("name_mismatch", "high", lambda: inpatient(summary(patient_name=BROTHER))),
+    "a claimant the policy does not name": ("name_mismatch", "high", lambda: dossier(under=policy(insured=[{"name": BROTHER}]))),
+    "another number on the ID card": ("id_mismatch", "high", lambda: dossier(invoice(), id_card(id_number=BROTHERS_ID), bank_card(), form())),
+    "another number on the form": ("id_mismatch", "high", lambda: dossier(invoice(), id_card(), bank_card(), form(insured_id_number=BROTHERS_ID))),
+    "another number on the policy": ("id_mismatch", "high", lambda: dossier(under=policy(insured=[{"name": NAME, "id_number": BROTHERS_ID}]))),
+    "money to somebody else": ("payee_mismatch", "high", lambda: dossier(of=claim(payee=Payee(name=BROTHER, account=fakes.ACCOUNT)))),
+    "another card": ("payee_mismatch", "high", lambda: dossier(invoice(), id_card(), bank_card(card_number="9951190726688505474"), form())),
+    "another account on the form": ("payee_mismatch", "high", lambda: dossier(invoice(), id_card(), bank_card(), form(payee_account="995119072668"))),
+    "another payee on the form": ("payee_mismatch", "high", lambda: dossier(invoice(), id_card(), bank_card(), form(payee_name=BROTHER))),
+    "a visit before the policy": ("not_in_force", "high", lambda: dossier(under=policy(effective_from=date(2026, 3, 4)))),
+    "a visit after the policy": ("not_in_force", "high", lambda: dossier(under=policy(effective_until=date(2026, 3, 2)))),
+    "a lapsed policy": ("not_in_force", "high", lambda: dossier(under=policy(status="lapsed"))),
+    "an illness just after the start": ("waiting_period", "high", lambda: dossier(under=policy(effective_from=date(2026, 2, 2), first_effective_from=None))),
+    "a paper lacking": ("document_missing", "high", lambda: dossier(invoice(), id_card(), form())),
+    "a blurred picture": ("document_unreadable", "high", lambda: dossier(replace(invoice(), quality=BLURRED), id_card(), bank_card(), form())),
+    "a file of another kind": ("document_unreadable", "high", lambda: dossier(*papers(), UnreadFile("x.zip", "x.zip: this is a ZIP archive"))),
+    "a larger sum claimed": ("claimed_amount_differs", "medium", lambda: dossier(of=claim(claimed_amount=Decimal("900.00")))),
+    "a total read unsurely": ("low_confidence", "medium", lambda: dossier(*papers(invoice(total_amount=field("812.60", 0.7))))),  # type: ignore[arg-type]
+    "no total read": ("low_confidence", "medium", lambda: dossier(*papers(invoice(total_amount=None)))),
+    "a visit before the accident": ("date_conflict", "high", lambda: dossier(of=claim(accident_date=date(2026, 3, 4)))),
+    "a visit after the claim": ("date_conflict", "high", lambda: dossier(of=claim(submitted_at=date(2026, 3, 2)))),
+    "an invoice before the visit": ("date_conflict", "high", lambda: dossier(*papers(invoice(issue_date="2026-03-02")))),
+    "another stay on the summary": ("date_conflict", "high", lambda: inpatient(summary(admission_date="2026-04-06"))),
+    "a visit years ago": ("time_barred", "medium", lambda: dossier(of=claim(submitted_at=date(2028, 3, 10)))),
+    "one invoice in two pictures": ("duplicate_invoice", "low", lambda: dossier(*papers(invoice("a.jpg"), invoice("b.jpg")))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "severity", "case"), CASES.values(), ids=CASES)
+def test_what_is_wrong_is_found_and_nothing_else(code: str, severity: str, case: Callable[[], Dossier]) -> None:
+    findings = run_checks(case(), NOTHING_KNOWN)
+    assert set(codes(list(findings))) - {"document_missing"} in ({code}, set())
+    assert (code, severity) in {(finding.code, finding.severity) for finding in findings}
+    assert all(finding.message for finding in findings)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "words_digits_mismatch", "items_sum_mismatch", "parts_sum_mismatch", "checksum_invalid", "qr_mismatch", "suspected_tampering",
+    ],
+)  # fmt: skip
+def test_what_a_page_reports_about_itself_is_a_finding_of_the_claim(code: str) -> None:
+    reported = replace(invoice(), findings=(Finding(code, "high", "两者不一致"),))
+    assert code in found(dossier(*papers(reported)))
+
+
+def test_an_unreadable_page_is_asked_for_again_and_its_sums_are_not_held_against_it() -> None:
+    reported = replace(invoice(), quality=BLURRED, findings=(Finding("items_sum_mismatch", "medium", "不一致"),))
+    assert set(found(dossier(*papers(reported)))) == {"document_missing", "document_unreadable"}
+
+
+PAYEE = Payee(name=" 陈晓 雯", account=fakes.ACCOUNT)
+LAWFUL: dict[str, Callable[[], Dossier]] = {
+    "an accident in the waiting period": lambda: dossier(of=claim(cause="accident"), under=policy(effective_from=date(2026, 2, 2), first_effective_from=None)),
+    "a renewal in the waiting period": lambda: dossier(under=policy(effective_from=date(2026, 2, 2))),
+    "the first day after the waiting period": lambda: dossier(under=policy(effective_from=date(2026, 2, 1), first_effective_from=None)),
+    "the first and last day of a policy": lambda: dossier(under=policy(effective_from=date(2026, 3, 3), effective_until=date(2026, 3, 3))),
+    "what the insured bore claimed": lambda: dossier(of=claim(claimed_amount=Decimal("510.00"))),
+    "spaces in a name": lambda: dossier(invoice(patient_name="陈 晓雯"), id_card(), bank_card(), form(), of=claim(payee=PAYEE)),
+    "spaces in a card number": lambda: dossier(invoice(), id_card(), bank_card(card_number="9951 1907 2668 8505 473"), form()),
+    "a small x in an ID number": lambda: dossier(of=claim(insured_id_number=fakes.ID_NUMBER.lower())),
+    "a policy without ID numbers": lambda: dossier(under=policy(insured=[{"name": NAME}])),
+    "a settlement a day after the discharge": lambda: inpatient(summary(discharge_date="2026-04-14")),
+    "a further paper nobody asked for": lambda: dossier(*papers(), fakes.page("receipt")),
+    "a day of 729 to claim": lambda: dossier(of=claim(submitted_at=date(2028, 3, 2))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LAWFUL.values(), ids=LAWFUL)
+def test_what_is_lawful_is_no_finding(case: Callable[[], Dossier]) -> None:
+    assert run_checks(case(), NOTHING_KNOWN) == ()
+
+
+CHILD, CHILDS_ID, PARENT = "陈小雨", "990104201503142221", "陈晓雯"
+
+
+def childs(payee: str, born: str = CHILDS_ID, submitted: date = date(2026, 3, 10)) -> dict[str, Finding]:
+    account = Payee(name=payee, account=fakes.ACCOUNT)
+    asked = claim(insured_name=CHILD, insured_id_number=born, payee=account, submitted_at=submitted)
+    contract = policy(insured=[{"name": CHILD, "id_number": born}], effective_until=date(2036, 1, 1))
+    return found(dossier(invoice(patient_name=CHILD), id_card(name=CHILD, id_number=born), bank_card(), of=asked, under=contract))  # fmt: skip
+
+
+def test_the_policyholder_receives_the_money_of_a_child() -> None:
+    assert "payee_mismatch" not in childs(PARENT)
+
+
+def test_nobody_else_receives_the_money_of_a_child() -> None:
+    assert "payee_mismatch" in childs(BROTHER)
+
+
+def test_a_grown_up_receives_the_money_in_person() -> None:
+    assert "payee_mismatch" not in childs(PARENT, submitted=date(2033, 3, 13))
+    assert "payee_mismatch" in childs(PARENT, submitted=date(2033, 3, 14))
+
+
+def test_a_child_born_on_a_leap_day_grows_up_too() -> None:
+    body = "99010420160229222"
+    born = next(body + last for last in "0123456789X" if resident_id.is_valid(body + last))
+    assert "payee_mismatch" not in childs(PARENT, born, date(2034, 2, 28))
+    assert "payee_mismatch" in childs(PARENT, born, date(2034, 3, 1))
+
+
+def test_all_missing_papers_are_found_at_once() -> None:
+    findings = run_checks(dossier(invoice()), NOTHING_KNOWN)
+    assert [finding.documents[0] for finding in findings] == ["id_card_front", "bank_card", "claim_form"]
+
+
+def test_an_id_number_is_not_repeated_in_a_message() -> None:
+    messages = [finding.message for finding in run_checks(dossier(invoice(), id_card(id_number=BROTHERS_ID), bank_card(), form()), NOTHING_KNOWN)]  # fmt: skip
+    assert messages
+    assert not any(BROTHERS_ID in message or fakes.ID_NUMBER in message for message in messages)
+
+
+def test_a_daily_cash_claim_names_no_sum_of_an_invoice() -> None:
+    case = dossier(
+        *papers(stay()), summary(), of=stay_claim(claimed_amount=Decimal("1800.00")), product="hospital_cash"
+    )
+    assert run_checks(case, NOTHING_KNOWN) == ()
+
+
+def test_a_check_that_fails_is_a_finding_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    from claims_ai import checks
+
+    def broken(*_: object) -> tuple[Finding, ...]:
+        raise KeyError("陈晓雯")
+
+    monkeypatch.setattr(checks, "CHECKS", (broken, *checks.CHECKS))
+    findings = run_checks(dossier(invoice(), id_card(), form()), NOTHING_KNOWN)
+    assert codes(list(findings)) == ["stage_failed", "document_missing"]
+    assert "陈晓雯" not in findings[0].message
