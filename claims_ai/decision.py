@@ -52,7 +52,7 @@ def decide(
 
 def _missing(asks: list[Finding], dossier: Dossier) -> tuple[str, ...]:
     """The document types to send, each once: the missing ones, and those of pictures that could not be read."""
-    kinds = {page.file: page.document_type for page in dossier.pages}
+    kinds = {page.file: page.document_type for page in dossier.pages if not page.quality.usable}
     wanted = [
         kind if finding.code == "document_missing" else kinds.get(kind, "other")
         for finding in asks
@@ -64,6 +64,8 @@ def _missing(asks: list[Finding], dossier: Dossier) -> tuple[str, ...]:
 def _doubts(dossier: Dossier, calculation: Calculation, scores: Mapping[str, Score]) -> tuple[Reason, ...]:
     """Why a claim without findings still needs a person."""
     limit, doubts = dossier.product.fast_pay_limit, []
+    if calculation.payable < ZERO or min((t.total for t in dossier.treatments), default=-1) < 0:
+        doubts.append(Reason("nothing_billed", "没有可计算的票据，或票据金额为负（如退费票据），由人工核定"))
     if calculation.payable > limit:
         doubts.append(
             Reason("above_fast_pay_limit", f"应付 {calculation.payable} 元超过闪赔限额 {limit} 元，由人工复核后支付")
@@ -71,14 +73,15 @@ def _doubts(dossier: Dossier, calculation: Calculation, scores: Mapping[str, Sco
     fast_pay, fraud = scores.get("fast_pay"), scores.get("fraud")
     if fast_pay is None or fraud is None:
         return (*doubts, Reason("score_missing", "模型评分未能得出，由人工核定"))
-    if fraud.probability >= fraud.threshold:
+    # put so that a probability that is no number doubts too
+    if not fraud.probability < fraud.threshold:
         doubts.append(
             Reason(
                 "fraud_score_high",
                 f"风险评分 {fraud.probability:.3f} 达到复核线 {fraud.threshold:.3f}，请人工复核；这只是复核信号，不是认定",
             )
         )
-    if fast_pay.probability < fast_pay.threshold:
+    if not fast_pay.probability >= fast_pay.threshold:
         doubts.append(
             Reason(
                 "fast_pay_score_low",
