@@ -10,7 +10,7 @@ from claims_ai.claim import Policy, Submission, Upload
 from claims_ai.coverage import calculate_claim
 from claims_ai.decision import decide
 from claims_ai.documents.limits import DEFAULT_LIMITS, Limits
-from claims_ai.documents.pipeline import read_upload
+from claims_ai.documents.pipeline import failed, read_upload
 from claims_ai.documents.scan import Scanner
 from claims_ai.dossier import Dossier, assemble
 from claims_ai.errors import ClaimsError, InputError
@@ -97,7 +97,7 @@ def read_uploads(uploads: Iterable[Upload], desk: Desk) -> Read:
 def _read(desk: Desk, upload: Upload) -> Read:
     if upload.error:
         return (UnreadFile(upload.name, upload.error),)
-    unread: Read = (UnreadFile(upload.name, f"{upload.name}: could not be read; send the original again"),)
+    unread: Read = (failed(upload.name),)
     pages, _ = attempt("读取", lambda: tuple(read_upload(upload.name, upload.data, desk.scanner, desk.limits)), unread)
     return pages
 
@@ -108,14 +108,14 @@ def decide_claim(read: ReadClaim, desk: Desk, history: History = NO_HISTORY) -> 
     findings = run_checks(dossier, history)
     calculation, calculating = attempt("计算", lambda: calculate_claim(dossier), _NOTHING_CALCULATED)
     findings = (*findings, *calculation.findings, *calculating)
-    scores, _ = attempt(
+    scores, scoring = attempt(
         "评分", lambda: score(Situation(dossier, findings, calculation, history), desk.models), _UNSCORED
     )
     verdict = decide(dossier, findings, calculation, scores)
     decide_ms = (time.perf_counter() - started) * 1000
     return Decision(
         claim_id=dossier.claim.claim_id, outcome=verdict.outcome, route=verdict.route, payable=calculation.payable, reasons=verdict.reasons,
-        missing_documents=verdict.missing, findings=findings, calculation=calculation.steps, scores=scores,
+        missing_documents=verdict.missing, findings=(*findings, *scoring), calculation=calculation.steps, scores=scores,
         versions={**desk.versions, "product": f"{dossier.product.name} {dossier.product.version}"},
         timing_ms={"documents": round(read.documents_ms, 1), "decide": round(decide_ms, 1), "total": round(read.documents_ms + decide_ms, 1)},
     )  # fmt: skip

@@ -12,7 +12,7 @@ from claims_ai.adjudicate import adjudicate_all
 from claims_ai.bootstrap import local_scanner, make_desk
 from claims_ai.claim import Submission, load_submission
 from claims_ai.documents.limits import Limits
-from claims_ai.documents.pipeline import read_path
+from claims_ai.documents.pipeline import failed, read_path
 from claims_ai.documents.scan import Scanner
 from claims_ai.errors import ClaimsError
 from claims_ai.settings import get_settings
@@ -25,9 +25,7 @@ def extract_pages(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
     settings = get_settings()
     scanner = local_scanner(settings)
     for name, path in _files(paths):
-        unread: tuple[Page | UnreadFile, ...] = (
-            UnreadFile(name, f"{name}: could not be read; send the original again"),
-        )
+        unread: tuple[Page | UnreadFile, ...] = (failed(name),)
         pages, _ = attempt("读取", partial(_read_all, path, scanner, settings.limits), unread)
         for page in pages:
             yield as_json(replace(page, file=name))

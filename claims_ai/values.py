@@ -93,11 +93,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class UnreadFile:
-    """A file that gave no page, and why; the reason names the file and the limit."""
+    """A file that gave no page, and why; the reason names the file and the limit. `failed`: the fault is ours, not the file's."""
 
     file: str
     error: str
     page: int = 0
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from claims_ai.dossier import Dossier
 from claims_ai.history import History
-from claims_ai.values import Finding
+from claims_ai.values import Finding, UnreadFile
 from claims_ai.wording import DOCUMENTS, PROBLEMS
 
 
 def check(dossier: Dossier, history: History) -> Iterator[Finding]:
     """Required papers of the product and visit type that are not among the readable pages."""
     for file in dossier.unread:
-        yield Finding("document_unreadable", "high", f"无法打开：{file.error}", documents=(file.file,))
+        yield _unread(file)
     for page in dossier.pages:
         if not page.quality.usable:
             problems = "、".join(PROBLEMS[problem] for problem in page.quality.problems) or "字迹不清"
@@ -22,8 +22,17 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
         yield Finding("document_missing", "high", message, documents=(document_type,))
 
 
+def _unread(file: UnreadFile) -> Finding:
+    """Nobody is asked to send again what we failed to read."""
+    if file.failed:
+        return Finding("stage_failed", "high", f"{file.file} 读取未能完成，请人工核对", documents=(file.file,))
+    return Finding("document_unreadable", "high", f"无法打开：{file.error}", documents=(file.file,))
+
+
 def missing_types(dossier: Dossier) -> tuple[str, ...]:
-    """Critical document types of which no readable page was recognised."""
+    """Critical document types of which no readable page was recognised; none where we could not look at every file."""
+    if any(file.failed for file in dossier.unread):
+        return ()
     required = dossier.product.required_documents.get(dossier.claim.visit_type)
     present = {page.document_type for page in dossier.pages if page.quality.usable}
     return tuple(kind for kind in (required.critical if required else ()) if kind not in present)

@@ -48,6 +48,13 @@ def read_upload(
         number = raw.page + 1
 
 
+def failed(name: str) -> UnreadFile:
+    """A file whose reading broke off by a fault of ours; sending it again would not help."""
+    return UnreadFile(
+        name, f"{name}: reading it failed inside the system; have a person look, or try again", failed=True
+    )
+
+
 def read_page(raw: RawPage, scanner: Scanner, decode_ms: float = 0.0) -> Page:
     """Read one page: from its own text where it has some, else from its picture."""
     seen = Scan(0, raw.native, (), quality.judge_native(), 0.0) if raw.native else scanner(raw.picture)
