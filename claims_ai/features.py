@@ -175,7 +175,12 @@ FEATURES: tuple[Feature, ...] = (
         "申请金额为票据合计的 {} 倍",
         lambda s: _share(s.dossier.claim.claimed_amount, s.dossier.total),
     ),
-    Feature("round_total", "合计为整百元（1 为是）：{}", lambda s: float(s.dossier.total % 100 == 0), 1),
+    Feature(
+        "round_total",
+        "合计为整百元（1 为是）：{}",
+        lambda s: float(s.dossier.total % 100 == 0) if s.dossier.total else None,
+        1,
+    ),
     Feature(
         "social_insurance_share",
         "医保支付占比 {}",

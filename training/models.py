@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 RULES = {"fast_pay": ThresholdRule("precision", 0.975), "fraud": ThresholdRule("share", 0.02)}
 """Of what is paid at once nearly all has to be right; of all claims as many are looked at for fraud as people can look at."""
+SIGNS = {
+    "fast_pay": {"severe_findings": -1, "lowest_confidence": 1, "mean_confidence": 1, "lowest_quality": 1},
+    "fraud": {feature.name: feature.fraud_sign for feature in FEATURES if feature.fraud_sign},
+}
+"""Known directions: a model may not pay more readily what was read less surely, nor suspect a claim for being less odd."""
+NOT_JUDGED_BY = ("age", "sex")
+"""What somebody is says nothing about what happened: no model sees it. An exact age would also tell who it is."""
 SHIPPED = ("model.txt", "card.json", "metrics.json")
 
 
@@ -25,25 +32,17 @@ def fit(frame: "pd.DataFrame", out: Path, trials: int, seed: int, source: str, f
 
 
 def _fit(frame: "pd.DataFrame", task: str, out: Path, trials: int, seed: int, source: str, folds: int) -> Card:
+    signs = {name: sign for name, sign in SIGNS[task].items() if frame[name].nunique() > 1}
     settings = Settings(
         trials=trials,
         folds=folds,
         seed=seed,
-        monotone=_signs(frame) if task == "fraud" else {},
+        monotone=signs,
         threshold=RULES[task],
         source=source,
     )
-    others = [label for label in portfolio.LABELS if label != task]
-    return fit_table(frame, task, task, portfolio.TIME, others, out, settings)
-
-
-def _signs(frame: "pd.DataFrame") -> dict[str, int]:
-    """The known directions of features that vary at all."""
-    return {
-        feature.name: feature.fraud_sign
-        for feature in FEATURES
-        if feature.fraud_sign and frame[feature.name].nunique() > 1
-    }
+    unseen = (*NOT_JUDGED_BY, *(label for label in portfolio.LABELS if label != task))
+    return fit_table(frame, task, task, portfolio.TIME, unseen, out, settings)
 
 
 def ship(trained: Path, models: Path, cards: Mapping[str, Card]) -> None:

@@ -41,8 +41,8 @@ class Assumptions:
     """On this share of bills another fund paid as well."""
     more_visits: float = 0.12
     """On this share of outpatient claims two or three invoices come together."""
-    round_bill: float = 0.012
-    """Honest bills over whole hundreds, such as packages."""
+    round_bill: float = 0.022
+    """Honest bills over whole hundreds, such as packages and fixed prices of an illness (单病种)."""
     shared_account: float = 0.04
     """Honest people who name an account another insured person uses, such as a spouse's."""
     other_payee: float = 0.012
@@ -57,9 +57,9 @@ class Assumptions:
     """The median doubt (1 − confidence) of a field on an ordinary page; it scatters log-normally by claim, page and field."""
     poor_page: float = 0.02
     """Pages photographed so badly that the doubt is about ten times the usual."""
-    misread: float = 0.5
+    misread: float = 0.3
     """The share of fields misread is this factor times doubt to the power 1.2: unsure fields are often right."""
-    unread: float = 0.25
+    unread: float = 0.15
     """The share of fields left out as not legible is this factor times doubt to the power 1.2."""
     leaning: tuple[float, float] = (0.065, 0.26)
     """This share of people is ready to cheat, and these do so in this share of their claims."""
@@ -110,7 +110,7 @@ class Assumptions:
     """The same for every other finding."""
     strictness: float = 0.7
     """Adjusters differ in how readily they change an amount (standard deviation in log-odds)."""
-    hidden_change: float = -4.6
+    hidden_change: float = -5.3
     """The log-odds that an adjuster changes a plain, small claim for reasons no paper shows."""
     hidden_by: Mapping[str, float] = field(
         default_factory=lambda: {

@@ -111,9 +111,9 @@ def _marks(customer: Customer, rng: Random, a: Assumptions) -> Iterator[str]:
 
 
 def _claimed(episode: Episode, rng: Random, a: Assumptions) -> bool:
-    """Whether a claim follows at all: people rarely claim what they know is not insured, and not after the last day."""
+    """Whether a claim follows at all: people rarely claim what they know is not insured."""
     customer, served = episode.customer, episode.served
-    if episode.submitted > a.last_day or served < a.first_day:
+    if served < a.first_day:
         return False
     if not customer.since <= served <= customer.until:
         return rng.random() < a.out_of_force * 12

@@ -35,7 +35,6 @@ class Case:
     policy: Policy
     papers: tuple[Paper, ...]
     scheme: str | None
-    number: str
 
 
 def case(e: Episode, bills: tuple[Bill, ...], rng: Random, a: Assumptions) -> Case:
@@ -49,7 +48,7 @@ def case(e: Episode, bills: tuple[Bill, ...], rng: Random, a: Assumptions) -> Ca
     if rng.random() < a.missing_paper:
         required.remove(rng.choice(required))
     papers = (*required, *_further(e, rng))
-    return Case(claim, policy, papers, e.scheme, e.number)
+    return Case(claim, policy, papers, e.scheme)
 
 
 def _claim(e: Episode, bills: tuple[Bill, ...], policy: Policy, rng: Random) -> Claim:
@@ -137,7 +136,7 @@ def _dates(bill: Bill, rng: Random) -> Fields:
 
 
 def _forged(paper: Paper, e: Episode, rng: Random) -> Paper:
-    """What a careless forger leaves: words or items as they were, or a sum that came from another's paper."""
+    """What a careless forger leaves: words or items as they were."""
     before = amount_text(Decimal(paper.fields["total_amount"]) / Decimal(rng.choice((2, 3, 4))))
     if "words_unaltered" in e.marks:
         paper = replace(paper, fields={**paper.fields, "total_amount_in_words": before})

@@ -25,4 +25,5 @@ def portfolio(claims: int, seed: int, assumptions: Assumptions) -> list[Episode]
     """The episodes behind the claims, fraud among them, by day of submission."""
     people = customers(round(claims / CLAIMS_A_CUSTOMER), seed, assumptions)
     told = [e for one in people for e in tempt(list(episodes(one, seed, assumptions)), seed, assumptions)]
-    return sorted(told, key=lambda e: (e.submitted, e.number, sorted(e.marks)))
+    in_time = (e for e in told if e.submitted <= assumptions.last_day)
+    return sorted(in_time, key=lambda e: (e.submitted, e.number, sorted(e.marks)))

@@ -23,33 +23,38 @@ def tempt(honest: Sequence[Episode], seed: int, a: Assumptions) -> Iterator[Epis
         fraud = _turn(episode, rng, seed, a)
         yield fraud
         if rng.random() < a.repeats:
-            yield from _again(fraud, rng, a)
+            yield _again(fraud, rng)
 
 
 def _turn(episode: Episode, rng: Random, seed: int, a: Assumptions) -> Episode:
-    names = list(a.schemes)
-    name = rng.choices(names, [a.schemes[each] for each in names])[0]
+    weights = [share * _likely(name, episode, a) for name, share in a.schemes.items()]
+    name = rng.choices(list(a.schemes), weights)[0]
     fraud = SCHEMES[name](replace(episode, scheme=name), rng, a)
     return _hurried(_paid_elsewhere(fraud, rng, seed, a), rng, a)
 
 
-def _again(fraud: Episode, rng: Random, a: Assumptions) -> Iterator[Episode]:
+def _likely(scheme: str, episode: Episode, a: Assumptions) -> float:
+    """How much likelier than usual a scheme is: a higher bill brings nothing where a fixed sum a day is paid."""
+    if scheme in _RAISED_SUMS:
+        return float(episode.customer.product != "hospital_cash")
+    if scheme in _BY_THE_NEW:
+        return _NEW_FACTOR * (episode.customer.since >= a.first_day)
+    return 1.0
+
+
+def _again(fraud: Episode, rng: Random) -> Episode:
     """The next attempt: the same papers once more, or others like them."""
     if "used_twice" in fraud.marks:
-        twice = replace(fraud.marked("sent_again"), delay=fraud.delay + rng.randint(3, 60))
-        yield from [twice] if twice.submitted <= a.last_day else []
-        return
+        return replace(fraud.marked("sent_again"), delay=fraud.delay + rng.randint(3, 60))
     later = fraud.served + timedelta(fraud.nights + rng.randint(4, 60))
     cost = fraud.cost * rng.lognormvariate(0, 0.3)
-    again = replace(fraud, number=f"{fraud.number}-again", served=later, cost=cost, delay=rng.randint(1, 30))
-    if again.submitted <= a.last_day:
-        yield again
+    return replace(fraud, number=f"{fraud.number}-again", served=later, cost=cost, delay=rng.randint(1, 30))
 
 
 def forged_papers(e: Episode, rng: Random, a: Assumptions) -> Episode:
     """Sums on the paper are raised, sometimes carelessly: words, items or dates no longer agree; or a paper is used twice."""
     marks = [mark for mark, share in _FORGED.items() if rng.random() < share]
-    return replace(e, cost=e.cost * rng.uniform(1.4, 3.5)).marked("retouched", *marks)
+    return replace(e, cost=e.cost * rng.uniform(1.4, 3.5)).marked(*marks)
 
 
 def sham_stay(e: Episode, rng: Random, a: Assumptions) -> Episode:
@@ -106,8 +111,12 @@ SCHEMES: dict[str, Scheme] = {
     scheme.__name__: scheme
     for scheme in (forged_papers, sham_stay, inflation, false_cause, loss_before_policy, insured_when_ill)
 }
+_RAISED_SUMS = ("forged_papers", "inflation")
+_BY_THE_NEW = ("loss_before_policy", "insured_when_ill")
+_NEW_FACTOR = 2.5
+"""Who has been insured for years cannot do these; that they have their share, the newly insured do them more often."""
 _FORGED = {
-    "round": 0.3,
+    "round": 0.25,
     "under_limit": 0.35,
     "words_unaltered": 0.15,
     "items_unaltered": 0.2,
@@ -117,9 +126,8 @@ _FORGED = {
 
 
 def _on(e: Episode, day: date, a: Assumptions) -> Episode:
-    """The same on another day, if the claim can then still be made in the time that is simulated."""
-    moved = replace(e, served=day)
-    return moved if day >= a.first_day and moved.submitted <= a.last_day else e
+    """The same on another day, if that lies in the time that is simulated."""
+    return replace(e, served=day) if a.first_day <= day <= a.last_day - timedelta(60) else e
 
 
 def _weekend(day: date) -> date:

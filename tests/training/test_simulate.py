@@ -1,0 +1,143 @@
+"""The simulated world: repeatable, lawful where it should be, and dishonest at about the rate it says."""
+
+from collections import Counter
+from decimal import Decimal
+from random import Random
+from statistics import mean
+
+import pytest
+
+from claims_ai.identifiers import bank_card, resident_id
+from training.simulate.assumptions import USUAL
+from training.simulate.bills import bills
+from training.simulate.episodes import WAITING, Episode
+from training.simulate.papers import Case
+from training.simulate.run import portfolio, simulate
+
+
+@pytest.fixture(scope="module")
+def told() -> list[Episode]:
+    return portfolio(6000, 7, USUAL)
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[Case]:
+    return list(simulate(1000, 7, USUAL))
+
+
+def test_the_same_seed_tells_the_same_claims(cases: list[Case]) -> None:
+    assert list(simulate(1000, 7, USUAL)) == cases
+
+
+def test_another_seed_tells_others(cases: list[Case]) -> None:
+    others = {case.claim.claim_id for case in simulate(1000, 8, USUAL)}
+    assert not others & {case.claim.claim_id for case in cases}
+
+
+def test_about_as_many_claims_come_as_asked_for(told: list[Episode]) -> None:
+    assert 5400 < len(told) < 6600
+
+
+def test_claims_come_in_order_of_time_and_each_once(cases: list[Case]) -> None:
+    days = [case.claim.submitted_at for case in cases]
+    assert days == sorted(days)
+    assert len({case.claim.claim_id for case in cases}) == len(cases)
+
+
+def test_nobody_is_treated_before_or_claims_after_the_time_that_is_told(told: list[Episode]) -> None:
+    assert all(USUAL.first_day <= e.served and e.submitted <= USUAL.last_day for e in told)
+
+
+def test_numbers_are_valid_and_can_belong_to_nobody(told: list[Episode]) -> None:
+    people = {e.customer.person for e in told} | {e.customer.holder for e in told}
+    assert all(resident_id.is_valid(p.id_number) and p.id_number.startswith("99") for p in people)
+    accounts = {e.account or e.customer.account for e in told}
+    assert all(bank_card.is_valid(number) and number.startswith("99") for number in accounts)
+
+
+def test_every_bill_keeps_the_identities_of_invoices(told: list[Episode]) -> None:
+    for e in told[:2000]:
+        for bill in bills(e, Random(e.number), USUAL):
+            assert bill.total == sum(bill.charges.values())
+            assert bill.total == bill.social_insurance + bill.other + bill.account + bill.cash
+            assert bill.account + bill.cash == bill.self_pay + bill.self_funded
+            assert min(*bill.charges.values(), bill.social_insurance, bill.other, bill.cash, bill.self_pay) >= 0
+
+
+def test_an_honest_invoice_prints_what_the_bill_says(cases: list[Case]) -> None:
+    invoices = [p for c in cases if c.scheme is None for p in c.papers if p.kind.startswith("medical_invoice")]
+    assert len(invoices) > 700
+    for invoice in invoices:
+        total = Decimal(invoice.fields["total_amount"])
+        assert total == sum(Decimal(amount) for _, amount in invoice.items)
+        assert total == Decimal(invoice.fields["total_amount_in_words"])
+        parts = ("social_insurance_paid", "other_paid", "personal_account_paid", "personal_cash_paid")
+        assert total == sum(Decimal(invoice.fields[name]) for name in parts)
+
+
+def test_the_policy_of_a_claim_is_that_of_the_insurance_year(cases: list[Case]) -> None:
+    inside = [case for case in cases if case.policy.covers(case.claim.accident_date)]
+    assert len(inside) > 0.97 * len(cases)
+    assert all((c.policy.effective_until - c.policy.effective_from).days in (364, 365) for c in cases)
+
+
+def test_fraud_is_rare_and_of_all_six_kinds(told: list[Episode]) -> None:
+    kinds = Counter(e.scheme for e in told if e.scheme)
+    assert set(kinds) == set(USUAL.schemes)
+    assert 0.02 < kinds.total() / len(told) < 0.045
+
+
+def frauds(told: list[Episode], scheme: str) -> list[Episode]:
+    return [e for e in told if e.scheme == scheme]
+
+
+def honest(told: list[Episode]) -> list[Episode]:
+    return [e for e in told if e.scheme is None]
+
+
+def test_a_sham_stay_has_less_treatment_and_begins_at_weekends_more_often(told: list[Episode]) -> None:
+    sham, stays = frauds(told, "sham_stay"), [e for e in honest(told) if e.nights]
+    assert mean(e.care for e in sham) < 0.75 * mean(e.care for e in stays)
+    assert weekends(sham) > 1.5 * weekends(stays)
+
+
+def weekends(told: list[Episode]) -> float:
+    return mean(e.served.weekday() >= 5 for e in told)
+
+
+def test_inflated_bills_hold_more_drugs(told: list[Episode]) -> None:
+    assert mean(e.drugs for e in frauds(told, "inflation")) > 1.3 * mean(e.drugs for e in honest(told))
+
+
+@pytest.mark.parametrize("scheme", ["loss_before_policy", "insured_when_ill", "false_cause"])
+def test_what_was_known_before_comes_soon_after_the_cover_begins(told: list[Episode], scheme: str) -> None:
+    assert early(frauds(told, scheme)) > 2 * early(honest(told))
+
+
+def early(told: list[Episode]) -> float:
+    return mean((e.served - e.customer.since).days < 120 for e in told)
+
+
+def test_accounts_of_cheats_are_shared_more_often(told: list[Episode]) -> None:
+    cheats = [e for e in told if e.scheme]
+    assert 0.08 < mean(e.account is not None for e in cheats) < 0.3
+
+
+def test_no_signal_gives_a_cheat_away_for_certain(told: list[Episode]) -> None:
+    """Each signal is found on honest claims too, and on some only of the cheats."""
+    signals = {
+        "round": lambda e: "round" in e.marks,
+        "little treatment": lambda e: e.nights > 0 and e.care < 0.4,
+        "early": lambda e: days_after_waiting(e) < 60,
+        "mostly drugs": lambda e: e.drugs > 0.65,
+        "another payee": lambda e: "other_payee" in e.marks,
+    }
+    for name, shows in signals.items():
+        cheats = mean(shows(e) for e in told if e.scheme)
+        others = sum(shows(e) for e in told if not e.scheme)
+        assert others > 20, name
+        assert cheats < 0.6, name
+
+
+def days_after_waiting(e: Episode) -> int:
+    return (e.served - e.customer.since - WAITING).days
