@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, TypeVar
 
 import anyio.to_thread
@@ -55,7 +56,7 @@ async def extract(request: Request) -> Response:
 async def score(request: Request) -> Response:
     """Score a claim by its features: how surely it may be paid at once, and its fraud risk, each with its main causes."""
     sent = await read_json(request)
-    return _json(as_json(await _work(request, lambda engine: engine.score(read_features(sent, engine.features)))))
+    return _json(as_json(await _work(request, lambda engine: engine.score(read_features(sent, engine.needed)))))
 
 
 async def adjudicate(request: Request, include: str = "") -> Response:
@@ -114,9 +115,12 @@ def _on_outage(_: Request, error: Exception) -> Response:
 
 
 def _on_http(_: Request, error: Exception) -> Response:
-    """Starlette's own refusals, such as of a broken multipart body; those it has no words for are told by `Problems`."""
+    """Starlette's own refusals, such as of another method or a broken multipart body."""
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type alone
-    return _as_response(plain_problem(error.status_code, error.detail))
+    own_words = error.detail if error.detail != HTTPStatus(error.status_code).phrase else None
+    response = _as_response(plain_problem(error.status_code, own_words))
+    response.headers.update(error.headers or {})
+    return response
 
 
 _HANDLERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {

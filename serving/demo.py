@@ -14,7 +14,7 @@ import httpx
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import track
-from rich.table import Table
+from rich.table import Column, Table
 
 from claims_ai.claim import Upload, load_json
 from claims_ai.errors import ClaimsError, InputError
@@ -82,7 +82,7 @@ def _send(client: httpx.Client, claim: Any, uploads: Sequence[Upload]) -> tuple[
 
 
 def _table(taken: Sequence[Taken]) -> Table:
-    table = Table("claim", "documents", "outcome", "payable", "why", "seconds", show_lines=True)
+    table = Table("claim", "read", "outcome", "payable", Column("why", overflow="fold"), "s", show_lines=True)
     for each in taken:
         name = f"{escape(each.folder.name)}\n[dim]{escape(str(each.claim.get('claim_id', '')))}[/]"
         if each.error:
@@ -93,7 +93,7 @@ def _table(taken: Sequence[Taken]) -> Table:
         outcome = f"[{_COLOURS[answer['outcome']]}]{answer['outcome']}[/]\n[dim]{answer['route']}[/]"
         why = escape("\n".join(reason["message"] for reason in answer["reasons"]))
         table.add_row(
-            name, f"{read} of {len(answer['documents'])}", outcome, answer["payable"], why, f"{each.seconds:.1f}"
+            name, f"{read}/{len(answer['documents'])}", outcome, answer["payable"], why, f"{each.seconds:.1f}"
         )
     return table
 

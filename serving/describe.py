@@ -31,7 +31,8 @@ _FILES = {
     "description": "JPEG, PNG, WebP, TIFF or PDF; addresses are never fetched",
 }  # fmt: skip
 _FEATURES = {
-    "type": "object", "additionalProperties": False, "required": [feature.name for feature in FEATURES],
+    "type": "object", "additionalProperties": False,
+    "description": "Every feature the serving models use must be named, null where it is not known; a refusal lists the missing ones",
     "properties": {
         feature.name: {"type": ["number", "string", "null"], "description": feature.says} for feature in FEATURES
     },

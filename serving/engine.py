@@ -32,13 +32,13 @@ class Engine:
         self._desk = replace(desk, spread=pool.map)
         self._memory = Memory()
         self._meters = meters
-        self.score(dict.fromkeys(self.features))  # loads what the first claim would otherwise wait for
+        self.score(dict.fromkeys(self.needed))  # loads what the first claim would otherwise wait for
 
     @property
-    def features(self) -> dict[str, str]:
-        """The features the models take, by name, each a `number` or a `text`."""
-        columns = {c.name: c for model in self._desk.models.values() for c in model.card.features}
-        return {name: "number" if column.kind == "number" else "text" for name, column in columns.items()}
+    def needed(self) -> dict[str, str]:
+        """The features the models need, by name, each a `number` or a `text`."""
+        columns = [column for model in self._desk.models.values() for column in model.card.features]
+        return {column.name: "number" if column.kind == "number" else "text" for column in columns}
 
     def extract(self, uploads: Iterable[Upload]) -> Read:
         """The pages of documents, in their order."""

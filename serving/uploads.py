@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
 from claims_ai.claim import Claim, Submission, Upload, load_json, parse_claim
+from claims_ai.features import BY_NAME
 from serving.problems import Problem
 
 MAX_FILES = 60
@@ -94,7 +96,7 @@ def submission_of(parts: Parts) -> Submission:
     return Submission(claim, _in_order(claim, sent))
 
 
-def _in_order(claim: Claim, sent: dict[str, Upload]) -> tuple[Upload, ...]:
+def _in_order(claim: Claim, sent: Mapping[str, Upload]) -> tuple[Upload, ...]:
     """The listed files as listed, then those that came besides."""
     missing = {name: Upload(name, error=f"{name}: listed in the claim but not sent; upload it") for name in claim.files}
     return tuple(({**missing, **sent}).values())
@@ -105,11 +107,12 @@ async def read_json(request: Request) -> Any:
     return load_json(await request.body(), "the request")
 
 
-def read_features(sent: Any, needed: dict[str, str]) -> dict[str, Any]:
-    """Features by name, exactly the needed ones; Problem names those that are missing, unknown, or of the wrong type."""
+def read_features(sent: Any, needed: Mapping[str, str]) -> dict[str, Any]:
+    """Features by name, at least the needed ones; Problem names those missing, unknown, or of the wrong type."""
     if not isinstance(sent, dict):
         raise Problem(422, "Not features", "send one JSON object of features by name", kind="not-features")
-    missing, unknown = [name for name in needed if name not in sent], [name for name in sent if name not in needed]
+    missing = [name for name in needed if name not in sent]
+    unknown = [name for name in sent if name not in needed and name not in BY_NAME]
     if missing or unknown:
         said = [f"missing: {', '.join(missing)}"] * bool(missing) + [f"unknown: {', '.join(unknown)}"] * bool(unknown)
         detail = f"{'; '.join(said)}; send each feature once, null where it is not known"

@@ -1,0 +1,57 @@
+"""What the API answers when all is well, and what it remembers."""
+
+from starlette.testclient import TestClient
+
+from claims_ai.features import FEATURES
+from tests.serving.conftest import parts, sample
+
+
+def test_a_complete_claim_is_decided_with_its_pages(client: TestClient) -> None:
+    claim, where = sample("outpatient-clean")
+    names = claim["files"]
+    answer = client.post("/adjudicate?include=documents", **parts(claim, where, *reversed(names))).json()
+    assert answer["claim_id"] == claim["claim_id"]
+    assert answer["payable"] == "315.00"
+    assert [page["file"] for page in answer["documents"]] == names
+    assert set(answer["scores"]) == {"fast_pay", "fraud"}
+
+
+def test_a_listed_file_that_was_not_sent_is_a_finding(client: TestClient) -> None:
+    claim, where = sample("outpatient-clean")
+    answer = client.post("/adjudicate", **parts(claim | {"claim_id": "other"}, where, "card.jpg")).json()
+    assert answer["outcome"] != "approved"
+    missing = {name for f in answer["findings"] if f["code"] == "document_unreadable" for name in f["documents"]}
+    assert missing == {"invoice.jpg", "id.jpg", "form.jpg"}
+    assert "documents" not in answer
+
+
+def test_the_same_invoice_is_found_in_a_later_claim(client: TestClient) -> None:
+    claim, where = sample("duplicate-first")
+    for name, expected in (("first", set()), ("second", {"duplicate_invoice"})):
+        sent = claim | {"claim_id": name, "files": ["invoice.jpg"]}
+        answer = client.post("/adjudicate", **parts(sent, where, "invoice.jpg")).json()
+        assert {finding["code"] for finding in answer["findings"]} & {"duplicate_invoice"} == expected
+
+
+def test_scores_come_in_the_contracts_form(client: TestClient) -> None:
+    scores = client.post("/score", json={feature.name: None for feature in FEATURES} | {"age": 40}).json()
+    assert set(scores) == {"fast_pay", "fraud"}
+    for score in scores.values():
+        assert set(score) == {"probability", "threshold", "top"}
+        assert 0 <= score["probability"] <= 1
+
+
+def test_health_and_figures_are_there(client: TestClient) -> None:
+    assert client.get("/livez").status_code == 200
+    assert client.get("/readyz").status_code == 200
+    client.post("/score", json=dict.fromkeys((feature.name for feature in FEATURES), None))
+    assert 'claims_ai_stage_seconds_count{stage="score"}' in client.get("/metrics").text
+
+
+def test_the_description_names_every_path_and_needs_no_other_host(client: TestClient) -> None:
+    described = client.get("/docs.json").json()
+    assert set(described["paths"]) == {"/extract", "/score", "/adjudicate"}
+    page = client.get("/").text
+    assert "swagger-ui" in page
+    assert "http" not in page.lower()
+    assert client.get("/static_content/swagger-ui-bundle.js").status_code == 200
