@@ -48,8 +48,9 @@ async def extract(request: Request) -> Response:
     pages = await _work(request, lambda engine: engine.extract(uploads))
     unread = [page for page in pages if isinstance(page, UnreadFile)]
     if len(unread) == len(pages):
+        status, names = 500 if any(file.failed for file in unread) else 422, [file.file for file in unread]
         detail = "; ".join(file.error for file in unread)
-        raise Problem(422, "No readable document", detail, kind="unreadable", files=[file.file for file in unread])
+        raise Problem(status, "No readable document", detail, kind="unreadable", files=names)
     return _json(as_json(pages))
 
 

@@ -44,7 +44,7 @@ def run(server: Server, claims: Path | None, out: Path) -> int:
         started = running(server, out / "service.log", lambda s: status.update(f"Starting the service: {s:.0f} s"))
         with started, httpx.Client(base_url=server.url, timeout=_SECONDS_A_CLAIM, trust_env=False) as client:
             status.stop()
-            taken = [_take(client, each) for each in track(folders, "Claims through the service", console=console)]
+            taken = [take(client, each) for each in track(folders, "Claims through the service", console=console)]
     console.print(_table(taken))
     console.print(f"{escape(str(write_page(taken, out).resolve()))} shows every claim with its documents")
     return int(any(each.error for each in taken))
@@ -58,16 +58,17 @@ def claim_folders(root: Path) -> list[Path]:
     return folders
 
 
-def _take(client: httpx.Client, where: Path) -> Taken:
+def take(client: httpx.Client, where: Path) -> Taken:
     """Send one claim; whatever goes wrong with it is told beside the others."""
     started = time.perf_counter()
     claim: dict[str, Any] = {}
     uploads: tuple[Upload, ...] = ()
     try:
-        claim = load_json((where / "claim.json").read_bytes(), f"{where.name}/claim.json")
+        typed = load_json((where / "claim.json").read_bytes(), f"{where.name}/claim.json")
+        claim = typed if isinstance(typed, dict) else {}
         documents = sorted(path for path in where.iterdir() if path.is_file() and path.suffix.lower() != ".json")
         uploads = tuple(Upload(path.name, path.read_bytes()) for path in documents)
-        answer, error = _send(client, claim, uploads)
+        answer, error = _send(client, typed, uploads)
     except (ClaimsError, OSError, httpx.HTTPError) as failure:
         answer, error = {}, f"{type(failure).__name__}: {failure}"
     return Taken(where, claim, uploads, answer, error, time.perf_counter() - started)

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,8 +53,7 @@ def yuan(amount: str) -> str:
     >>> yuan("13724.30")
     '13,724.30'
     """
-    whole, _, fen = amount.partition(".")
-    return f"{int(whole):,}.{fen or '00'}"
+    return f"{Decimal(amount):,.2f}"
 
 
 def percent(share: float) -> str:

@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from claims_ai.resources import folder
+from serving.demo import Taken, take
 
 SAMPLES = folder("samples") / "claims"
 
@@ -25,6 +26,12 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         service: Any = ClaimsService
         with TestClient(service.to_asgi(), raise_server_exceptions=False) as client:
             yield client
+
+
+@pytest.fixture(scope="session")
+def clean(client: TestClient) -> Taken:
+    """A complete claim as the demonstration sends it, with the answer."""
+    return take(client, SAMPLES / "outpatient-clean")
 
 
 def sample(name: str) -> tuple[dict[str, Any], Path]:

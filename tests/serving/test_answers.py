@@ -3,17 +3,16 @@
 from starlette.testclient import TestClient
 
 from claims_ai.features import FEATURES
+from serving.demo import Taken
 from tests.serving.conftest import parts, sample
 
 
-def test_a_complete_claim_is_decided_with_its_pages(client: TestClient) -> None:
-    claim, where = sample("outpatient-clean")
-    names = claim["files"]
-    answer = client.post("/adjudicate?include=documents", **parts(claim, where, *reversed(names))).json()
-    assert answer["claim_id"] == claim["claim_id"]
-    assert answer["payable"] == "315.00"
-    assert [page["file"] for page in answer["documents"]] == names
-    assert set(answer["scores"]) == {"fast_pay", "fraud"}
+def test_a_complete_claim_is_decided_with_its_pages(clean: Taken) -> None:
+    assert clean.error is None
+    assert clean.answer["claim_id"] == clean.claim["claim_id"]
+    assert clean.answer["payable"] == "315.00"
+    assert [page["file"] for page in clean.answer["documents"]] == clean.claim["files"]
+    assert set(clean.answer["scores"]) == {"fast_pay", "fraud"}
 
 
 def test_a_listed_file_that_was_not_sent_is_a_finding(client: TestClient) -> None:
