@@ -19,7 +19,7 @@ def find_orientation(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> int:
     """The clockwise rotation (0, 90, 180, 270) at which the page lies; 0 when there is no text to tell."""
     if not boxes:
         return 0
-    lying = sum(is_tall(box) for box in boxes) > 0.5 * len(boxes)
+    lying = is_lying(boxes)
     sample = sorted((box for box in boxes if is_tall(box) == lying), key=_length, reverse=True)[:_SAMPLE]
     crops = [_beginning(crop(picture, box)) for box in sample]
     turned = [np.asarray(cv2.rotate(c, cv2.ROTATE_180), dtype=np.uint8) for c in crops]
@@ -27,6 +27,11 @@ def find_orientation(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> int:
     # crop() lays a standing line down counter-clockwise, which is right for a page lying clockwise on its side
     as_cropped, other = (90, 270) if lying else (0, 180)
     return as_cropped if upright_score >= turned_score else other
+
+
+def is_lying(boxes: Sequence[Box]) -> bool:
+    """Whether the page lies on its side: most of its lines stand on end."""
+    return sum(is_tall(box) for box in boxes) > 0.5 * len(boxes)
 
 
 def _beginning(line: Picture) -> Picture:

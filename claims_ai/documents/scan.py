@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from claims_ai.documents import quality
-from claims_ai.documents.geometry import bounds
+from claims_ai.documents.geometry import bounds, width_height
 from claims_ai.documents.image import crop, ink_is_mixed, red_erased, turn, without_red
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.ocr import Ocr
-from claims_ai.documents.orientation import find_orientation
+from claims_ai.documents.orientation import find_orientation, is_lying
 from claims_ai.values import Box, Line, Quality
+
+_WELL, _SURE = 0.85, 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,26 @@ class Scanner(Protocol):
 def scan(ocr: Ocr, picture: Picture) -> Scan:
     """Read a picture that may lie on any side."""
     started = time.perf_counter()
-    boxes = ocr.find(picture)
-    orientation = find_orientation(ocr, picture, boxes)
-    upright = turn(picture, orientation)
-    read = _read(ocr, upright, ocr.find(upright) if orientation else boxes)
-    lines = tuple(line for line in read if line.text)
+    orientation, upright, lines = _read_upright(ocr, picture)
     red_free = _read_without_red(ocr, upright, lines)
     verdict = quality.judge(upright, lines)
     return Scan(orientation, lines, red_free, verdict, (time.perf_counter() - started) * 1000)
+
+
+def _read_upright(ocr: Ocr, picture: Picture) -> tuple[int, Picture, tuple[Line, ...]]:
+    """How the page lies, the page set upright, and its lines. What reads well as it lies is not tried the other way up."""
+    boxes = ocr.find(picture)
+    lines = () if is_lying(boxes) else _read(ocr, picture, boxes)
+    orientation = 0 if _reads_well(lines) else find_orientation(ocr, picture, boxes)
+    if orientation:
+        picture = turn(picture, orientation)
+        lines = _read(ocr, picture, ocr.find(picture))
+    return orientation, picture, tuple(line for line in lines if line.text)
+
+
+def _reads_well(lines: Sequence[Line]) -> bool:
+    letters = sum(len(line.text) for line in lines)
+    return letters > 0 and sum(line.confidence * len(line.text) for line in lines) / letters > _WELL
 
 
 def _read(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> tuple[Line, ...]:
@@ -55,18 +69,24 @@ def _read(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> tuple[Line, ...]:
 
 
 def _read_without_red(ocr: Ocr, picture: Picture, lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Lines with black print under red ink, read in the red channel and with the red painted over: whichever is read more surely."""
+    """Lines with black print under red ink, read in the red channel, and again with the red painted over."""
     if not ink_is_mixed(picture):
         return ()
     pale = without_red(picture)
-    again = [box for box in ocr.find(pale) if ink_is_mixed(crop(picture, box))]
-    readings = zip(_read(ocr, pale, again), _read(ocr, red_erased(picture), again), strict=True)
-    better = (max(pair, key=lambda line: line.confidence) for pair in readings)
-    return tuple(line for line in better if line.text and not _known(line, lines))
+    sure = [line for line in lines if line.confidence >= _SURE]
+    doubtful = [box for box in ocr.find(pale) if not any(_same_place(box, line.box) for line in sure)]
+    again = [box for box in doubtful if ink_is_mixed(crop(picture, box))]
+    readings = (*_read(ocr, pale, again), *_read(ocr, red_erased(picture), again))
+    return tuple(line for line in readings if line.text and not _known(line, lines))
 
 
 def _known(line: Line, lines: Sequence[Line]) -> bool:
     return any(line.text == other.text and _overlap(line.box, other.box) > 0.8 for other in lines)
+
+
+def _same_place(a: Box, b: Box) -> bool:
+    """Whether two boxes hold the same stretch of a row."""
+    return _overlap(a, b) > 0.8 and 0.85 < width_height(a)[0] / max(width_height(b)[0], 1.0) < 1.15
 
 
 def _overlap(a: Box, b: Box) -> float:
