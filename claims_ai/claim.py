@@ -1,6 +1,7 @@
 """A claim as typed by the claimant and a policy as issued: parsed from JSON into values that hold what they say."""
 
 import json
+import reprlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,11 +9,23 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from claims_ai.errors import InputError
 
 Money = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
+Day = Annotated[
+    date, Field(strict=True), BeforeValidator(lambda day: date.fromisoformat(day) if isinstance(day, str) else day)
+]
 Name = Annotated[str, Field(min_length=1, max_length=60)]
 _FILE_NAME = r"^[^/\\\x00]{1,200}$"
 
@@ -45,12 +58,12 @@ class Claim(BaseModel):
     policy_number: Annotated[str, Field(min_length=1, max_length=100)]
     insured_name: Name
     insured_id_number: Annotated[str, Field(min_length=1, max_length=30)]
-    accident_date: date
+    accident_date: Day
     cause: Literal["illness", "accident"]
     visit_type: Literal["outpatient", "inpatient"]
     claimed_amount: Money
     payee: Payee
-    submitted_at: date
+    submitted_at: Day
     mobile: str | None = None
     files: tuple[Annotated[str, Field(pattern=_FILE_NAME)], ...] = ()
 
@@ -73,9 +86,9 @@ class Policy(BaseModel):
     holder: Party
     insured: Annotated[tuple[Party, ...], Field(min_length=1)]
     product: str
-    effective_from: date
-    effective_until: date
-    first_effective_from: date | None = None
+    effective_from: Day
+    effective_until: Day
+    first_effective_from: Day | None = None
     status: str = "in_force"
 
     @model_validator(mode="after")
@@ -146,16 +159,20 @@ def load_submission(folder: Path, max_bytes: int) -> Submission:
         raise InputError(f"{folder}: not a folder; name a folder that holds claim.json and its documents")
     claim = parse_claim(_bytes_of(folder / "claim.json"), f"{folder.name}/claim.json")
     names = claim.files or tuple(
-        sorted(p.name for p in folder.iterdir() if p.is_file() and p.suffix.lower() != ".json")
+        sorted(path.name for path in folder.iterdir() if path.is_file() and _is_document(path.name))
     )
     return Submission(claim, tuple(_upload(folder / name, max_bytes) for name in names))
+
+
+def _is_document(name: str) -> bool:
+    return not name.startswith(".") and not name.lower().endswith(".json")
 
 
 def load_json(text: str | bytes, source: str) -> Any:
     """Parsed JSON; InputError names the line that is wrong."""
     try:
         return json.loads(text)
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
         raise InputError(
             f"{source}: not valid JSON ({error}); send the form described in the claim contract"
         ) from error
@@ -163,6 +180,8 @@ def load_json(text: str | bytes, source: str) -> Any:
 
 def _upload(path: Path, max_bytes: int) -> Upload:
     try:
+        if path.exists() and not path.is_file():
+            return Upload(path.name, error=f"{path.name}: not a file; upload a picture or a PDF")
         if path.stat().st_size > max_bytes:
             return Upload(
                 path.name, error=f"{path.name}: larger than the limit of {max_bytes / 1e6:.0f} MB; send a smaller file"
@@ -187,6 +206,8 @@ def _complaint(source: str, error: ValidationError) -> str:
     place = ".".join(str(part) for part in first["loc"]) or "the whole"
     rest = f" (and {len(details) - 1} more)" if len(details) > 1 else ""
     given = (
-        "" if first["type"] == "missing" or isinstance(first["input"], (dict, list)) else f", given {first['input']!r}"
+        ""
+        if first["type"] == "missing" or isinstance(first["input"], (dict, list))
+        else f", given {reprlib.repr(first['input'])}"
     )
     return f"{source}: {place}: {first['msg']}{given}{rest}; see the claim contract for the form"
