@@ -21,7 +21,7 @@ from serving.problems import MEDIA_TYPE, Problem, json_bytes, plain_problem
 from serving.uploads import documents_of, read_features, read_json, read_parts, submission_of
 
 T = TypeVar("T")
-_AT_ONCE = 16
+_AT_ONCE = 32
 _SECONDS = 300
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from claims_ai.claim import Upload
+from claims_ai.documents.geometry import turn_back
+from claims_ai.documents.image import turn
 from claims_ai.documents.intake import Picture, open_pages
 from claims_ai.errors import DocumentError
 from claims_ai.wording import DOCUMENTS, FIELDS, PROBLEMS
@@ -57,9 +59,9 @@ def yuan(amount: str) -> str:
 
 
 def percent(share: float) -> str:
-    """A share in per cent, finer where it is small.
+    """A share in per cent.
 
-    >>> percent(0.9845), percent(0.0047)
+    >>> percent(0.984), percent(0.0047)
     ('98.4 %', '0.5 %')
     """
     return f"{share * 100:.1f} %"
@@ -75,24 +77,35 @@ def _claim(taken: "Taken", pictures: Path) -> dict[str, Any]:
 
 
 def _pages(taken: "Taken", folder: Path) -> Iterator[dict[str, Any]]:
-    """The pages in the order they were read, each with its picture where one can be shown."""
+    """The pages in the order they were read, set upright, each with its picture where one can be shown."""
     folder.mkdir(exist_ok=True)
     shown = {upload.name: dict(_pictures(upload)) for upload in taken.uploads}
     for number, page in enumerate(taken.answer.get("documents", ())):
         picture = shown.get(page["file"], {}).get(page["page"])
         place = folder / f"{number}.jpg"
         if picture is not None:
-            place.write_bytes(_jpeg(picture))
-        further = [page, *page.get("more", ())]
+            place.write_bytes(_jpeg(turn(picture, page.get("orientation", 0))))
+        further = [] if "error" in page else [_upright(each) for each in (page, *page["more"])]
         yield {
-            **page,
+            **(further or [page])[0],
             "error": page.get("error"),
             "picture": f"documents/{folder.name}/{place.name}" if picture is not None else None,
             "title": DOCUMENTS.get(page.get("document_type", ""), page["file"]),
-            "found": [row for each in further if not page.get("error") for row in _fields(each)],
-            "items": [item for each in further for item in each.get("items", ())],
-            "findings": [finding for each in further for finding in each.get("findings", ())],
+            "found": [row for each in further for row in _fields(each)],
+            "items": [item for each in further for item in each["items"]],
+            "findings": [finding for each in further for finding in each["findings"]],
         }
+
+
+def _upright(page: Mapping[str, Any]) -> dict[str, Any]:
+    """A page that may lie on any side with its boxes as they stand once it is turned."""
+    width, height = page["width"], page["height"]
+    size = (height, width) if page["orientation"] in (90, 270) else (width, height)
+    fields = {
+        name: field | {"box": field["box"] and turn_back(field["box"], -page["orientation"] % 360, size)}
+        for name, field in page["fields"].items()
+    }
+    return {**page, "width": size[0], "height": size[1], "fields": fields}
 
 
 def _pictures(upload: Upload) -> Iterator[tuple[int, Picture]]:
@@ -114,7 +127,7 @@ def _jpeg(picture: Picture) -> bytes:
 
 def _fields(page: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Fields as a person reads them, each with its outline and tag where it has a place on the page."""
-    rows = [_row(name, field) for name, field in page.get("fields", {}).items()]
+    rows = [_row(name, field) for name, field in page["fields"].items()]
     seen = [row for row in rows if row["box"]]
     tags = place_tags([(f"{row['label']} {row['value']}", row["box"]) for row in seen], page["width"], page["height"])
     yield from (row | {"tag": tag} for row, tag in zip(seen, tags, strict=True))

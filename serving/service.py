@@ -27,7 +27,7 @@ from serving.problems import Problems
 
 _SETTINGS = get_settings()
 _PAGE_SECONDS = 120
-_PATIENCE_SECONDS = 30.0  # a killed worker is back after about 8
+_PATIENCE_SECONDS = 60.0  # a killed worker is back after about 8
 _PASSING = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}
 _FOREVER = 10**9
 
@@ -93,7 +93,7 @@ def _elsewhere(ocr: OcrService, workers: int) -> Scanner:
                         raise
                     if time.monotonic() > until:
                         raise OcrUnavailableError from error
-                time.sleep(0.01)
+                time.sleep(0.05)
 
     return read
 

@@ -1,5 +1,6 @@
 """The demonstration: a page that shows what was read and decided, and a command that ends as it should."""
 
+import doctest
 import json
 import re
 import shutil
@@ -8,11 +9,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import psutil
 import pytest
 from PIL import Image
 
+from serving import page as page_module
+from serving import tags as tags_module
 from serving.demo import Taken
 from serving.page import write_page
 from serving.tags import Rect, place_tags
@@ -52,6 +56,18 @@ def test_the_pictures_lie_beside_the_page_in_the_size_the_boxes_mean(page: Path,
     ]
 
 
+def test_a_page_that_lies_on_its_side_is_shown_upright_with_its_boxes(clean: Taken, tmp_path: Path) -> None:
+    read = clean.answer["documents"][0]
+    name = next(iter(read["fields"]))
+    corner = read["fields"][name] | {
+        "box": [[read["width"], 0], [read["width"], 9], [read["width"] - 5, 9], [read["width"] - 5, 0]]
+    }
+    lying = read | {"orientation": 90, "fields": {name: corner}}
+    html = write_page([replace(clean, answer=clean.answer | {"documents": [lying]})], tmp_path).read_text("utf-8")
+    assert _size(tmp_path / "documents" / "outpatient-clean" / "0.jpg") == (read["height"], read["width"])
+    assert 'points="0,0 9,0 9,5 0,5"' in html
+
+
 def _size(path: Path) -> tuple[int, int]:
     with Image.open(path) as picture:
         return picture.size
@@ -71,6 +87,11 @@ def test_what_a_claimant_typed_is_text_and_never_markup(page: Path) -> None:
 
 def test_the_page_asks_nobody_else_for_anything(page: Path) -> None:
     assert not re.findall(r"(?:src|href)=\"(?:https?:)?//", page.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("module", [page_module, tags_module], ids=lambda module: module.__name__)
+def test_examples_in_the_docstrings_hold(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0
 
 
 def _shown(texts: Sequence[tuple[str, Sequence[Sequence[float]]]]) -> list[Rect]:
