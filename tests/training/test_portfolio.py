@@ -1,0 +1,131 @@
+"""The table the shipped models learn from, and the models that came of it."""
+
+import json
+from collections.abc import Mapping
+from itertools import islice
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pandas as pd
+import pytest
+from typer.testing import CliRunner
+
+from claims_ai.dossier import assemble
+from claims_ai.features import BY_NAME, FEATURES, compute_features
+from claims_ai.history import Archive, History, Trace, trace_of
+from claims_ai.models import load_champions
+from claims_ai.products.load import load_products
+from claims_ai.resources import folder
+from claims_ai.scoring import Card, Model
+from training import models, portfolio
+from training.__main__ import app
+from training.simulate.assumptions import USUAL
+from training.simulate.reading import read
+from training.simulate.run import simulate
+
+CLAIMS = 2500
+
+
+@pytest.fixture(scope="module")
+def frame() -> pd.DataFrame:
+    return portfolio.build(CLAIMS, 5)
+
+
+@pytest.fixture(scope="module")
+def champions() -> Mapping[str, Model]:
+    return load_champions(folder("models"))
+
+
+def test_a_row_holds_every_feature_its_day_and_both_labels(frame: pd.DataFrame) -> None:
+    assert list(frame.columns) == [portfolio.TIME, *portfolio.LABELS, *(feature.name for feature in FEATURES)]
+
+
+def test_no_row_knows_what_came_after_it(frame: pd.DataFrame) -> None:
+    first = pd.DataFrame(portfolio.rows(islice(simulate(CLAIMS, 5, USUAL), 800), 5, USUAL))
+    pd.testing.assert_frame_equal(first, frame.head(800), check_dtype=False)
+
+
+def test_the_base_rates_are_those_of_a_portfolio(frame: pd.DataFrame) -> None:
+    assert 0.015 < frame["fraud"].mean() < 0.035
+    assert 0.65 < frame["fast_pay"].mean() < 0.9
+
+
+def test_confirmed_fraud_is_never_paid_as_it_stands(frame: pd.DataFrame) -> None:
+    assert not (frame["fraud"] & frame["fast_pay"]).any()
+
+
+def test_plain_papers_do_not_settle_what_people_make_of_a_claim(frame: pd.DataFrame) -> None:
+    plain = frame[(frame["severe_findings"] == 0) & (frame["payable_to_limit"] <= 1)]
+    assert 0.9 < plain["fast_pay"].mean() < 0.99
+    troubled = frame[frame["severe_findings"] > 0]
+    assert 0.1 < troubled["fast_pay"].mean() < 0.6
+
+
+def test_related_traces_tell_as_much_as_all_traces() -> None:
+    """Findings and features are the same whether a claim sees every earlier claim or only those it shares something with."""
+    products, archive = load_products(folder("samples") / "products"), Archive()
+    traces: list[Trace] = []
+    told_apart = 0
+    for case in islice(simulate(CLAIMS, 5, USUAL), 500):
+        pages = read(case.papers, Random(case.claim.claim_id), USUAL).pages
+        dossier = assemble(case.claim, case.policy, products[case.policy.product], pages)
+        trace = trace_of(dossier)
+        related = portfolio.situation(dossier, archive.related(trace))
+        everything = portfolio.situation(dossier, History(tuple(traces)))
+        assert related.findings == everything.findings
+        assert compute_features(related) == compute_features(everything)
+        told_apart += bool(related.history.traces)
+        archive.add(trace)
+        traces.append(trace)
+    assert told_apart > 50
+
+
+def test_models_trained_on_a_small_portfolio_find_what_is_there(frame: pd.DataFrame, tmp_path: Path) -> None:
+    cards = models.fit(frame, tmp_path / "trained", trials=1, seed=0, source="a small portfolio", folds=3)
+    assert cards["fast_pay"].metrics["roc_auc"].low > 0.8
+    assert cards["fraud"].metrics["roc_auc"].low > 0.55
+    models.ship(tmp_path / "trained", tmp_path / "models", cards)
+    assert set(load_champions(tmp_path / "models")) == {"fast_pay", "fraud"}
+    assert json.loads((tmp_path / "models/champions.json").read_text("utf-8")) == {"fast_pay": "1", "fraud": "1"}
+
+
+def test_the_shipped_models_know_every_feature_and_judge_nobody_by_age_or_sex(champions: Mapping[str, Model]) -> None:
+    for model in champions.values():
+        names = {column.name for column in model.card.features}
+        assert names <= set(BY_NAME)
+        assert not names & set(models.NOT_JUDGED_BY)
+
+
+@pytest.mark.parametrize("task", ["fast_pay", "fraud"])
+def test_a_shipped_card_says_where_it_comes_from_and_how_good_it_is(champions: Mapping[str, Model], task: str) -> None:
+    card: Card = champions[task].card
+    assert "simulated portfolio" in card.source.name
+    assert (card.source.first or "") < "2023-03"
+    assert (card.source.last or "") > "2025-11"
+    assert 0 < card.threshold < 1
+    assert card.threshold_rule == str(models.RULES[task])
+    assert card.metrics["roc_auc"].low > {"fast_pay": 0.85, "fraud": 0.7}[task]
+    assert portfolio.TIME in card.measured_on
+
+
+def test_a_shipped_model_is_small_and_goes_without_its_report() -> None:
+    for task in models.RULES:
+        files = {path.name: path.stat().st_size for path in (folder("models") / task / "1").iterdir()}
+        assert set(files) == set(models.SHIPPED)
+        assert files["model.txt"] < 700_000
+
+
+def test_what_is_paid_at_once_is_nearly_always_right(frame: pd.DataFrame, champions: Mapping[str, Any]) -> None:
+    paid = models.straight_through(frame, champions)
+    assert paid["share"] > 0.4
+    assert paid["right"] > 0.96
+    assert paid["fraud_paid"] < 0.5 * frame["fraud"].mean()
+    assert 0.01 < paid["fraud_flagged"] < 0.035
+
+
+def test_the_command_writes_the_table_of_a_portfolio(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["simulate", "--out", str(tmp_path / "deep/claims.csv"), "--claims", "500"])
+    assert result.exit_code == 0, result.output
+    written = pd.read_csv(tmp_path / "deep/claims.csv")
+    pd.testing.assert_frame_equal(written, portfolio.build(500, 0), check_dtype=False)
