@@ -19,8 +19,9 @@ def load_ocr(settings: Settings, threads: int | None = None) -> Ocr:
 
 
 def local_scanner(settings: Settings) -> LocalScanner:
-    """A scanner in this process, loaded with the first picture."""
-    return LocalScanner(lambda: load_ocr(settings))
+    """A scanner in this process, loaded with the first picture; wrong weights are said at once."""
+    weights = weights_folder(settings.ocr_weights, settings.cache)
+    return LocalScanner(lambda: Ocr(weights, settings.ocr_threads))
 
 
 def make_desk(settings: Settings, scanner: Scanner, policies: Path | None = None, products: Path | None = None) -> Desk:

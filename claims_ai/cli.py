@@ -2,10 +2,12 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from importlib.metadata import entry_points
+from io import TextIOWrapper
 from pathlib import Path
+from traceback import extract_tb
 from typing import Annotated, Any, TextIO
 
 import typer
@@ -68,6 +70,7 @@ def _emit(
     table: Callable[[Iterator[dict[str, Any]]], Any],
 ) -> None:
     """Print results as they come, as lines or as a table; status 1 when one of them is an error."""
+    _log_to_stderr()
     failed: list[str] = []
 
     def watched() -> Iterator[dict[str, Any]]:
@@ -101,11 +104,28 @@ def _opened(out: Path | None) -> Iterator[TextIO]:
 
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        stream = out.open("w", encoding="utf-8")
+        stream = out.open("w", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise InputError(f"{out}: cannot be written ({error.strerror}); name another file") from error
     with stream:
         yield stream
+
+
+def _log_to_stderr() -> None:
+    """Results own the standard output; what goes wrong inside is one line beside them, with its place and no traceback."""
+    import structlog
+
+    structlog.configure(
+        processors=[structlog.processors.add_log_level, _place_of_error, structlog.processors.KeyValueRenderer()],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+def _place_of_error(logger: object, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    if event.pop("exc_info", False):
+        last = extract_tb(sys.exc_info()[2])[-1]
+        event["at"] = f"{Path(last.filename).name}:{last.lineno}"
+    return event
 
 
 def _add_plugins() -> None:
@@ -118,10 +138,12 @@ def main() -> None:
     """Run the command line: errors a user can mend are one line, status 1."""
     from claims_ai.errors import ClaimsError
 
+    if isinstance(sys.stdout, TextIOWrapper):  # a file's name may hold bytes that are no text
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     _add_plugins()
     try:
         app()
-    except ClaimsError as error:
+    except (ClaimsError, OSError) as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
     except KeyboardInterrupt:

@@ -5,20 +5,21 @@ import tempfile
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from claims_ai.documents.limits import Limits
+from claims_ai.errors import InputError
 from claims_ai.resources import folder
 
 
 def _cache() -> Path:
     """A folder for prepared weights: the user's cache, or the temporary folder where there is no home to write to."""
-    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     try:
+        home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
         home.mkdir(parents=True, exist_ok=True)
         return home / "claims-ai" if os.access(home, os.W_OK) else Path(tempfile.gettempdir()) / "claims-ai"
-    except OSError:
+    except (OSError, RuntimeError):  # Path.home() of a user without one
         return Path(tempfile.gettempdir()) / "claims-ai"
 
 
@@ -46,5 +47,10 @@ class Settings(BaseSettings):
 
 @lru_cache(maxsize=1)
 def get_settings() -> Settings:
-    """The settings of this process."""
-    return Settings()
+    """The settings of this process; InputError names the variable that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = error.errors(include_url=False)[0]
+        name = f"CLAIMS_AI_{'_'.join(map(str, wrong['loc'])).upper()}"
+        raise InputError(f"{name}: {wrong['msg']}, given {wrong['input']!r}; set another value") from error

@@ -1,9 +1,12 @@
 """Stand-ins for the world outside: pages as if read, a claim with nothing wrong, a scanner and models that say what they are told."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -187,3 +190,25 @@ def desk(**changes: Any) -> Desk:
         **changes,
     }  # fmt: skip
     return Desk(**facts)
+
+
+def write_models(where: Path) -> Path:
+    """A folder of models as small as can be; they let everything pass."""
+    import lightgbm
+
+    amounts = np.arange(100.0).reshape(-1, 1)
+    data = lightgbm.Dataset(amounts, label=amounts[:, 0] > 50, feature_name=["total_amount"])
+    text = lightgbm.train({"objective": "binary", "num_leaves": 2, "verbose": -1}, data, 1).model_to_string()
+    for task, threshold in (("fast_pay", 0.0), ("fraud", 1.0)):
+        place = where / task / "v0"
+        place.mkdir(parents=True)
+        (place / "model.txt").write_text(text)
+        card = {
+            "task": task, "version": "v0", "created": "2026-01-01", "source": {"name": "fake", "rows": 100, "positives": 49},
+            "label": "y", "positive": "1", "time": None, "dropped": [], "calibration": {"method": "platt"}, "threshold": threshold,
+            "features": [{"name": "total_amount", "safe": "total_amount", "kind": "number"}], "threshold_rule": "", "metrics": {},
+            "measured_on": "", "parameters": {}, "notes": [], "libraries": {}, "model_sha256": sha256(text.encode()).hexdigest(),
+        }  # fmt: skip
+        (place / "card.json").write_text(json.dumps(card))
+    (where / "champions.json").write_text(json.dumps({"fast_pay": "v0", "fraud": "v0"}))
+    return where

@@ -62,7 +62,12 @@ def weights_folder(own: Path | None, cache: Path) -> Path:
     wheel = Path(rapidocr.__file__).parent / "models"
     folder = cache / f"ocr-{rapidocr_version()}"
     if not (folder / "rec" / "inference.yml").is_file():
-        _lay_out(wheel, folder)
+        try:
+            _lay_out(wheel, folder)
+        except OSError as error:
+            raise ModelError(
+                f"{cache}: cannot be written ({error.strerror}); name another folder in CLAIMS_AI_CACHE"
+            ) from error
     return folder
 
 

@@ -1,0 +1,173 @@
+"""The command line as a user runs it: results one a line, errors one a line, never a traceback."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims_ai.resources import folder
+from tests.fakes import write_models
+
+CLAIMS_AI = str(Path(sys.executable).parent / "claims-ai")
+CLEAN = folder("samples") / "claims" / "outpatient-clean"
+POLICIES = folder("samples") / "policies.json"
+
+
+def run(*arguments: str | Path, seconds: float = 120, **environment: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [CLAIMS_AI, *map(str, arguments)], capture_output=True, text=True, timeout=seconds, env=os.environ | environment
+    )
+    assert "Traceback" not in done.stderr + done.stdout
+    return done
+
+
+def lines(output: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def models(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Models that let everything pass, so that the decision rests on papers and rules alone."""
+    return str(write_models(tmp_path_factory.mktemp("models")))
+
+
+def test_help_comes_within_a_second_and_names_every_command() -> None:
+    taken = []
+    for _ in range(3):
+        started = time.perf_counter()
+        helped = run("--help")
+        taken.append(time.perf_counter() - started)
+    assert min(taken) < 1
+    assert {"extract", "adjudicate", "predict", "train", "serve", "demo"} <= set(helped.stdout.split())
+
+
+def test_the_command_line_loads_nothing_heavy() -> None:
+    heavy = ("paddleocr", "lightgbm", "pandas", "sklearn", "cv2", "numpy")
+    code = f"import sys, claims_ai.cli as c; c._add_plugins(); print([m for m in {heavy} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one good document among bad ones."""
+    where = tmp_path_factory.mktemp("mixed")
+    shutil.copy(CLEAN / "card.jpg", where / "good.jpg")
+    (where / "sub").mkdir()
+    (where / "sub" / "empty.jpg").write_bytes(b"")
+    (where / "cut.jpg").write_bytes((CLEAN / "id.jpg").read_bytes()[:2000])
+    (where / "notes.txt").write_text("dear insurer")
+    (where / "claim.json").write_text("{}")
+    (where / ".hidden").write_text("x")
+    (where / os.fsdecode(b"\xff.jpg")).write_bytes(b"")
+    return where
+
+
+def test_extract_reads_the_good_file_and_says_what_is_wrong_with_the_others(mixed: Path) -> None:
+    done = run("extract", mixed, mixed / "absent.jpg", "--json")
+    told = {line["file"]: line for line in lines(done.stdout)}
+    assert done.returncode == 1
+    assert len(told) == 6
+    assert told["good.jpg"]["document_type"] == "bank_card"
+    assert {name for name, line in told.items() if "error" in line} == {"sub/empty.jpg", "cut.jpg", "notes.txt", "absent.jpg", "\udcff.jpg"}  # fmt: skip
+    assert "empty.jpg: the file is empty" in told["sub/empty.jpg"]["error"]
+    assert len(done.stderr.splitlines()) == 5
+
+
+def test_a_page_has_the_form_of_the_contract(mixed: Path, tmp_path: Path) -> None:
+    done = run("extract", mixed / "good.jpg", "--json", "--out", tmp_path / "deep" / "pages.jsonl")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    (page,) = lines((tmp_path / "deep" / "pages.jsonl").read_text("utf-8"))
+    assert {
+        "file", "page", "document_type", "document_type_confidence", "language", "orientation", "width", "height", "quality", "fields",
+        "items", "findings", "timing_ms", "more",
+    } <= set(page)  # fmt: skip
+    assert set(page["quality"]) == {"usable", "score", "problems"}
+    number = page["fields"]["card_number"]
+    assert set(number) == {"value", "confidence", "text", "box", "source", "checks"}
+    assert all(0 <= x <= page["width"] and 0 <= y <= page["height"] for x, y in number["box"])
+
+
+def test_extract_without_json_is_a_table(mixed: Path) -> None:
+    done = run("extract", mixed / "notes.txt")
+    assert (done.returncode, "unread" in done.stdout) == (1, True)
+
+
+@pytest.mark.parametrize("out", ["/proc/nothing/pages.jsonl", "/"])
+def test_a_place_that_cannot_be_written_is_said(mixed: Path, out: str) -> None:
+    done = run("extract", mixed / "notes.txt", "--json", "--out", out)
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+
+
+def test_a_full_disk_is_said(mixed: Path) -> None:
+    done = run("extract", mixed / "notes.txt", "--json", "--out", "/dev/full")
+    assert (done.returncode, "No space left" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [
+        ({"CLAIMS_AI_OCR_THREADS": "many"}, "CLAIMS_AI_OCR_THREADS"),
+        ({"CLAIMS_AI_OCR_WEIGHTS": "/nowhere"}, "no inference.onnx there"),
+        ({"CLAIMS_AI_CACHE": "/proc/nothing"}, "CLAIMS_AI_CACHE"),
+    ],
+)
+def test_a_wrong_setting_is_said_and_not_put_on_the_documents(environment: dict[str, str], words: str) -> None:
+    done = run("extract", CLEAN / "card.jpg", "--json", **environment)
+    assert (done.returncode, done.stdout, words in done.stderr) == (1, "", True)
+
+
+def broken_claim(where: Path, name: str, **changes: Any) -> Path:
+    shutil.copytree(CLEAN, where / name)
+    claim = json.loads((CLEAN / "claim.json").read_text("utf-8")) | changes
+    (where / name / "claim.json").write_text(json.dumps(claim), "utf-8")
+    return where / name
+
+
+def test_adjudicate_decides_the_good_claim_and_names_what_is_wrong_with_the_others(tmp_path: Path, models: str) -> None:
+    (tmp_path / "json").mkdir()
+    (tmp_path / "json" / "claim.json").write_text("{not json")
+    folders = [
+        CLEAN, tmp_path / "json", broken_claim(tmp_path, "policy", claim_id="C2", policy_number="GH0"),
+        broken_claim(tmp_path, "amount", claim_id="C3", claimed_amount="-5.00"), tmp_path / "absent",
+        broken_claim(tmp_path, "file", claim_id="C4", files=["form.jpg", "gone.jpg"]),
+    ]  # fmt: skip
+    done = run("adjudicate", *folders, "--policies", POLICIES, "--json", CLAIMS_AI_MODELS=models)
+    told = {line["claim_id"]: line for line in lines(done.stdout)}
+    assert done.returncode == 1
+    assert (told["C2026001"]["outcome"], told["C2026001"]["payable"]) == ("approved", "315.00")
+    assert told["C4"]["outcome"] == "documents_requested"
+    assert "policy_number 'GH0' is not among the" in told["C2"]["error"]
+    assert "json/claim.json: not valid JSON" in told["json"]["error"]
+    assert "claimed_amount" in told["amount"]["error"]
+    assert "not a folder" in told["absent"]["error"]
+    assert len(told) == 6
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--policies", "no.json"), "no.json: cannot be opened"),
+        (("--policies", str(CLEAN / "id.jpg")), "not valid JSON"),
+        (("--policies", str(POLICIES), "--products", "nowhere"), "no product files"),
+    ],
+)
+def test_adjudicate_without_policies_or_products_is_said(arguments: tuple[str, ...], words: str, models: str) -> None:
+    done = run("adjudicate", CLEAN, *arguments, "--json", CLAIMS_AI_MODELS=models)
+    assert (done.returncode, words in done.stderr) == (1, True)
+
+
+def test_missing_models_are_said(tmp_path: Path) -> None:
+    done = run("adjudicate", CLEAN, "--policies", POLICIES, "--json", CLAIMS_AI_MODELS=str(tmp_path))
+    assert (done.returncode, "champions.json: not readable" in done.stderr) == (1, True)
+
+
+def test_wrong_usage_is_status_2() -> None:
+    assert run("adjudicate", CLEAN).returncode == 2
