@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -55,10 +56,9 @@ class Server:
         paths = {name: value.resolve() for name, value in chosen.items() if isinstance(value, Path)}
         return get_settings().model_copy(update=paths)
 
-    def environment(self) -> dict[str, str]:
-        """The environment of the service; its BentoML folder is its own, since BentoML empties it at the start."""
+    def environment(self, home: Path) -> dict[str, str]:
+        """The environment of the service; `home` is its own BentoML folder, since BentoML empties it at the start."""
         settings = {k: v for k, v in self.settings().model_dump().items() if v is not None}
-        home = Path(settings["cache"]) / f"bentoml-{self.port}"
         return {
             **os.environ,
             **{f"CLAIMS_AI_{name.upper()}": str(value) for name, value in settings.items()},
@@ -95,7 +95,8 @@ def become(server: Server) -> NoReturn:
     check(server)
     typer.echo(f"Claims AI on {server.url}, described at {server.url}/docs. Ctrl-C stops it.")
     sys.stdout.flush()
-    os.execve(sys.executable, server.command, server.environment())  # noqa: S606 - our own interpreter
+    home = server.settings().cache / f"bentoml-{server.port}"
+    os.execve(sys.executable, server.command, server.environment(home))  # noqa: S606 - our own interpreter
 
 
 @contextmanager
@@ -103,9 +104,9 @@ def running(server: Server, log: Path, waiting: Callable[[float], None] = lambda
     """The service, running until the block ends; `waiting` is told the seconds it takes to get ready."""
     check(server)
     log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("wb") as stream:
+    with log.open("wb") as stream, tempfile.TemporaryDirectory(prefix="claims-ai-") as home:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter
-            server.command, env=server.environment(), stdout=stream, stderr=stream, start_new_session=True
+            server.command, env=server.environment(Path(home)), stdout=stream, stderr=stream, start_new_session=True
         )
         try:
             _wait_until_ready(server, process, log, waiting)
