@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from claims_ai.adjudicate import Desk
+from claims_ai.champions import load_champions
 from claims_ai.claim import load_policies
 from claims_ai.documents.ocr import Ocr
 from claims_ai.documents.scan import LocalScanner, Scanner
 from claims_ai.documents.weights import DETECTION, RECOGNITION, fingerprint, weights_folder
-from claims_ai.models import load_champions
 from claims_ai.products.load import load_products
 from claims_ai.settings import Settings
 from claims_ai.version import __version__

@@ -41,7 +41,7 @@ class Feature:
     def sentence(self, value: Value) -> str:
         """The value in words."""
         if value is None:
-            return f"{self.says.split('{')[0].rstrip('：为约 ')}：未知"
+            return f"{self.says.split('{')[0].rstrip('： ')}：未知"
         shown = (
             _CATEGORIES.get(str(value), str(value))
             if isinstance(value, str)
@@ -167,12 +167,12 @@ FEATURES: tuple[Feature, ...] = (
     Feature("payable", "应付 {} 元", lambda s: float(s.calculation.payable)),
     Feature(
         "payable_to_limit",
-        "应付为闪赔限额的 {} 倍",
+        "应付与闪赔限额之比 {}",
         lambda s: _share(s.calculation.payable, s.dossier.product.fast_pay_limit),
     ),
     Feature(
         "claimed_to_total",
-        "申请金额为票据合计的 {} 倍",
+        "申请金额与票据合计之比 {}",
         lambda s: _share(s.dossier.claim.claimed_amount, s.dossier.total),
     ),
     Feature(
@@ -197,17 +197,17 @@ FEATURES: tuple[Feature, ...] = (
     Feature("cost_per_day", "日均费用 {} 元", _per_day),
     Feature("hospital_level", "医院级别：{}", _hospital_level),
     Feature(
-        "days_insured", "投保后第 {} 天就诊", lambda s: float((_service(s) - s.dossier.policy.insured_since).days), -1
+        "days_insured", "投保至就诊 {} 天", lambda s: float((_service(s) - s.dossier.policy.insured_since).days), -1
     ),
     Feature(
         "days_since_waiting",
-        "等待期满后第 {} 天就诊",
+        "等待期满至就诊 {} 天",
         lambda s: float((_service(s) - waiting_until(s.dossier)).days),
         -1,
     ),
-    Feature("days_to_submit", "就诊后 {} 天申请", lambda s: float((s.dossier.claim.submitted_at - _service(s)).days)),
+    Feature("days_to_submit", "就诊至申请 {} 天", lambda s: float((s.dossier.claim.submitted_at - _service(s)).days)),
     Feature("weekend", "周末就诊（1 为是）：{}", lambda s: float(_service(s).weekday() >= 5), 1),
-    Feature("age", "被保险人 {} 岁", _age),
+    Feature("age", "被保险人年龄 {} 岁", _age),
     Feature("sex", "被保险人性别：{}", _sex),
     Feature(
         "payee_is_insured",

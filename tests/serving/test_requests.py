@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 from starlette.testclient import TestClient
 
+from claims_ai.champions import load_champions
 from claims_ai.features import FEATURES
-from claims_ai.models import load_champions
 from claims_ai.settings import get_settings
 from serving.uploads import MAX_FILES
 from tests.serving.conftest import parts, sample

@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
+from claims_ai.champions import load_champions
 from claims_ai.dossier import assemble
 from claims_ai.features import BY_NAME, FEATURES, compute_features
 from claims_ai.history import Archive, History, Trace, trace_of
-from claims_ai.models import load_champions
 from claims_ai.products.load import load_products
 from claims_ai.resources import folder
 from claims_ai.scoring import Card, Model
