@@ -111,7 +111,7 @@ SCENARIOS = (
     Scenario(
         "hospital-cash", ("唐秀兰", "female", date(1958, 10, 9)), CENTRAL, date(2026, 7, 6),
         {"床位费": "480.00", "诊察费": "204.00", "检查费": "2165.00", "化验费": "1874.20", "治疗费": "1620.00",
-         "护理费": "312.00", "西药费": "4986.40", "卫生材料费": "658.40"},
+         "护理费": "312.00", "西药费": "4986.40", "卫生材料费": "672.90"},
         social_insurance="8420.00", self_funded="420.00", layout="plain", product="hospital_cash",
         stay=Stay(12, "神经内科", "脑梗死", "右侧肢体乏力1天"), captures={"discharge": "photocopy"},
     ),

@@ -1,6 +1,6 @@
 """Was the same paper used before? In this claim, or in another one known when it is decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from claims_ai.dossier import Dossier, invoice_key, same_invoice
@@ -12,15 +12,15 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
     """The same invoice twice, by its code, number and total, and the very same picture under another claim."""
     yield from _within(dossier)
     own = trace_of(dossier)
+    order = {trace.claim_id: place for place, trace in enumerate(history.traces)}
     for other in history.others(own.claim_id):
-        severity = "info" if _came_first(own, other, history) else "high"
+        severity = "info" if _came_first(own, other, order) else "high"
         yield from _invoices(own, other, severity)
         yield from _pictures(own, other, severity)
 
 
-def _came_first(own: Trace, other: Trace, history: History) -> bool:
+def _came_first(own: Trace, other: Trace, order: Mapping[str, int]) -> bool:
     """The first claim of one person with a paper is the rightful one; between two persons neither is taken for it."""
-    order = {trace.claim_id: place for place, trace in enumerate(history.traces)}
     mine = (own.submitted_at, order.get(own.claim_id, len(order)))
     return own.insured_id_number == other.insured_id_number and mine < (other.submitted_at, order[other.claim_id])
 
