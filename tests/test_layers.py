@@ -12,7 +12,7 @@ LAYERS = (
     {"claim", "documents", "products", "tables"},
     {"dossier", "history"},
     {"checks", "coverage", "features"},
-    {"scoring", "models", "decision", "settings"},
+    {"scoring", "champions", "decision", "settings"},
     {"adjudicate"},
     {"bootstrap"},
     {"commands"},

@@ -97,12 +97,24 @@ def words_for(total: Decimal) -> Parser:
 def dates(spans: Sequence[Span]) -> list[Field]:
     """All full dates in the spans, in order."""
     # a day may go on in the next line, a year never does
-    text = "".join(re.sub(r"^(?=(?:19|20)\d\d)", " ", span.text) for span in spans)
+    texts = [re.sub(r"^(?=(?:19|20)\d\d)", " ", span.text) for span in spans]
     return [
-        field(day.isoformat(), spans)
-        for match in _DATE.finditer(text)
+        field(day.isoformat(), _taken(spans, texts, match))
+        for match in _DATE.finditer("".join(texts))
         if (day := calendar_day(*filter(None, match.groups())))
     ]
+
+
+def _taken(spans: Sequence[Span], texts: Sequence[str], match: re.Match[str]) -> list[Span]:
+    """The parts of the spans that a match in their joined texts takes up."""
+    parts, behind = [], 0
+    for span, text in zip(spans, texts, strict=True):
+        first = behind + len(text) - len(span.text)
+        start, end = max(match.start() - first, 0), min(match.end() - first, len(span.text))
+        if start < end:
+            parts.append(Span(span.line, span.start + start, span.start + end))
+        behind += len(text)
+    return parts
 
 
 def one_date(spans: Sequence[Span]) -> Field | None:

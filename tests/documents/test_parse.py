@@ -131,6 +131,21 @@ def test_both_dates_of_a_range_are_read(start: date, nights: int, between: str) 
     assert [field.value for field in found] == [start.isoformat(), end.isoformat()]
 
 
+def test_each_date_of_a_range_stands_in_its_own_part_of_the_line() -> None:
+    (read,) = spans("住院时间:2026-04-09至2026-04-15")
+    start, end = parse.dates([read])
+    assert (start.text, end.text) == ("2026-04-09", "2026-04-15")
+    assert start.box is not None
+    assert end.box is not None
+    assert start.box[1][0] < end.box[0][0]
+    assert end.box[1] == read.box[1]
+
+
+def test_a_date_over_two_lines_stands_in_both() -> None:
+    (found,) = parse.dates(spans("就诊 2026年3月", "3日"))
+    assert (found.value, found.text) == ("2026-03-03", "2026年3月 3")
+
+
 def test_dates_of_neighbouring_lines_do_not_run_into_each_other() -> None:
     found = parse.dates(spans("2026-03-1", "2026-03-15"))
     assert [field.value for field in found] == ["2026-03-01", "2026-03-15"]

@@ -75,7 +75,7 @@ def _id_number(sheet: Sheet) -> Field | None:
 def _address(sheet: Sheet) -> Field | None:
     """The line of 住址 and those under it, down to the number."""
     for line in sheet.lines:
-        at = re.search(r"住\s*址|^住|^址", half_width(line.text))
+        at = re.search(r"住\s*址|^住(?!院)|^址", half_width(line.text))
         if at:
             spans = [Span(line, at.end(), len(line.text)), *_continued(sheet, line)]
             spans = [span for span in spans if squash(span.text)]

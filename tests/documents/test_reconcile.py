@@ -1,0 +1,136 @@
+"""What a page prints twice: agreement makes surer, disagreement is a finding, and lawful breaks are neither."""
+
+import numpy as np
+import pytest
+
+from claims_ai.documents import quality
+from claims_ai.documents.reading.common import Reading
+from claims_ai.documents.reconcile import reconcile
+from claims_ai.values import Field, Item
+from tests.fakes import field, line
+
+
+def reading(*amounts: str, sure: float = 0.95, **fields: str) -> Reading:
+    items = tuple(Item(f"费用{place}", amount, sure, None) for place, amount in enumerate(amounts))
+    return Reading({name: field(value, 0.9) for name, value in fields.items()}, items)
+
+
+def outcome(given: Reading) -> tuple[dict[str, Field], list[tuple[str, str]]]:
+    after, findings = reconcile(given)
+    return dict(after.fields), [(finding.code, finding.severity) for finding in findings]
+
+
+PARTS = {"social_insurance_paid": "302.60", "other_paid": "0.00", "personal_account_paid": "210.00", "personal_cash_paid": "300.00"}  # fmt: skip
+AGREEING = {
+    "words": reading(total_amount="812.60", total_amount_in_words="812.60"),
+    "items": reading("612.60", "200.00", total_amount="812.60"),
+    "payers": reading(total_amount="812.60", **PARTS),
+    "the stay, last day not counted": reading(admission_date="2026-04-09", discharge_date="2026-04-15", inpatient_days="6"),
+    "the stay, last day counted": reading(admission_date="2026-04-09", discharge_date="2026-04-15", inpatient_days="7"),
+    "an ID number": reading(id_number="990104198803142229"),
+    "a card number": reading(card_number="9951190726688505473"),
+    "items before tax": reading("100.00", amount_without_tax="100.00", total_amount="113.00"),
+}  # fmt: skip
+NAMES = {
+    "words": {"total_amount", "total_amount_in_words"}, "items": {"total_amount"}, "payers": {"total_amount", *PARTS},
+    "an ID number": {"id_number"}, "a card number": {"card_number"}, "items before tax": {"amount_without_tax"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", AGREEING)
+def test_what_agrees_is_surer_and_says_why(what: str) -> None:
+    fields, findings = outcome(AGREEING[what])
+    assert findings == []
+    expected = NAMES.get(what, {"admission_date", "discharge_date", "inpatient_days"})
+    assert {name for name, read in fields.items() if read.confidence > 0.9 and read.checks} == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "finding"),
+    [
+        (reading(total_amount="948.30", total_amount_in_words="984.30"), ("words_digits_mismatch", "high")),
+        (reading("612.60", "300.00", total_amount="812.60"), ("items_sum_mismatch", "medium")),
+        (reading(total_amount="812.60", **PARTS | {"other_paid": "10.00"}), ("parts_sum_mismatch", "medium")),
+        (reading(admission_date="2026-04-15", discharge_date="2026-04-09"), ("date_conflict", "high")),
+        (reading(id_number="990104198803142228"), ("checksum_invalid", "high")),
+        (reading(insured_id_number="990104198803142228"), ("checksum_invalid", "high")),
+        (reading(card_number="9951190726688505474"), ("checksum_invalid", "low")),
+    ],
+)
+def test_what_disagrees_is_a_finding_and_doubted(given: Reading, finding: tuple[str, str]) -> None:
+    after, findings = reconcile(given)
+    assert [(found.code, found.severity) for found in findings] == [finding]
+    assert findings[0].box is not None
+    assert all(after.fields[name].confidence < 0.9 for name in findings[0].fields)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        reading(), reading(total_amount="812.60"), reading(total_amount_in_words="812.60"), reading("612.60", "200.00"),
+        reading(total_amount="812.60", social_insurance_paid="302.60", personal_cash_paid="300.00"),
+        reading(total_amount="812.60", **dict.fromkeys(PARTS, "0.00")),
+        reading("612.60", "300.00", sure=0.7, total_amount="812.60"),
+        reading(admission_date="2026-04-09", discharge_date="2026-04-15", inpatient_days="4"),
+        reading(admission_date="2026-04-09"),
+    ],
+    ids=["nothing", "a total alone", "words alone", "items alone", "a fund with a line of its own", "a payment block of zeros",
+         "a table read unsurely", "days counted by another rule", "an admission alone"],
+)  # fmt: skip
+def test_what_breaks_lawfully_is_neither_surer_nor_a_finding(given: Reading) -> None:
+    fields, findings = outcome(given)
+    assert findings == []
+    assert all(read.confidence == 0.9 for read in fields.values())
+
+
+PAPER = np.full((600, 900, 3), 245, np.uint8)
+
+
+def printed(level: int = 245, step: int = 1) -> np.ndarray:
+    """Paper with black bars where the lines stand; `step` pixels from black to white make soft edges."""
+    page = np.full((600, 900, 3), level, np.uint8)
+    for y in range(100, 500, 60):
+        for x in range(104, 400, 40):
+            page[y : y + 24, x : x + 12] = 10
+            for edge in range(step):
+                page[y : y + 24, x - edge - 1] = 10 + (level - 10) * (edge + 1) // (step + 1)
+                page[y : y + 24, x + 12 + edge] = 10 + (level - 10) * (edge + 1) // (step + 1)
+    return page
+
+
+def lines(confidence: float = 0.98, height: float = 24, slope: float = 0) -> list:
+    return [line("金额合计大写捌佰壹拾贰", 100, y, height, confidence, slope) for y in range(100, 500, 60)]
+
+
+def test_a_clear_page_is_usable_without_a_word() -> None:
+    assert quality.judge(printed(), lines()).problems == ()
+    assert quality.judge(printed(), lines()).usable
+
+
+@pytest.mark.parametrize(
+    ("picture", "read", "problem", "usable"),
+    [
+        (PAPER, [], "no_text", False), (PAPER, lines()[:2], "no_text", False), (printed(level=60), lines(0.85), "too_dark", False),
+        (printed(), lines(slope=0.4), "skewed", True), (printed(step=14), lines(0.85), "blurred", False),
+        (printed(), lines(0.6), None, False),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_picture_is_named(
+    picture: np.ndarray, read: list, problem: str | None, usable: bool
+) -> None:
+    verdict = quality.judge(picture, read)
+    assert verdict.usable is usable
+    assert problem is None or problem in verdict.problems
+    assert 0 <= verdict.score < 0.98
+
+
+def test_small_print_is_said() -> None:
+    assert "low_resolution" in quality.judge(printed(), lines(height=9)).problems
+
+
+def test_glare_is_said_where_text_is_lost_in_white() -> None:
+    assert "glare" in quality.judge(np.full((600, 900, 3), 255, np.uint8), lines(0.5)).problems
+
+
+def test_a_page_with_its_own_text_needs_no_picture() -> None:
+    assert quality.judge_native().usable
