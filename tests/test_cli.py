@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from claims_ai.resources import folder
+from claims_ai.settings import Settings
 from tests.fakes import write_models
 
 CLAIMS_AI = str(Path(sys.executable).parent / "claims-ai")
@@ -171,3 +172,12 @@ def test_missing_models_are_said(tmp_path: Path) -> None:
 
 def test_wrong_usage_is_status_2() -> None:
     assert run("adjudicate", CLEAN).returncode == 2
+
+
+def test_a_user_without_a_home_has_a_cache_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    assert Settings().cache.name == "claims-ai"
