@@ -81,7 +81,9 @@ def _sum_of(s: Situation, name: str) -> Decimal | None:
 
 def _age(s: Situation) -> float | None:
     number = s.dossier.claim.insured_id_number
-    return (_service(s) - resident_id.birth_date(number)).days / 365.25 if resident_id.is_valid(number) else None
+    return (
+        float((_service(s) - resident_id.birth_date(number)).days // 365.25) if resident_id.is_valid(number) else None
+    )
 
 
 def _sex(s: Situation) -> str | None:

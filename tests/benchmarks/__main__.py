@@ -7,7 +7,7 @@ from rich.console import Console
 
 from tests.benchmarks import accuracy, decisions, reading
 
-console = Console()
+console = Console(width=140)
 
 
 def main() -> None:
