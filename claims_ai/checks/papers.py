@@ -26,7 +26,9 @@ def _unread(file: UnreadFile) -> Finding:
     """Nobody is asked to send again what we failed to read."""
     if file.failed:
         return Finding("stage_failed", "high", f"{file.file} 读取未能完成，请人工核对", documents=(file.file,))
-    return Finding("document_unreadable", "high", f"{file.file} 无法读取，请重新上传原件（{file.error}）", documents=(file.file,))
+    return Finding(
+        "document_unreadable", "high", f"{file.file} 无法读取，请重新上传原件（{file.error}）", documents=(file.file,)
+    )
 
 
 def missing_types(dossier: Dossier) -> tuple[str, ...]:
