@@ -8,7 +8,7 @@ from functools import partial
 from claims_ai.checks import run_checks
 from claims_ai.claim import Policy, Submission, Upload
 from claims_ai.coverage import calculate_claim
-from claims_ai.decision import decide
+from claims_ai.decision import Verdict, decide
 from claims_ai.documents.limits import DEFAULT_LIMITS, Limits
 from claims_ai.documents.pipeline import failed, read_upload
 from claims_ai.documents.scan import Scanner
@@ -21,10 +21,11 @@ from claims_ai.products.calculate import Calculation, Used
 from claims_ai.products.terms import Product
 from claims_ai.scoring import Model
 from claims_ai.stages import attempt
-from claims_ai.values import Decision, Page, Score, UnreadFile
+from claims_ai.values import Decision, Finding, Page, Reason, Score, UnreadFile
 
 NO_HISTORY = History()
 _UNSCORED: dict[str, Score] = {}
+_UNDECIDED = Verdict("referred", "adjuster", (Reason("stage_failed", "决定未能得出，由人工核定"),))
 _NOTHING_CALCULATED = Calculation(ZERO, (), Used(), ())
 
 Read = tuple[Page | UnreadFile, ...]
@@ -51,6 +52,7 @@ class ReadClaim:
     dossier: Dossier
     documents_ms: float
     pages: Read
+    findings: tuple[Finding, ...] = ()
 
 
 def adjudicate(submission: Submission, desk: Desk, history: History = NO_HISTORY) -> Decision:
@@ -61,14 +63,23 @@ def adjudicate(submission: Submission, desk: Desk, history: History = NO_HISTORY
 def adjudicate_all(submissions: Iterable[Submission], desk: Desk) -> Iterator[Decision | tuple[str, ClaimsError]]:
     """Decide claims that see each other; one that cannot be decided comes as its id and the error, and the others go on."""
     results: list[ReadClaim | tuple[str, ClaimsError]] = []
+    seen: set[str] = set()
     for submission in submissions:
         try:
+            _require_new(submission.claim.claim_id, seen)
             results.append(read_documents(submission, desk))
         except ClaimsError as error:
             results.append((submission.claim.claim_id, error))
     history = history_of(result.dossier for result in results if isinstance(result, ReadClaim))
     for result in results:
         yield decide_claim(result, desk, history) if isinstance(result, ReadClaim) else result
+
+
+def _require_new(claim_id: str, seen: set[str]) -> None:
+    """Two claims of one id would not see each other's papers, as a claim is no duplicate of itself."""
+    if claim_id in seen:
+        raise InputError(f"claim {claim_id}: given twice in one call; give each claim its own claim_id")
+    seen.add(claim_id)
 
 
 def read_documents(submission: Submission, desk: Desk) -> ReadClaim:
@@ -86,7 +97,9 @@ def read_documents(submission: Submission, desk: Desk) -> ReadClaim:
             f"claim {claim.claim_id}: product {policy.product!r} of policy {policy.policy_number} is not among {known}; add its file"
         )
     pages = read_uploads(submission.uploads, desk)
-    return ReadClaim(assemble(claim, policy, product, pages), (time.perf_counter() - started) * 1000, pages)
+    loose = Dossier(claim, policy, product, tuple(page for page in pages if isinstance(page, Page)), (), ())
+    dossier, failed_stage = attempt("整理", lambda: assemble(claim, policy, product, pages), loose)
+    return ReadClaim(dossier, (time.perf_counter() - started) * 1000, pages, failed_stage)
 
 
 def read_uploads(uploads: Iterable[Upload], desk: Desk) -> Read:
@@ -105,17 +118,17 @@ def _read(desk: Desk, upload: Upload) -> Read:
 def decide_claim(read: ReadClaim, desk: Desk, history: History = NO_HISTORY) -> Decision:
     """Checks, calculation, scores and decision for a claim that was read."""
     started, dossier = time.perf_counter(), read.dossier
-    findings = run_checks(dossier, history)
+    findings = (*read.findings, *run_checks(dossier, history))
     calculation, calculating = attempt("计算", lambda: calculate_claim(dossier), _NOTHING_CALCULATED)
     findings = (*findings, *calculation.findings, *calculating)
     scores, scoring = attempt(
         "评分", lambda: score(Situation(dossier, findings, calculation, history), desk.models), _UNSCORED
     )
-    verdict = decide(dossier, findings, calculation, scores)
+    verdict, deciding = attempt("决定", lambda: decide(dossier, findings, calculation, scores), _UNDECIDED)
     decide_ms = (time.perf_counter() - started) * 1000
     return Decision(
         claim_id=dossier.claim.claim_id, outcome=verdict.outcome, route=verdict.route, payable=calculation.payable, reasons=verdict.reasons,
-        missing_documents=verdict.missing, findings=(*findings, *scoring), calculation=calculation.steps, scores=scores,
+        missing_documents=verdict.missing, findings=(*findings, *scoring, *deciding), calculation=calculation.steps, scores=scores,
         versions={**desk.versions, "product": f"{dossier.product.name} {dossier.product.version}"},
         timing_ms={"documents": round(read.documents_ms, 1), "decide": round(decide_ms, 1), "total": round(read.documents_ms + decide_ms, 1)},
     )  # fmt: skip

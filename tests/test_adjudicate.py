@@ -109,6 +109,26 @@ def test_a_calculation_that_fails_refers(monkeypatch: pytest.MonkeyPatch) -> Non
     assert decision.payable == 0
 
 
+def test_facts_that_cannot_be_put_together_refer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(way, "assemble", broken)
+    decision = adjudicate(sent(), desk())
+    assert (decision.outcome, str(decision.payable), decision.missing_documents) == ("referred", "0.00", ())
+    assert "stage_failed" in codes(decision.findings)
+
+
+def test_a_decision_that_cannot_be_reached_refers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(way, "decide", broken)
+    decision = adjudicate(sent(), desk())
+    assert (decision.outcome, [reason.code for reason in decision.reasons]) == ("referred", ["stage_failed"])
+
+
+def test_a_claim_given_twice_in_one_call_is_said() -> None:
+    first, second = adjudicate_all([sent(), sent()], desk())
+    assert isinstance(first, Decision)
+    assert isinstance(second, tuple)
+    assert "given twice" in str(second[1])
+
+
 def test_a_scanner_that_fails_refers_and_asks_the_claimant_for_nothing() -> None:
     failed(adjudicate(sent(), desk(scanner=blind)))
 
