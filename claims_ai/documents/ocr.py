@@ -16,7 +16,7 @@ from claims_ai.documents.weights import DETECTION, RECOGNITION
 from claims_ai.values import Box
 
 _DETECTION_SIDE = 1280
-_BATCH = 8
+_BATCH = 4
 
 
 class Ocr:

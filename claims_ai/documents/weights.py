@@ -14,6 +14,10 @@ from claims_ai.errors import ModelError
 DETECTION = "PP-OCRv6_small_det"
 RECOGNITION = "PP-OCRv6_small_rec"
 
+# Lines are padded to this width at a height of 48 pixels. Half of PaddleOCR's 320 saves a fifth of the time and a fifth of the
+# memory on invoices, most of whose lines are a word or an amount; over the real pages as many lines gain by it as lose.
+_LINE_WIDTH = 160
+
 _DETECTION_STEPS: dict[str, Any] = {
     "PreProcess": {
         "transform_ops": [
@@ -43,7 +47,7 @@ _DETECTION_STEPS: dict[str, Any] = {
 _RECOGNITION_STEPS = [
     {"DecodeImage": {"channel_first": False, "img_mode": "BGR"}},
     {"MultiLabelEncode": {"gtc_encode": "NRTRLabelEncode"}},
-    {"RecResizeImg": {"image_shape": [3, 48, 320]}},
+    {"RecResizeImg": {"image_shape": [3, 48, _LINE_WIDTH]}},
     {"KeepKeys": {"keep_keys": ["image", "label_ctc", "label_gtc", "length", "valid_ratio"]}},
 ]
 
@@ -60,7 +64,7 @@ def weights_folder(own: Path | None, cache: Path) -> Path:
     import rapidocr
 
     wheel = Path(rapidocr.__file__).parent / "models"
-    folder = cache / f"ocr-{rapidocr_version()}"
+    folder = cache / f"ocr-{rapidocr_version()}-{_LINE_WIDTH}"
     if not (folder / "rec" / "inference.yml").is_file():
         try:
             _lay_out(wheel, folder)

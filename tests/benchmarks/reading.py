@@ -2,7 +2,9 @@
 
 import multiprocessing
 import resource
+import shutil
 import statistics
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -72,7 +74,7 @@ def _paddleocr() -> Callable[[str], object]:
     from claims_ai.settings import get_settings
 
     settings = get_settings()
-    weights = weights_folder(settings.ocr_weights, settings.cache)
+    weights = _as_published(weights_folder(settings.ocr_weights, settings.cache))
     pipeline = PaddleOCR(
         engine="onnxruntime",
         engine_config={"intra_op_num_threads": settings.ocr_threads},
@@ -85,6 +87,21 @@ def _paddleocr() -> Callable[[str], object]:
         use_textline_orientation=False,
     )
     return lambda path: list(pipeline.predict(cv2.imdecode(np.fromfile(path, np.uint8), cv2.IMREAD_COLOR)))
+
+
+def _as_published(weights: Path) -> Path:
+    """The same networks with PaddleOCR's own width of a padded line."""
+    import yaml
+
+    folder = Path(tempfile.mkdtemp()) / "weights"
+    shutil.copytree(weights, folder)
+    config = folder / "rec" / "inference.yml"
+    steps = yaml.safe_load(config.read_text("utf-8"))
+    for step in steps["PreProcess"]["transform_ops"]:
+        if "RecResizeImg" in step:
+            step["RecResizeImg"]["image_shape"] = [3, 48, 320]
+    config.write_text(yaml.safe_dump(steps, allow_unicode=True), "utf-8")
+    return folder
 
 
 READERS: dict[str, Callable[[], Callable[[str], object]]] = {

@@ -103,6 +103,11 @@ def test_a_charge_read_one_character_wrong_is_that_charge() -> None:
     assert items(read_fields("medical_invoice_outpatient", page(HEAD + table + FOOT))) == [("化验费", "812.60")]
 
 
+def test_the_total_of_a_tilted_page_is_no_charge() -> None:
+    table: Rows = [TABLE[0], [(60, "西药费"), (400, "1次"), (600, "812.60")], [(800, "(小写)"), (1000, "812.60")]]
+    assert items(read_fields("medical_invoice_outpatient", page(HEAD + table + FOOT))) == [("西药费", "812.60")]
+
+
 def test_without_a_total_row_there_is_no_table() -> None:
     assert read_fields("medical_invoice_outpatient", page(HEAD + TABLE)).items == ()
 

@@ -25,6 +25,7 @@ _HEADS = {
 _OTHER_HEADS = re.compile(
     "|".join((lookalike_pattern("规格型号"), "(?<!/)单位", lookalike_pattern("税率/征收率"), "税率", "备注"))
 )
+_TOTAL = re.compile(r"[大小]写|合\s*计")
 _FOOT = re.compile(
     "|".join((*map(lookalike_pattern, ("金额合计", "合计(大写)", "合计", "价税合计", "(大写)")), r"[合计]\s*$"))
 )
@@ -162,7 +163,7 @@ def _row_items(row: Sequence[_Cell], columns: Sequence[tuple[str, float]]) -> li
     """Each name with the numbers right of it, up to the next name."""
     items = []
     for index, cell in enumerate(row):
-        if cell.number or len(squash(cell.span.text)) < 2:
+        if cell.number or len(squash(cell.span.text)) < 2 or _TOTAL.search(half_width(cell.span.text)):
             continue
         numbers = []
         for other in row[index + 1 :]:
