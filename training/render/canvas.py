@@ -120,11 +120,11 @@ class Canvas:
 
     def item(
         self, name: str, amount: Decimal, cells: Sequence[tuple[tuple[float, float], str, str]],
-        style: Style, quantity: str | None = None, unit: str | None = None,
+        style: Style, quantity: str | None = None, unit: str | None = None, unit_price: str | None = None,
     ) -> None:  # fmt: skip
         """Print one charge as cells of (position, text, anchor) and record it with the box around them."""
         boxes = [self._fill(at, text, style, anchor) for at, text, anchor in cells]
-        self._items.append(Item(name, amount_text(amount), 1.0, around(boxes), quantity, unit))
+        self._items.append(Item(name, amount_text(amount), 1.0, around(boxes), quantity, unit, unit_price))
 
     def rule(self, start: tuple[float, float], end: tuple[float, float], ink: Ink, width: int = 2) -> None:
         """A straight printed line."""

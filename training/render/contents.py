@@ -18,11 +18,15 @@ class Charge:
     amount: Decimal
     quantity: str = "1"
     unit: str = "次"
+    unit_price: Decimal | None = None
 
 
 @dataclass(frozen=True)
 class MedicalInvoice:
-    """A medical invoice; `served_until` makes it an inpatient one. `total_in_words` may differ from `total`."""
+    """A medical invoice; `served_until` makes it an inpatient one. `total_in_words` may differ from `total`.
+
+    `blank` names the fields a form may leave empty.
+    """
 
     patient: Person
     hospital_name: str
@@ -49,6 +53,7 @@ class MedicalInvoice:
     self_funded: Decimal
     province: str = PROVINCE
     cashier: str = "0476"
+    blank: frozenset[str] = frozenset()
 
     @property
     def document_type(self) -> str:

@@ -1,0 +1,39 @@
+"""Every kind of page that can be drawn, and in which layouts: one line of BOOK a kind, (TRAIN, BENCH).
+
+A kind's module has TRAIN and BENCH, each a mapping from the layout's name to a function that invents the contents with
+the given random numbers and draws the page. The benchmark's layouts are never trained on.
+"""
+
+import random
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from training.render import sample_layouts
+from training.render.canvas import Rendered
+
+Layouts = Mapping[str, Callable[[random.Random], Rendered]]
+
+BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
+    "medical_invoice_outpatient": (sample_layouts.OUTPATIENT, {}),
+    "medical_invoice_inpatient": (sample_layouts.INPATIENT, {}),
+    "discharge_summary": (sample_layouts.DISCHARGE, {}),
+    "id_card_front": (sample_layouts.ID_CARD, {}),
+    "bank_card": (sample_layouts.BANK_CARD, {}),
+    "claim_form": (sample_layouts.CLAIM_FORM, {}),
+}
+
+
+def kinds() -> tuple[str, ...]:
+    """The contract's document types that can be drawn."""
+    return tuple(BOOK)
+
+
+def layouts(kind: str, split: Literal["train", "bench"]) -> tuple[str, ...]:
+    """The layouts of a kind in that split; no layout is in both."""
+    return tuple(BOOK[kind][split == "bench"])
+
+
+def draw(kind: str, layout: str, rng: random.Random) -> Rendered:
+    """A page with contents invented from `rng`, the same for the same random numbers."""
+    train, bench = BOOK[kind]
+    return {**train, **bench}[layout](rng)
