@@ -1,5 +1,6 @@
 """The only place that picks implementations: from settings to a scanner and a desk that decides."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from claims_ai.adjudicate import Desk
@@ -14,14 +15,24 @@ from claims_ai.version import __version__
 
 
 def load_ocr(settings: Settings, threads: int | None = None) -> Ocr:
-    """PaddleOCR on the weights the settings name; takes seconds."""
-    return Ocr(weights_folder(settings.ocr_weights, settings.cache), threads or settings.ocr_threads)
+    """The engine and weights the settings name; takes seconds."""
+    return _engine(settings)(weights_folder(settings.ocr_weights, settings.cache), threads or settings.ocr_threads)
+
+
+def _engine(settings: Settings) -> Callable[[Path, int], Ocr]:
+    if settings.ocr_engine == "paddleocr":
+        from claims_ai.documents.ocr_paddle import PaddleOcr
+
+        return PaddleOcr
+    from claims_ai.documents.ocr_openvino import OpenVinoOcr
+
+    return OpenVinoOcr
 
 
 def local_scanner(settings: Settings) -> LocalScanner:
     """A scanner in this process, loaded with the first picture; wrong weights are said at once."""
     weights = weights_folder(settings.ocr_weights, settings.cache)
-    return LocalScanner(lambda: Ocr(weights, settings.ocr_threads))
+    return LocalScanner(lambda: _engine(settings)(weights, settings.ocr_threads))
 
 
 def make_desk(settings: Settings, scanner: Scanner, policies: Path | None = None, products: Path | None = None) -> Desk:
@@ -42,4 +53,4 @@ def make_desk(settings: Settings, scanner: Scanner, policies: Path | None = None
 
 def ocr_version(settings: Settings) -> str:
     """The networks and a hash of their weights."""
-    return f"{DETECTION}+{RECOGNITION} {fingerprint(weights_folder(settings.ocr_weights, settings.cache))}"
+    return f"{DETECTION}+{RECOGNITION} {settings.ocr_engine} {fingerprint(weights_folder(settings.ocr_weights, settings.cache))}"

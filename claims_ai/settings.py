@@ -4,6 +4,7 @@ import os
 import tempfile
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -29,6 +30,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="CLAIMS_AI_", frozen=True)
 
     ocr_weights: Path | None = None
+    ocr_engine: Literal["openvino", "paddleocr"] = "openvino"
     ocr_threads: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1)
     ocr_workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1)
     cache: Path = Field(default_factory=_cache)

@@ -21,7 +21,8 @@ LAYERS = (
 RANK = {module: rank for rank, modules in enumerate(LAYERS) for module in modules}
 HOMES = {
     "cv2": ("claims_ai/documents/image.py", "claims_ai/documents/orientation.py", "training/render/"),
-    "paddleocr": ("claims_ai/documents/ocr.py",),
+    "paddleocr": ("claims_ai/documents/ocr_paddle.py",),
+    "openvino": ("claims_ai/documents/ocr_openvino.py",),
     "rapidocr": ("claims_ai/documents/weights.py",),
     "pypdfium2": ("claims_ai/documents/native.py",),
     "lightgbm": ("claims_ai/scoring.py", "training/"),
@@ -30,10 +31,26 @@ HOMES = {
     "matplotlib": ("training/",),
     "bentoml": ("serving/",),
     "fastapi": ("serving/",),
-    "yaml": ("claims_ai/products/load.py", "claims_ai/documents/weights.py", "training/"),
+    "yaml": (
+        "claims_ai/products/load.py",
+        "claims_ai/documents/weights.py",
+        "claims_ai/documents/ocr_openvino.py",
+        "training/",
+    ),
     "typer": ("claims_ai/cli.py", "serving/", "training/"),
 }
-HEAVY = {"paddleocr", "lightgbm", "sklearn", "pandas", "matplotlib", "optuna", "rapidocr", "pypdfium2"}
+HEAVY = {
+    "paddleocr",
+    "paddlex",
+    "openvino",
+    "lightgbm",
+    "sklearn",
+    "pandas",
+    "matplotlib",
+    "optuna",
+    "rapidocr",
+    "pypdfium2",
+}
 FILES = sorted(path.relative_to(ROOT) for name in ("claims_ai", "serving", "training") for path in (ROOT / name).rglob("*.py"))  # fmt: skip
 LIBRARY = [path for path in FILES if path.parts[0] == "claims_ai"]
 

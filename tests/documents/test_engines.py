@@ -1,0 +1,37 @@
+"""Both engines run the same networks, so they find and read the same lines."""
+
+from pathlib import Path
+
+import pytest
+
+from claims_ai.bootstrap import load_ocr
+from claims_ai.documents.image import text_line
+from claims_ai.documents.intake import Picture, open_pages
+from claims_ai.documents.ocr import Ocr
+from claims_ai.settings import Settings
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "claims" / "outpatient-clean" / "invoice.jpg"
+
+
+@pytest.fixture(scope="module")
+def picture() -> Picture:
+    return next(iter(open_pages(SAMPLE.name, SAMPLE.read_bytes()))).picture
+
+
+def sure_lines(ocr: Ocr, picture: Picture) -> set[str]:
+    """What a network is certain of; the lettering of a seal is read differently by chance."""
+    read = ocr.recognise([text_line(picture, box) for box in ocr.find(picture)])
+    return {text for text, score in read if score > 0.95 and len(text) > 1}
+
+
+def test_openvino_and_paddleocr_read_the_same_lines(picture: Picture) -> None:
+    """A line of a page may differ by a character, as the padding differs."""
+    ours = sure_lines(load_ocr(Settings(ocr_weights=None, ocr_engine="openvino")), picture)
+    theirs = sure_lines(load_ocr(Settings(ocr_weights=None, ocr_engine="paddleocr")), picture)
+    assert len(theirs) > 25
+    assert len(ours & theirs) >= 0.9 * len(ours | theirs)
+
+
+def test_no_lines_are_no_texts() -> None:
+    """A page without text asks the network nothing."""
+    assert load_ocr(Settings(ocr_weights=None)).recognise([]) == []
