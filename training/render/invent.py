@@ -1,6 +1,7 @@
 """Invents what medical papers say: hospitals, stays, bills that add up. No such hospital or number exists."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -105,6 +106,26 @@ def medical_invoice(rng: random.Random, *, inpatient: bool) -> MedicalInvoice:
             (people.digits(rng, 4), people.digits(rng, 6), "线上", "自助机01", rng.choice(words.DOCTORS))
         ),
         blank=frozenset(field for field, share in OFTEN_BLANK.items() if rng.random() < share),
+    )
+
+
+def itemised(content: MedicalInvoice, rng: random.Random, most: int) -> MedicalInvoice:
+    """The bill with single drugs, services and tests instead of classes, and the sums that go with them."""
+    charges = details(rng, most, inpatient=False)
+    total = sum((charge.amount for charge in charges), Decimal(0))
+    social, other, account, cash = _payers(rng, total)
+    funded = _share(rng, account + cash, (0, 0, 0.1, 0.3))
+    return replace(
+        content,
+        charges=charges,
+        total=total,
+        total_in_words=total,
+        social_insurance_paid=social,
+        other_paid=other,
+        personal_account_paid=account,
+        personal_cash_paid=cash,
+        self_pay=account + cash - funded,
+        self_funded=funded,
     )
 
 

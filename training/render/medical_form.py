@@ -1,0 +1,211 @@
+"""What the forms of medical invoices share: which value a field has, how a form writes it, where its place ends."""
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_UP, Decimal
+from typing import NamedTuple
+
+from PIL import Image
+
+from claims_ai.money import to_words
+from training.render import invent, seal
+from training.render.canvas import Canvas, Style, Value, first_row, width_of
+from training.render.contents import SEXES, Charge, MedicalInvoice
+
+VALUES: Mapping[str, Callable[[MedicalInvoice], Value | None]] = {
+    "invoice_code": lambda c: c.code,
+    "invoice_number": lambda c: c.number,
+    "check_code": lambda c: c.check_code.upper(),
+    "patient_name": lambda c: c.patient.name,
+    "sex": lambda c: c.patient.sex,
+    "issue_date": lambda c: c.issue_date,
+    "hospital_name": lambda c: c.hospital_name,
+    "hospital_type": lambda c: c.hospital_type,
+    "insurance_type": lambda c: c.insurance_type,
+    "insurance_number": lambda c: c.insurance_number,
+    "serial_number": lambda c: c.serial_number,
+    "case_number": lambda c: c.case_number,
+    "visit_date": lambda c: None if c.served_until else c.served_from,
+    "admission_date": lambda c: c.served_from if c.served_until else None,
+    "discharge_date": lambda c: c.served_until,
+    "inpatient_days": lambda c: str(c.days),
+    "total_amount": lambda c: c.total,
+    "total_amount_in_words": lambda c: c.total_in_words,
+    "social_insurance_paid": lambda c: c.social_insurance_paid,
+    "other_paid": lambda c: c.other_paid,
+    "personal_account_paid": lambda c: c.personal_account_paid,
+    "personal_cash_paid": lambda c: c.personal_cash_paid,
+    "self_pay": lambda c: c.self_pay,
+    "self_funded": lambda c: c.self_funded,
+}
+UNNAMED: Mapping[str, Callable[[MedicalInvoice], Value | None]] = {
+    "department": lambda c: c.department,
+    "cashier": lambda c: c.cashier,
+    "prepaid": lambda c: c.personal_cash_paid.quantize(Decimal("1E3"), ROUND_UP),
+    "refund": lambda c: c.personal_cash_paid.quantize(Decimal("1E3"), ROUND_UP) - c.personal_cash_paid,
+    "nothing": lambda c: Decimal(0),
+    "empty": lambda c: None,
+}
+"""What forms print that is no field of the contract."""
+
+
+class Place(NamedTuple):
+    """A label and what stands behind it; `field` is of VALUES, of UNNAMED, or `stay` for both dates of one."""
+
+    x: float
+    y: float
+    label: str
+    field: str
+
+
+@dataclass(frozen=True)
+class Writing:
+    """How a form writes dates, amounts and the word between two dates."""
+
+    day: str = "%Y-%m-%d"
+    amount: str = "{:.2f}"
+    until: str = "至"
+
+    def shown(self, content: MedicalInvoice, field: str, value: Value) -> str | None:
+        """How `value` looks on paper, or None where it is printed in the contract's form."""
+        if isinstance(value, date):
+            return value.strftime(self.day)
+        if field == "total_amount_in_words" and isinstance(value, Decimal):
+            return to_words(value)
+        if isinstance(value, Decimal):
+            return self.amount.format(value)
+        return {"sex": SEXES[content.patient.sex], "check_code": content.check_code}.get(field)
+
+
+def writing(rng: random.Random, *days: str) -> Writing:
+    """One printer's habits, its dates in one of `days`."""
+    amount = rng.choice(("{:.2f}", "{:.2f}", "{:.2f}", "{:,.2f}"))
+    return Writing(rng.choice(days or ("%Y-%m-%d",)), amount, rng.choice(("至", "到", "-", "--", "~", " 至 ")))
+
+
+@dataclass(frozen=True)
+class Filler:
+    """Fills one invoice's values into one canvas."""
+
+    canvas: Canvas
+    content: MedicalInvoice
+    form: Style
+    filled: Style
+    writing: Writing
+
+    def value(self, field: str) -> Value | None:
+        """The field's value, None where the form leaves it blank."""
+        if field in self.content.blank:
+            return None
+        return {**VALUES, **UNNAMED}[field](self.content)
+
+    def at(
+        self, x: float, y: float, field: str, room: float = 9999, anchor: str = "l", style: Style | None = None
+    ) -> float:
+        """Fill a value in, narrower where it would not fit into `room` pixels; gives where its ink ends."""
+        value, style = self.value(field), style or self.filled
+        if value is None:
+            return x
+        text = self.writing.shown(self.content, field, value)
+        style = narrowed(style, text or str(value), room)
+        return self.canvas.value((x, y), field if field in VALUES else None, value, style, text, anchor)
+
+    def places(self, places: Sequence[Place], right: float, form: Style | None = None) -> None:
+        """Print labels with their values, each value ending before the next label of its row or at `right`."""
+        for place in places:
+            following = [other.x for other in places if other.y == place.y and other.x > place.x]
+            self.place(place, min(following, default=right), form or self.form)
+
+    def place(self, place: Place, right: float, form: Style) -> float:
+        """Print one label with its value."""
+        x = self.canvas.text((place.x, place.y), place.label, form)[1][0] + form.size * 0.25
+        if place.field != "stay":
+            return self.at(x, place.y, place.field, right - x - 12)
+        x = self.at(x, place.y, "admission_date") + 6
+        x = self.canvas.value((x - self.canvas.shift[0], place.y), None, self.writing.until, self.filled) + 6
+        return self.at(x - self.canvas.shift[0], place.y, "discharge_date")
+
+    def running(self, phrases: Sequence[tuple[str, str]], at: tuple[float, float], right: float, row: float) -> float:
+        """Payments as running text that wraps: labels may break anywhere, values stay whole; gives the last height."""
+        (x, y), drift = at, self.canvas.shift[0]
+        for label, field in phrases:
+            for char in label:
+                x, y = (at[0], y + row) if x + self.filled.size > right else (x, y)
+                x = self.canvas.value((x, y), None, char, self.filled) - drift + 2 if char.strip() else x + 10
+            value = self.value(field)
+            shown = self.writing.shown(self.content, field, value) or str(value) if value is not None else ""
+            x, y = (at[0], y + row) if x + width_of(shown, self.filled) > right else (x, y)
+            x = self.at(x + 2, y, field) - drift + 2
+        return y
+
+    def money(self, amount: Decimal) -> str:
+        """An amount of a charge as this form writes it."""
+        return self.writing.amount.format(amount)
+
+
+def narrowed(style: Style, text: str, room: float) -> Style:
+    """The style made narrow, then small, so that the text fits into that many pixels."""
+    share = room / max(width_of(text, style), 1)
+    if share >= 1:
+        return style
+    return style.but(squeeze=style.squeeze * max(share, 0.72), size=round(style.size * min(1, share / 0.72)))
+
+
+def rows_of(text: str, style: Style, width: float) -> list[str]:
+    """The text in rows no wider than that."""
+    rows = []
+    while text:
+        fits = first_row(text, style, width)
+        rows.append(text[:fits])
+        text = text[fits:]
+    return rows
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table of charges: `what` is name, quantity, price, amount or note; `at` its anchor's place."""
+
+    at: float
+    heading: str
+    what: str
+    anchor: str = "l"
+    width: float = 9999
+
+
+def charge(
+    filler: Filler, charge: Charge, left: float, y: float, columns: Sequence[Column], style: Style, leading: float
+) -> float:
+    """Print one charge, its name in as many rows as it needs; gives the height it took."""
+    name = next(c for c in columns if c.what == "name")
+    rows = rows_of(charge.name, style, name.width)
+    cells = [((left + name.at, y + i * leading), row, name.anchor) for i, row in enumerate(rows)]
+    has = {column.what for column in columns}
+    for column in columns:
+        text = _cell(filler, charge, column.what)
+        if text:
+            cells.append(((left + column.at, y), text, column.anchor))
+    quantity = charge.quantity if has & {"quantity", "both"} else None
+    unit = charge.unit if has & {"unit", "both"} else None
+    price = f"{charge.unit_price:.2f}" if charge.unit_price is not None and "price" in has else None
+    filler.canvas.item(charge.name, charge.amount, cells, style, quantity, unit, price)
+    return leading * len(rows)
+
+
+def _cell(filler: Filler, charge: Charge, what: str) -> str:
+    texts = {
+        "amount": filler.money(charge.amount),
+        "quantity": charge.quantity,
+        "unit": charge.unit,
+        "both": f"{charge.quantity}/{charge.unit}",
+        "price": f"{charge.unit_price:.2f}" if charge.unit_price is not None else "",
+    }
+    return texts.get(what, "")
+
+
+def hospital_seal(name: str, rng: random.Random, purposes: Sequence[str], width: int = 176) -> Image.Image:
+    """A hospital's seal pressed by hand: round with a star, or oval with its credit code."""
+    if rng.random() < 0.6:
+        return seal.worn(seal.round_star(name, rng.choice(purposes), width), rng)
+    return seal.worn(seal.oval(name, invent.credit_code(rng, "12"), rng.choice(purposes), round(width * 1.22)), rng)
