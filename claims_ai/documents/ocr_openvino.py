@@ -18,8 +18,9 @@ from claims_ai.documents.ocr import DETECTION_SIDE, by_width
 from claims_ai.values import Box
 
 _HEIGHT = 48
-# Lines are padded to a multiple of this width, in few different batch shapes: each new shape costs memory that stays.
-_STEP, _BATCH_WIDTH, _WIDEST = 64, 1280, 3200
+# Lines and pages are padded to few different shapes: the memory a network takes for a new shape stays taken.
+_WIDTHS = (64, 128, 192, 256, 320, 384, 448, 512, 640, 800, 960, 1280, 1600, 2240, 3200)
+_BATCH_WIDTH, _FRAME = 1280, 160
 _MEAN, _DEVIATION = (123.675, 116.28, 103.53), (58.395, 57.12, 57.375)
 
 
@@ -41,7 +42,8 @@ class OpenVinoOcr:
         height, width = picture.shape[:2]
         ratio = min(1.0, DETECTION_SIDE / max(height, width))
         small = scaled(picture, _multiple(width * ratio), _multiple(height * ratio))
-        ink = self._detection([small[None]])[0]
+        rows, columns = small.shape[:2]
+        ink = self._detection([_framed(small)[None]])[0][:, :, :rows, :columns]
         polygons, _ = self._boxes([ink], [np.array([height, width, ratio, ratio])])
         return [_as_box(polygon) for polygon in polygons[0]]
 
@@ -114,21 +116,33 @@ def _likeliest(model: Any) -> Any:
 
 
 def _batches(crops: Sequence[Picture]) -> Iterator[tuple[list[int], int]]:
-    """Lines of one padded width together, as many as make up the width of a batch."""
+    """Lines of one padded width together, as many as make up the width of a batch; batches hold 1, 2, 4, 8 or 16 lines."""
     for width, same in groupby(by_width(crops), key=lambda i: _line_width(crops[i])):
-        lines, size = list(same), max(1, _BATCH_WIDTH // width)
-        yield from ((lines[start : start + size], width) for start in range(0, len(lines), size))
+        lines = list(same)
+        while lines:
+            size = 1 << min(len(lines), max(1, _BATCH_WIDTH // width)).bit_length() - 1
+            yield lines[:size], width
+            lines = lines[size:]
 
 
 def _line_width(crop: Picture) -> int:
     height, width = crop.shape[:2]
-    return int(min(_WIDEST, max(1, -(-_HEIGHT * width // (height * _STEP))) * _STEP))
+    wanted = _HEIGHT * width / height
+    return next((known for known in _WIDTHS if known >= wanted), _WIDTHS[-1])
+
+
+def _framed(picture: Picture) -> Picture:
+    """The picture with its last row and column repeated up to a multiple of `_FRAME`."""
+    rows, columns = picture.shape[:2]
+    return np.pad(picture, ((0, -rows % _FRAME), (0, -columns % _FRAME), (0, 0)), "edge")
 
 
 def _padded(crop: Picture, width: int) -> Picture:
     """A line at the height of the network on mid-grey, which is zero to it."""
     height, own = crop.shape[:2]
-    line = scaled(crop, min(width, -(-_HEIGHT * own // height)), _HEIGHT)
+    line = (
+        crop if height == _HEIGHT and own <= width else scaled(crop, min(width, -(-_HEIGHT * own // height)), _HEIGHT)
+    )
     paper: Picture = np.full((_HEIGHT, width, 3), 128, np.uint8)
     paper[:, : line.shape[1]] = line
     return paper
