@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from training.render import medical_layouts, sample_layouts
+from training.render import medical_layouts, sample_layouts, vat_layouts
 from training.render.canvas import Rendered
 
 Layouts = Mapping[str, Callable[[random.Random], Rendered]]
@@ -16,6 +16,7 @@ Layouts = Mapping[str, Callable[[random.Random], Rendered]]
 BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
     "medical_invoice_outpatient": (medical_layouts.OUTPATIENT_TRAIN, medical_layouts.OUTPATIENT_BENCH),
     "medical_invoice_inpatient": (medical_layouts.INPATIENT_TRAIN, medical_layouts.INPATIENT_BENCH),
+    "vat_invoice": (vat_layouts.TRAIN, vat_layouts.BENCH),
     "discharge_summary": (sample_layouts.DISCHARGE, {}),
     "id_card_front": (sample_layouts.ID_CARD, {}),
     "bank_card": (sample_layouts.BANK_CARD, {}),
