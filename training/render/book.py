@@ -8,7 +8,15 @@ import random
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from training.render import medical_layouts, sample_layouts, vat_layouts
+from training.render import (
+    diagnosis_certificate,
+    discharge_summary_forms,
+    expense_list,
+    medical_layouts,
+    other_pages,
+    sample_layouts,
+    vat_layouts,
+)
 from training.render.canvas import Rendered
 
 Layouts = Mapping[str, Callable[[random.Random], Rendered]]
@@ -17,10 +25,13 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
     "medical_invoice_outpatient": (medical_layouts.OUTPATIENT_TRAIN, medical_layouts.OUTPATIENT_BENCH),
     "medical_invoice_inpatient": (medical_layouts.INPATIENT_TRAIN, medical_layouts.INPATIENT_BENCH),
     "vat_invoice": (vat_layouts.TRAIN, vat_layouts.BENCH),
-    "discharge_summary": (sample_layouts.DISCHARGE, {}),
+    "expense_list": (expense_list.TRAIN, expense_list.BENCH),
+    "diagnosis_certificate": (diagnosis_certificate.TRAIN, diagnosis_certificate.BENCH),
+    "discharge_summary": (discharge_summary_forms.TRAIN, discharge_summary_forms.BENCH),
     "id_card_front": (sample_layouts.ID_CARD, {}),
     "bank_card": (sample_layouts.BANK_CARD, {}),
     "claim_form": (sample_layouts.CLAIM_FORM, {}),
+    "other": (other_pages.TRAIN, other_pages.BENCH),
 }
 
 

@@ -1,6 +1,7 @@
 """A page to draw on that remembers exactly which value stands where."""
 
 import random
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -183,7 +184,7 @@ def width_of(text: str, style: Style) -> float:
 
 def first_row(text: str, style: Style, width: float) -> int:
     """How many characters of the text fit into so many pixels, at least one."""
-    return max(n for n in range(1, len(text) + 1) if n == 1 or width_of(text[:n], style) <= width)
+    return max(1, bisect_right(range(1, len(text) + 1), width, key=lambda n: width_of(text[:n], style)))
 
 
 def _glyphs(text: str, style: Style) -> tuple[Image.Image, int]:

@@ -1,0 +1,107 @@
+"""Whatever the book draws carries exact truth, in the contract's form, with sums that agree."""
+
+import re
+from decimal import Decimal
+from random import Random
+
+import numpy as np
+import pytest
+
+from claims_ai.identifiers import credit_code
+from training.render import book, invent
+from training.render.canvas import Rendered
+
+LAYOUTS = [
+    (kind, layout) for kind in book.kinds() for layout in (*book.layouts(kind, "train"), *book.layouts(kind, "bench"))
+]
+SEEDS = range(5)
+PAYERS = ("social_insurance_paid", "other_paid", "personal_account_paid", "personal_cash_paid")
+FORMS = {
+    r".*(amount|paid|self_pay|self_funded).*": r"\d+\.\d\d",
+    r".*_date": r"\d{4}-\d\d-\d\d",
+    r"sex": "male|female",
+    r"age|inpatient_days": r"\d{1,3}",
+    r"invoice_(number|code)|check_code|.*_tax_id": r"[0-9A-Z]+",
+    r".*(name|diagnosis|department|hospital_type|insurance_type)": r"\S+",
+}
+PAGES = {"medical_invoice_outpatient", "medical_invoice_inpatient", "vat_invoice", "expense_list"}
+PAPERS = PAGES | {"diagnosis_certificate", "discharge_summary", "other"}
+
+
+@pytest.fixture(scope="module", params=LAYOUTS, ids=lambda one: "-".join(one))
+def pages(request: pytest.FixtureRequest) -> list[Rendered]:
+    return [book.draw(*request.param, Random(seed)) for seed in SEEDS]
+
+
+def test_every_layout_draws_its_kind(pages: list[Rendered], request: pytest.FixtureRequest) -> None:
+    (kind, _) = request.node.callspec.params["pages"]
+    assert {page.document_type for page in pages} == {kind}
+
+
+def test_every_value_stands_in_the_contracts_form(pages: list[Rendered]) -> None:
+    for name, (value, _) in [item for page in pages for item in page.fields.items()]:
+        form = next((form for pattern, form in FORMS.items() if re.fullmatch(pattern, name)), r".+")
+        assert re.fullmatch(form, value), f"{name} is {value!r}"
+
+
+def test_every_box_lies_on_the_page_and_holds_ink(pages: list[Rendered]) -> None:
+    for page in pages:
+        grey = np.asarray(page.image.convert("L"), int)
+        boxes = [(name, truth.box) for name, truth in page.fields.items()]
+        boxes += [(item.name, item.box) for item in page.items if item.box]
+        for name, ((left, top), _, (right, bottom), _) in boxes:
+            assert min(left, top) >= 0, name
+            assert (right <= page.image.width, bottom <= page.image.height) == (True, True), name
+            assert np.ptp(grey[int(top) : int(bottom) + 1, int(left) : int(right) + 1]) > 60, name
+
+
+def test_the_lines_add_up_to_the_total(pages: list[Rendered]) -> None:
+    for page in pages:
+        total = "amount_without_tax" if page.document_type == "vat_invoice" else "total_amount"
+        if page.document_type in PAGES and total in page.fields:
+            assert Decimal(page.fields[total].value) == sum(Decimal(item.amount) for item in page.items)
+
+
+def test_the_payers_add_up_to_the_total(pages: list[Rendered]) -> None:
+    for page in pages:
+        if set(PAYERS) <= set(page.fields):
+            paid = sum(Decimal(page.fields[payer].value) for payer in PAYERS)
+            assert paid == Decimal(page.fields["total_amount"].value)
+
+
+def test_tax_and_amount_add_up_to_the_total_in_figures_and_in_words(pages: list[Rendered]) -> None:
+    for page in pages:
+        if page.document_type == "vat_invoice":
+            amounts = {name: Decimal(page.fields[name].value) for name in page.fields if "amount" in name}
+            total = amounts["amount_without_tax"] + amounts.get("tax_amount", Decimal(0))
+            assert amounts["total_amount"] == amounts["total_amount_in_words"] == total
+
+
+def test_organisations_have_codes_that_hold_in_a_region_that_does_not_exist(pages: list[Rendered]) -> None:
+    codes = [truth.value for page in pages for name, truth in page.fields.items() if name.endswith("_tax_id")]
+    assert all(credit_code.is_valid(code) and code[2:4] == "99" for code in codes)
+
+
+@pytest.mark.parametrize("kind", book.kinds())
+def test_training_and_benchmark_share_no_layout(kind: str) -> None:
+    assert not set(book.layouts(kind, "train")) & set(book.layouts(kind, "bench"))
+
+
+@pytest.mark.parametrize("kind", sorted(PAPERS))
+def test_papers_have_layouts_for_training_and_for_the_benchmark(kind: str) -> None:
+    assert len(book.layouts(kind, "train")) >= 2
+    assert book.layouts(kind, "bench")
+
+
+def test_the_same_random_numbers_give_the_same_page() -> None:
+    first, second = (book.draw("vat_invoice", "digital", Random(3)) for _ in range(2))
+    assert (first.fields, first.image.tobytes()) == (second.fields, second.image.tobytes())
+
+
+def test_there_are_many_hospitals_none_of_them_real() -> None:
+    assert len(invent.HOSPITALS) > 60
+
+
+def test_some_fields_are_left_blank() -> None:
+    numbers = [book.draw("medical_invoice_outpatient", "ledger", Random(seed)).fields for seed in range(12)]
+    assert any("insurance_number" not in fields for fields in numbers)
