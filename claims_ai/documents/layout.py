@@ -5,19 +5,28 @@ Geometry follows each place's own slope, so that folded and skewed pages have st
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
 from rapidfuzz.distance import Levenshtein
 
-from claims_ai.documents.geometry import part_of, slope, width_height
-from claims_ai.documents.text import half_width, is_chinese, lookalike_pattern
+from claims_ai.documents.geometry import part_of, slope, union, width_height
+from claims_ai.documents.text import by_look, half_width, is_chinese, lookalike_pattern
 from claims_ai.values import Box, Line
 
 _NEIGHBOURS = 7
 _WIDE_GAP = 14
+_LABEL = re.compile(r"([\u4e00-\u9fff()/]{2,14})\s*:")
+_WHOLE_VALUE = re.compile(r"(?:\.\d\d|[元;。])\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped(Line):
+    """Running text over several lines, as one line; `parts` are the lines and where in the text each begins."""
+
+    parts: tuple[tuple[int, Line], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,8 @@ class Span:
     @property
     def box(self) -> Box:
         """Where the stretch stands, by the width of its characters: a Chinese one is as wide as two Latin ones."""
+        if isinstance(self.line, Wrapped):
+            return union([part.box for part in self._parts(self.line.parts)])
         widths = [2 if ord(char) > 0x2E7F else 1 for char in self.line.text]
         total = sum(widths) or 1
         return part_of(self.line.box, sum(widths[: self.start]) / total, sum(widths[: self.end]) / total)
@@ -44,6 +55,11 @@ class Span:
     def confidence(self) -> float:
         """The engine's score of the line."""
         return self.line.confidence
+
+    def _parts(self, lines: Sequence[tuple[int, Line]]) -> list["Span"]:
+        """The stretch as parts of the lines it runs over."""
+        cut = [Span(line, max(self.start - at, 0), min(self.end - at, len(line.text))) for at, line in lines]
+        return [part for part in cut if part.start < part.end] or cut[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +83,44 @@ class Vocabulary:
     def __init__(self, labels: Mapping[str, str]) -> None:
         self._labels = dict(labels)
         longest_first = sorted(self._labels, key=len, reverse=True)
+        self._longest_first = longest_first
         self._names = [self._labels[label] for label in longest_first]
+        self._looks = {label: by_look(label) for label in longest_first}
         self._pattern = re.compile("|".join(f"({_label_pattern(label)})" for label in longest_first))
 
     def hits(self, line: Line) -> tuple[Hit, ...]:
-        """Labels in a line, left to right: exact but for confusable characters, then near ones that end in a colon."""
+        """Labels in a line, left to right: exact but for confusable characters, then what else ends in a colon.
+
+        A word with a colon is a label even where it is none of ours: it has no name and ends the value before it.
+        """
         text = half_width(line.text)
         exact = [
             Hit(self._names[(m.lastindex or 1) - 1], line, m.start(), m.end()) for m in self._pattern.finditer(text)
         ]
-        near = [hit for hit in self._near(line, text) if all(hit.end <= e.start or hit.start >= e.end for e in exact)]
-        return tuple(sorted(exact + near, key=lambda hit: hit.start))
+        found = list(exact)
+        for match in _LABEL.finditer(text):
+            if all(match.end() <= hit.start or match.start() >= hit.end for hit in exact):
+                found.append(self._other(line, match, found))
+        return tuple(sorted(found, key=lambda hit: hit.start))
 
-    def _near(self, line: Line, text: str) -> Iterable[Hit]:
-        for match in re.finditer(r"([\u4e00-\u9fff()/]{3,14})\s*:", text):
-            best = min(self._labels, key=lambda label: Levenshtein.distance(label, match[1]))
-            allowed = 1 if len(best) < 6 else 2
-            if len(best) >= 3 and Levenshtein.distance(best, match[1]) <= allowed:
-                yield Hit(self._labels[best], line, match.start(), match.end())
+    def _other(self, line: Line, match: re.Match[str], before: Sequence[Hit]) -> Hit:
+        """The label nearest to a word with a colon, else the one it ends in behind another's value, else a nameless one."""
+        word = match[1]
+        best = min(self._longest_first, key=lambda label: Levenshtein.distance(self._looks[label], by_look(word)))
+        if len(best) >= 3 and Levenshtein.distance(self._looks[best], by_look(word)) <= (1 if len(best) < 6 else 2):
+            return Hit(self._labels[best], line, match.start(), match.end())
+        if any(0 <= match.start() - hit.end <= 1 for hit in before):
+            for label in self._longest_first:
+                if by_look(word).endswith(self._looks[label]):
+                    return Hit(self._labels[label], line, match.end(1) - len(label), match.end())
+        return Hit("", line, match.start(), match.end())
 
 
 def _label_pattern(label: str) -> str:
     """A short label has to stand alone: not inside a longer word, and with its colon, a number or nothing behind it."""
     pattern = lookalike_pattern(label)
     if len(label) <= 3:
-        return rf"(?<![\u4e00-\u9fff](?<![元男女])){pattern}(?=\s*(?:[:;(¥\d]|元|$))\s*[:;]?"
+        return rf"(?<![\u4e00-\u9fff](?<![元男女])){pattern}(?=\s*(?:[:;(¥\dA-Za-z]|元|$))\s*[:;]?"
     return rf"{pattern}\s*[:;]?"
 
 
@@ -151,6 +180,36 @@ class Sheet:
                 x, y = _right_middle(box)
         return row
 
+    @cached_property
+    def running(self) -> tuple[Line, ...]:
+        """The lines with those of running text, separated by semicolons or stops, joined where it wraps."""
+        joined: list[Line] = []
+        taken: set[int] = set()
+        for line in self.lines:
+            if id(line) in taken:
+                continue
+            run = [line]
+            while (after := self._wraps_into(run[-1])) and id(after) not in taken:
+                run.append(after)
+                taken.add(id(after))
+            joined.append(_wrapped(run) if len(run) > 1 else line)
+        return tuple(joined)
+
+    def _wraps_into(self, line: Line) -> Line | None:
+        """The line in which a full line of running text goes on: right under it, no longer, and not much smaller."""
+        height = width_height(line.box)[1]
+        if not re.search(r"[;,。、].*:|:.*[;,。、]", half_width(line.text)) or width_height(line.box)[0] < 8 * height:
+            return None
+        for other in self.below(line.box, rows=1.1):
+            starts = -4 * height < other.box[0][0] - line.box[0][0] < height
+            if (
+                starts
+                and other.box[1][0] < line.box[1][0] + 2 * height
+                and 0.7 < width_height(other.box)[1] / height < 1.4
+            ):
+                return other
+        return None
+
     def below(self, box: Box, rows: float = 2.2) -> list[Line]:
         """Lines under a box that overlap its width, nearest first, at most `rows` line heights down."""
         left, right, bottom = box[0][0], box[1][0], (box[2][1] + box[3][1]) / 2
@@ -175,9 +234,19 @@ def _centre(box: Box) -> tuple[float, float]:
     return sum(p[0] for p in box) / 4, sum(p[1] for p in box) / 4
 
 
-def label_hits(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Hit, ...]:
-    """All labels of a page in reading order."""
-    return tuple(hit for line in sheet.lines for hit in vocabulary.hits(line))
+def _wrapped(lines: Sequence[Line]) -> Wrapped:
+    """Lines as one; a space keeps a value that is whole from what begins the next line."""
+    text, parts = "", []
+    for line in lines:
+        text += " " if _WHOLE_VALUE.search(half_width(text)) else ""
+        parts.append((len(text), line))
+        text += line.text
+    return Wrapped(text, min(line.confidence for line in lines), union([line.box for line in lines]), tuple(parts))
+
+
+def label_hits(sheet: Sheet, vocabulary: Vocabulary, *, wrapped: bool = False) -> tuple[Hit, ...]:
+    """All labels of a page in reading order; `wrapped` joins running text over its lines first."""
+    return tuple(hit for line in (sheet.running if wrapped else sheet.lines) for hit in vocabulary.hits(line))
 
 
 def value_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit) -> list[Span]:
@@ -185,7 +254,19 @@ def value_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit) -> list[Span]:
     following = [other for other in vocabulary.hits(hit.line) if other.start >= hit.end]
     rest = Span(hit.line, hit.end, following[0].start if following else len(hit.line.text))
     spans = [rest] if rest.text.strip(" :;.") else []
-    return spans if following else spans + _row_spans(sheet, vocabulary, hit.line.box, sheet.lines)
+    if following or (spans and isinstance(hit.line, Wrapped)):
+        return spans
+    row = hit.line.parts[-1][1] if isinstance(hit.line, Wrapped) else hit.line
+    return spans + _row_spans(sheet, vocabulary, row.box, sheet.lines)
+
+
+def under_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, rows: float = 2.2) -> list[Span]:
+    """What stands under a label that takes up a cell of its own: the nearest row that is no label."""
+    if hit.span.text.rstrip().endswith(":"):
+        return []
+    under = sheet.below(hit.span.box, rows)
+    nearest = [line for line in under if line.box[0][1] < under[0].box[0][1] + 0.5 * sheet.line_height]
+    return [] if any(vocabulary.hits(line) for line in nearest) else [Span(line, 0, len(line.text)) for line in nearest]
 
 
 def red_free_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit) -> list[Span]:

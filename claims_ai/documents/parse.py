@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 
 from claims_ai.documents.geometry import union
 from claims_ai.documents.layout import Span, chinese_share
@@ -38,7 +39,9 @@ def field(value: str, spans: Sequence[Span], share: float = 1.0) -> Field:
 def amount(spans: Sequence[Span]) -> Field | None:
     """An amount in the first span that holds anything but a unit: it has to be nothing but a number."""
     for span in spans[:2]:
-        text = re.sub(r"^\d?\)(?=\s*[¥\d])|[.·]?\s*元.*$", "", span.text.strip()).strip(" :;¥()*=")
+        text = re.sub(
+            r"^\d?\)(?=\s*[¥\d])|(?:[.·]?\s*元|(?<=\d)\s*(?:[;。、(]|,(?!\s*\d))).*$", "", span.text.strip(" :;")
+        ).strip(" :;¥()*=")
         if not text:
             continue
         found = to_amount(text)
@@ -62,16 +65,27 @@ def to_amount(text: str) -> tuple[Decimal, float] | None:
 
 def words(spans: Sequence[Span]) -> Field | None:
     """An amount in capital numerals; look-alike characters are mended, anything else makes it unread."""
-    for span in spans[:2]:
-        text = re.sub(
-            r"^.*?(?=[零壹贰叁肆伍陆柒捌玖拾佰仟万式武叄])", "", re.sub(r"[^\u4e00-\u9fff〇]", "", span.text), count=1
-        )
+    pieces = list(takewhile(lambda span: re.fullmatch(rf"[{_NUMERAL_CHARACTERS}圆\s]+", span.text), spans))
+    for part in ([pieces] if len(pieces) > 1 else []) + [[span] for span in spans[:2]]:
+        text = _numerals("".join(span.text for span in part))
         for candidate, share in ((text, 1.0), (text.translate(_WORD_LOOKALIKES), _MENDED)):
             try:
-                return field(amount_text(parse_words(candidate)), [span], share)
+                return field(amount_text(parse_words(candidate)), part, share)
             except ValueError:
                 continue
     return None
+
+
+def _numerals(text: str) -> str:
+    """The words from their first numeral on; places printed in advance and crossed out in front of it are no part of them."""
+    han = re.sub(r"[^\u4e00-\u9fff〇]", "", text)
+    bare = re.sub(r"^.*?(?=[零壹贰叁肆伍陆柒捌玖拾佰仟万式武叄])", "", han, count=1)
+    before = han.removesuffix(bare)
+    if before and before[-1] not in "写计币额":
+        return bare
+    filled = re.sub(r"^[佰仟万亿]+", "", bare)
+    # 佰拾伍元 may be fifteen, or five behind two crossed-out places
+    return "" if filled != bare and filled.startswith("拾") else filled
 
 
 def words_for(total: Decimal) -> Parser:
@@ -95,14 +109,23 @@ def words_for(total: Decimal) -> Parser:
 
 
 def dates(spans: Sequence[Span]) -> list[Field]:
-    """All full dates in the spans, in order."""
-    # a day may go on in the next line, a year never does
-    texts = [re.sub(r"^(?=(?:19|20)\d\d)", " ", span.text) for span in spans]
+    """All full dates in the spans, in order; year, month and day may stand in boxes of their own."""
+    texts = [_lead(before, span) + span.text for before, span in zip((None, *spans), spans, strict=False)]
     return [
         field(day.isoformat(), _taken(spans, texts, match))
         for match in _DATE.finditer("".join(texts))
         if (day := calendar_day(*filter(None, match.groups())))
     ]
+
+
+def _lead(before: Span | None, span: Span) -> str:
+    """What parts a span from the one before: a day may go on in the next line, a year never does; numbers in boxes are parts."""
+    if re.match(r"(?:19|20)\d\d", span.text):
+        return " "
+    boxed = (
+        before and re.fullmatch(r"\s*\d{1,4}\s*", before.text) and re.fullmatch(r"\s*\d{1,2}\s*[日号]?\s*", span.text)
+    )
+    return "-" if boxed else ""
 
 
 def _taken(spans: Sequence[Span], texts: Sequence[str], match: re.Match[str]) -> list[Span]:
@@ -145,11 +168,23 @@ def identifier(pattern: str) -> Parser:
     return parse
 
 
+def boxed(pattern: str) -> Parser:
+    """A parser for a number of the given form whose characters may stand in boxes of their own."""
+    whole, one = re.compile(pattern), identifier(pattern)
+
+    def parse(spans: Sequence[Span]) -> Field | None:
+        boxes = list(takewhile(lambda span: re.fullmatch(r"[\dA-Za-z\s|]+", span.text.strip(":;.")), spans))
+        joined = re.sub(r"[\s|:;.]", "", "".join(span.text for span in boxes))
+        return field(joined.upper(), boxes) if len(boxes) > 1 and whole.fullmatch(joined) else one(spans)
+
+    return parse
+
+
 def text(spans: Sequence[Span]) -> Field | None:
     """The text as printed, inner spaces of Chinese text removed."""
     for span in spans[:1]:
         value = printed(span.text).strip(":;,.，。、*_-| ")
-        if value and any(char.isalnum() for char in value):
+        if value and not span.text.rstrip().endswith(":") and any(char.isalnum() for char in value):
             return field(value, [span])
     return None
 

@@ -5,25 +5,11 @@ import unicodedata
 from functools import lru_cache
 
 _SAME_LOOK = (
-    "门内问",
-    "诊珍",
-    "金全会",
-    "额领",
-    "据指",
-    "票栗",
-    "号亏",
-    "自白",
-    "别剩",
-    "己已",
-    "贰式武",
-    "叁泰",
-    "间同",
-    "缴激微预",
-    "未末",
-    "日目曰",
-    "人入",
-)
+    "门内问", "诊珍", "金全会", "额领額", "据指", "票栗粟", "号亏", "自白", "别剩到系", "己已", "贰式武", "叁泰", "间同", "缴激微预", "未末", "日目曰",
+    "人入", "0OoQ", "1lI|", "壹一", "账帐", "费費贵", "项顶", "码玛", "姓娃", "士土", "治冶", "院皖", "流琉",
+)  # fmt: skip
 _CLASS = {char: f"[{group}]" for group in _SAME_LOOK for char in group}
+_FIRST = str.maketrans({char: group[0] for group in _SAME_LOOK for char in group})
 
 
 def half_width(text: str) -> str:
@@ -52,6 +38,15 @@ def printed(text: str) -> str:
 def lookalike_pattern(words: str) -> str:
     """A regular expression for a label as OCR may give it: confusable characters, spaces between, either bracket."""
     return r"\s*".join(_CLASS.get(char, re.escape(char)) for char in words)
+
+
+def by_look(text: str) -> str:
+    """The text with each character that is easily taken for another replaced by one of its kind, to compare texts by.
+
+    >>> by_look("内珍") == by_look("门诊")
+    True
+    """
+    return text.translate(_FIRST)
 
 
 def is_chinese(char: str) -> bool:

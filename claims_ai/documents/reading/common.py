@@ -3,7 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claims_ai.documents.layout import Hit, Sheet, Vocabulary, label_hits, red_free_spans, value_spans
+from claims_ai.documents.layout import (
+    Hit,
+    Sheet,
+    Span,
+    Vocabulary,
+    label_hits,
+    red_free_spans,
+    under_spans,
+    value_spans,
+)
 from claims_ai.documents.parse import Parser
 from claims_ai.values import Field, Item
 
@@ -31,18 +40,32 @@ def vocabulary_of(fields: Sequence[Labelled], stops: Sequence[str]) -> Vocabular
     return Vocabulary({**dict.fromkeys(stops, ""), **labels})
 
 
-def read_labelled(sheet: Sheet, fields: Sequence[Labelled], vocabulary: Vocabulary) -> dict[str, Field]:
-    """Each field from the first of its labels that has a value of the right form."""
-    hits = label_hits(sheet, vocabulary)
-    found = {f.name: _read_one(sheet, vocabulary, hits, f) for f in fields}
+def read_labelled(
+    sheet: Sheet, fields: Sequence[Labelled], vocabulary: Vocabulary, *, under: bool = False, wrapped: bool = False
+) -> dict[str, Field]:
+    """Each field from the first of its labels that has a value of the right form.
+
+    `under` also looks under a label, as in the cells of a table; `wrapped` joins running text over its lines.
+    """
+    hits = label_hits(sheet, vocabulary, wrapped=wrapped)
+    found = {f.name: _read_one(sheet, vocabulary, hits, f, under) for f in fields}
     return {name: value for name, value in found.items() if value}
 
 
-def _read_one(sheet: Sheet, vocabulary: Vocabulary, hits: Sequence[Hit], wanted: Labelled) -> Field | None:
+def _read_one(sheet: Sheet, vocabulary: Vocabulary, hits: Sequence[Hit], wanted: Labelled, under: bool) -> Field | None:
     for label in wanted.labels:
         for hit in (h for h in hits if h.name == label):
             readings = (value_spans(sheet, vocabulary, hit), red_free_spans(sheet, vocabulary, hit))
             values = [value for spans in readings if (value := wanted.parse(spans))]
+            if not values and under:
+                values = [value for value in [wanted.parse(under_spans(sheet, vocabulary, hit))] if value]
             if values:
                 return max(values, key=lambda value: value.confidence)
     return None
+
+
+def spans_after(sheet: Sheet, vocabulary: Vocabulary, names: Sequence[str]) -> list[list[Span]]:
+    """The value spans of each place one of the labels stands, with and without red."""
+    hits = [hit for hit in label_hits(sheet, vocabulary) if hit.name in names]
+    readings = ((value_spans(sheet, vocabulary, hit), red_free_spans(sheet, vocabulary, hit)) for hit in hits)
+    return [spans for pair in readings for spans in pair if spans]

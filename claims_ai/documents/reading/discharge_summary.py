@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from claims_ai.documents import parse
 from claims_ai.documents.layout import Hit, Sheet, Span, label_hits, value_spans
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
-from claims_ai.documents.reading.medical_invoice import hospital_name
+from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field
 
