@@ -3,17 +3,34 @@
 from collections.abc import Callable, Mapping
 
 from claims_ai.documents.layout import Sheet
-from claims_ai.documents.reading import bank_card, claim_form, discharge_summary, id_card, medical_invoice, vat_invoice
+from claims_ai.documents.reading import (
+    bank_card,
+    claim_form,
+    diagnosis_certificate,
+    discharge_summary,
+    driving_licence,
+    expense_list,
+    id_card,
+    id_card_back,
+    medical_invoice,
+    vat_invoice,
+    vehicle_licence,
+)
 from claims_ai.documents.reading.common import Reading
 
 READERS: Mapping[str, Callable[[Sheet], Reading]] = {
     "medical_invoice_outpatient": medical_invoice.read_outpatient,
     "medical_invoice_inpatient": medical_invoice.read_inpatient,
+    "expense_list": expense_list.read,
     "discharge_summary": discharge_summary.read,
+    "diagnosis_certificate": diagnosis_certificate.read,
     "id_card_front": id_card.read,
+    "id_card_back": id_card_back.read,
     "bank_card": bank_card.read,
     "claim_form": claim_form.read,
     "vat_invoice": vat_invoice.read,
+    "driving_licence": driving_licence.read,
+    "vehicle_licence": vehicle_licence.read,
 }
 
 

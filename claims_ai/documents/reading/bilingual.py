@@ -1,0 +1,54 @@
+"""Licences print each label in Chinese and English: the English words are taken out, so that only the value is left beside the label."""
+
+import re
+from dataclasses import replace
+
+from claims_ai.documents import parse
+from claims_ai.documents.geometry import union
+from claims_ai.documents.layout import Sheet, Span, Vocabulary
+from claims_ai.documents.text import half_width, squash
+from claims_ai.values import Field, Line
+
+_WORDS = re.compile(
+    r"(?i)\b(?:driving|vehicle|licen[sc]e|of|the|people'?s|republic|china|name|sex|nationality|address|date|birth|first|issue|class|valid|period|"
+    r"from|for|plate|no|type|owner|use|character|model|vin|engine|register|file|record)\b\.?"
+)
+
+
+def chinese_only(sheet: Sheet) -> Sheet:
+    """The sheet with the words of English labels blanked out, positions kept."""
+    return Sheet([_blanked(line) for line in sheet.lines], [_blanked(line) for line in sheet.red_free], sheet.size)
+
+
+def _blanked(line: Line) -> Line:
+    return replace(line, text=_WORDS.sub(lambda word: " " * len(word[0]), half_width(line.text)))
+
+
+def wrapped_text(sheet: Sheet, vocabulary: Vocabulary, field: Field) -> Field:
+    """A text with the rows it goes on in: under it, beginning where it begins, and no label."""
+    if field.box is None:
+        return field
+    spans, box = [], field.box
+    while under := [line for line in sheet.below(box, rows=1.7) if _goes_on(sheet, vocabulary, line, field)]:
+        spans.append(Span(under[0], 0, len(under[0].text)))
+        box = under[0].box
+    more = parse.field("".join(squash(span.text) for span in spans), spans) if spans else None
+    if more is None or more.box is None:
+        return field
+    return replace(
+        field,
+        value=field.value + more.value,
+        text=f"{field.text} {more.text}",
+        confidence=min(field.confidence, more.confidence),
+        box=union([field.box, more.box]),
+    )
+
+
+def _goes_on(sheet: Sheet, vocabulary: Vocabulary, line: Line, field: Field) -> bool:
+    left = field.box[0][0] if field.box else 0.0
+    return (
+        abs(line.box[0][0] - left) < 2 * sheet.line_height
+        and squash(line.text) != ""
+        and not vocabulary.hits(line)
+        and not re.search(r"\d{8}", line.text)
+    )

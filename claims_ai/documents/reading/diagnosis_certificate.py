@@ -1,0 +1,72 @@
+"""诊断证明书: who the patient is, the diagnosis, the advice, and the doctor who signs."""
+
+import re
+
+from claims_ai.documents import parse
+from claims_ai.documents.layout import Sheet, Span
+from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
+from claims_ai.documents.reading.headed import text_under
+from claims_ai.documents.reading.hospital import hospital_name
+from claims_ai.documents.text import half_width
+from claims_ai.values import Field
+
+_DIAGNOSIS = ("临床诊断", "疾病诊断", "诊断意见", "门诊诊断", "出院诊断", "初步诊断", "诊断结果", "病情诊断", "诊断")
+_FIELDS = (
+    Labelled("patient_name", ("姓名", "患者姓名", "病人姓名", "患者"), parse.person),
+    Labelled("sex", ("性别",), parse.sex),
+    Labelled("age", ("年龄",), parse.whole_number),
+    Labelled(
+        "department", ("科室", "科别", "就诊科室", "门诊科室", "诊治科室"), parse.matching("科|病区|中心|门诊|ICU")
+    ),
+    Labelled(
+        "issue_date", ("开具日期", "诊断日期", "证明日期", "签发日期", "开证日期", "填写日期", "日期"), parse.one_date
+    ),
+    Labelled(
+        "doctor_name",
+        (
+            "医师签名",
+            "医生签名",
+            "医师签字",
+            "医生签字",
+            "医师签章",
+            "诊断医师",
+            "诊治医师",
+            "主治医师",
+            "经治医师",
+            "接诊医师",
+            "医师",
+            "医生",
+        ),
+        parse.person,
+    ),
+)
+_STOPS = (
+    "处理意见", "处理建议", "医师建议", "医生建议", "建议", "意见", "病情摘要", "病情及诊断", "主诉", "现病史", "门诊号", "住院号", "病历号",
+    "病案号", "编号", "单位",
+    "工作单位", "职业", "住址", "地址", "联系电话", "身份证号", "身份证号码", "盖章", "医院盖章", "诊断专用章", "备注", "说明", "注", "床号",
+    "就诊日期", "就诊时间",
+    "民族", "婚姻", "休息时间", "证明",
+)  # fmt: skip
+_VOCABULARY = vocabulary_of([*_FIELDS, *(Labelled("diagnosis", (label,), parse.text) for label in _DIAGNOSIS)], _STOPS)
+_FOOT = 0.5
+_BY_ITSELF = re.compile(r"^\s*((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*$")
+
+
+def read(sheet: Sheet) -> Reading:
+    """Read a diagnosis certificate; the diagnosis is kept as printed."""
+    found = read_labelled(sheet, _FIELDS, _VOCABULARY)
+    further = {
+        "issue_date": found.get("issue_date") or _date_by_itself(sheet),
+        "diagnosis": text_under(sheet, _VOCABULARY, _DIAGNOSIS),
+        "hospital_name": hospital_name(sheet),
+    }
+    return Reading({**found, **{name: value for name, value in further.items() if value}})
+
+
+def _date_by_itself(sheet: Sheet) -> Field | None:
+    """The date printed without a label under the signature."""
+    for line in reversed(sheet.lines):
+        match = _BY_ITSELF.match(half_width(line.text))
+        if match and line.box[0][1] > _FOOT * (sheet.size[1] or 0):
+            return parse.one_date([Span(line, 0, len(line.text))])
+    return None

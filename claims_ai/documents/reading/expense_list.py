@@ -1,0 +1,48 @@
+"""费用清单: what a stay or a visit cost, item by item, often over several pages; the page with the total prints it at its foot."""
+
+import re
+
+from claims_ai.documents import parse
+from claims_ai.documents.layout import Sheet, Span
+from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
+from claims_ai.documents.reading.hospital import hospital_name
+from claims_ai.documents.reading.items import read_items
+from claims_ai.documents.text import half_width
+from claims_ai.values import Field
+
+_TOTAL = ("费用总计", "费用合计", "总费用", "费用总额", "总金额", "合计金额", "金额合计", "总计", "合计", "总额")
+_FIELDS = (
+    Labelled("patient_name", ("姓名", "患者姓名", "病人姓名", "患者"), parse.person),
+    Labelled("total_amount", _TOTAL, parse.amount),
+)
+_STOPS = (
+    "性别", "年龄", "科室", "科别", "病区", "床号", "住院号", "病案号", "病历号", "门诊号", "入院日期", "出院日期", "入院时间", "出院时间",
+    "费用日期", "日期", "打印日期",
+    "打印时间", "医保类型", "费别", "项目名称", "规格", "单位", "数量", "单价", "金额", "小计", "本页小计", "预交金", "预交款", "余额", "自付",
+    "自费", "统筹支付", "操作员", "制表人",
+    "页", "第", "类别",
+)  # fmt: skip
+_VOCABULARY = vocabulary_of(_FIELDS, _STOPS)
+_TOTAL_ROW = re.compile(r"^\s*(?:合\s*计|总\s*计|费用合计|费用总计|总金额)\s*[:：]?\s*(?:¥|RMB)?\s*$")
+
+
+def read(sheet: Sheet) -> Reading:
+    """Read one page of an expense list."""
+    found = read_labelled(sheet, _FIELDS, _VOCABULARY)
+    further = {
+        "total_amount": found.get("total_amount") or _last_of_total_row(sheet),
+        "hospital_name": hospital_name(sheet),
+    }
+    return Reading({**found, **{name: value for name, value in further.items() if value}}, read_items(sheet))
+
+
+def _last_of_total_row(sheet: Sheet) -> Field | None:
+    """The last amount in the row of 合计: the total stands under the column of amounts."""
+    for line in reversed(sheet.lines):
+        if not _TOTAL_ROW.match(half_width(line.text)):
+            continue
+        amounts = [parse.amount([Span(other, 0, len(other.text))]) for other in sheet.right_of(line.box)]
+        found = [amount for amount in amounts if amount and "." in amount.text]
+        if found:
+            return found[-1]
+    return None

@@ -1,0 +1,43 @@
+"""Text under a heading: what follows the heading in its row, and the rows under it up to the next heading."""
+
+import re
+from collections.abc import Sequence
+
+from claims_ai.documents import parse
+from claims_ai.documents.layout import Hit, Sheet, Span, Vocabulary, label_hits, value_spans
+from claims_ai.documents.reading.common import Labelled, vocabulary_of
+from claims_ai.documents.text import half_width, squash
+from claims_ai.values import Field
+
+_MOST_ROWS = 8
+
+
+def text_under(sheet: Sheet, vocabulary: Vocabulary, headings: Sequence[str]) -> Field | None:
+    """The Chinese text under the first heading of the page that is one of these, the most telling one first."""
+    hits = label_hits(sheet, vocabulary)
+    named = vocabulary_of([Labelled(heading, (heading,), parse.text) for heading in headings], ())
+    found = [hit for line in sheet.lines for hit in named.hits(line) if hit.name in headings]
+    for hit in sorted(found, key=lambda hit: headings.index(hit.name)):
+        text = _text(sheet, vocabulary, hit, hits)
+        if text:
+            return text
+    return None
+
+
+def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -> Field | None:
+    spans = [span for span in value_spans(sheet, vocabulary, hit) if squash(span.text).strip(":;")]
+    row = sheet.right_of(hit.line.box)
+    headed = {id(line) for h in hits if h.start <= 2 for line in (h.line, *sheet.right_of(h.line.box))}
+    left, bottom = hit.line.box[0][0], hit.line.box[3][1]
+    for line in sheet.lines:
+        if line.box[0][1] < bottom - 0.5 * sheet.line_height or line is hit.line:
+            continue
+        if id(line) in headed and line not in row:
+            break
+        if len(spans) >= _MOST_ROWS or line.box[0][1] - bottom > 2.5 * sheet.line_height:
+            break
+        if line.box[0][0] >= left - sheet.line_height and all(span.line is not line for span in spans):
+            spans.append(Span(line, 0, len(line.text)))
+            bottom = line.box[3][1]
+    value = "".join(squash(span.text).strip(":") for span in spans)
+    return parse.field(value, spans) if re.search(r"[\u4e00-\u9fff]{2}", half_width(value)) else None

@@ -1,0 +1,42 @@
+"""机动车行驶证: the main page, with labels in Chinese and English."""
+
+from claims_ai.documents import parse
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.bilingual import chinese_only, wrapped_text
+from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
+from claims_ai.identifiers import plate
+
+_FIELDS = (
+    Labelled("plate_number", ("号牌号码",), parse.identifier(plate.FORM)),
+    Labelled("vehicle_type", ("车辆类型",), parse.matching("车|挂")),
+    Labelled("owner", ("所有人",), parse.text),
+    Labelled("address", ("住址",), parse.chinese),
+    Labelled("use_character", ("使用性质",), parse.chinese),
+    Labelled("model", ("品牌型号",), parse.text),
+    Labelled("vin", ("车辆识别代号", "车辆识别代码", "车架号"), parse.identifier(r"[A-HJ-NPR-Z0-9]{17}")),
+    Labelled("engine_number", ("发动机号码", "发动机号"), parse.identifier(r"[A-Z0-9]{5,20}")),
+    Labelled("register_date", ("注册日期",), parse.one_date),
+    Labelled("issue_date", ("发证日期",), parse.one_date),
+)
+_STOPS = (
+    "中华人民共和国机动车行驶证",
+    "档案编号",
+    "核定载人数",
+    "总质量",
+    "整备质量",
+    "核定载质量",
+    "外廓尺寸",
+    "准牵引总质量",
+    "备注",
+    "检验记录",
+)
+_VOCABULARY = vocabulary_of(_FIELDS, _STOPS)
+
+
+def read(sheet: Sheet) -> Reading:
+    """Read a vehicle licence."""
+    plain = chinese_only(sheet)
+    found = read_labelled(plain, _FIELDS, _VOCABULARY)
+    if "address" in found:
+        found["address"] = wrapped_text(plain, _VOCABULARY, found["address"])
+    return Reading(found)

@@ -1,0 +1,42 @@
+"""Plate number of a Chinese vehicle (号牌号码): province, letter of the city, five characters, or six for new energy.
+
+I and O are not used; 学, 警, 港, 澳, 挂, 领 and 使 may stand last.
+
+Source: GA 36-2018 中华人民共和国机动车号牌.
+
+>>> validate("京A·12345")
+'京A12345'
+>>> is_valid("京I12345")
+False
+>>> repair("京AI2345")
+'京A12345'
+"""
+
+import re
+
+from claims_ai.identifiers import common
+from claims_ai.identifiers.common import FormError, compact
+
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+FORM = rf"[{_PROVINCES}][A-HJ-NP-Z][·.]?(?:[A-HJ-NP-Z0-9]{{5,6}}|[A-HJ-NP-Z0-9]{{4}}[学警港澳挂领使])"
+_WHOLE = re.compile(FORM)
+_BODY = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+def validate(text: str) -> str:
+    """The number in compact form, without the dot; IdentifierError saying why it is none."""
+    number = re.sub("[·.]", "", compact(text))
+    if not _WHOLE.fullmatch(number):
+        raise FormError(f"{number!r} is not province, letter and five or six characters")
+    return number
+
+
+def is_valid(text: str) -> bool:
+    """Whether `validate` accepts the text."""
+    return common.holds(validate, text)
+
+
+def repair(text: str) -> str | None:
+    """The only number that was meant, or None: an I or O in the body is a one or a zero."""
+    number = re.sub("[·.]", "", compact(text))
+    return common.the_only([number[:2] + number[2:].translate(str.maketrans("IO", "10"))], validate)
