@@ -80,10 +80,10 @@ def red_erased(picture: Picture) -> Picture:
     return np.asarray(cv2.cvtColor(red, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
 
 
-def ink_is_mixed(picture: Picture) -> bool:
-    """Whether a picture shows both red ink and dark print: text there may be read better without the red."""
+def ink_is_mixed(picture: Picture, share: float = 0.003) -> bool:
+    """Whether a picture shows both red ink and dark print, each on that share of it: text there may be read better without the red."""
     dark = picture[:, :, 2] < 110
-    return bool(_red_ink(picture).mean() > 0.003) and bool(dark.mean() > 0.003)
+    return bool(_red_ink(picture).mean() > share) and bool(dark.mean() > share)
 
 
 def _red_ink(picture: Picture) -> Mask:

@@ -105,8 +105,10 @@ class Vocabulary:
 
     def _other(self, line: Line, match: re.Match[str], before: Sequence[Hit]) -> Hit:
         """The label nearest to a word with a colon, else the one it ends in behind another's value, else a nameless one."""
-        word = match[1]
+        word = match[1].removeprefix("其中")
         best = min(self._longest_first, key=lambda label: Levenshtein.distance(self._looks[label], by_look(word)))
+        if self._looks[best] == by_look(word):
+            return Hit(self._labels[best], line, match.end(1) - len(word), match.end())
         if len(best) >= 3 and Levenshtein.distance(self._looks[best], by_look(word)) <= (1 if len(best) < 6 else 2):
             return Hit(self._labels[best], line, match.start(), match.end())
         if any(0 <= match.start() - hit.end <= 1 for hit in before):
@@ -120,7 +122,8 @@ def _label_pattern(label: str) -> str:
     """A short label has to stand alone: not inside a longer word, and with its colon, a number or nothing behind it."""
     pattern = lookalike_pattern(label)
     if len(label) <= 3:
-        return rf"(?<![\u4e00-\u9fff](?<![元男女])){pattern}(?=\s*(?:[:;(¥\dA-Za-z]|元|$))\s*[:;]?"
+        alone = rf"(?<![\u4e00-\u9fff](?<![元男女])){pattern}(?=\s*(?:[:;(¥\dA-Za-z]|元|$)|[男女])"
+        return rf"(?:{alone}|^\s*{pattern}(?=\s+\S|[\u4e00-\u9fff]{{2,12}}$))\s*[:;]?"
     return rf"{pattern}\s*[:;]?"
 
 
@@ -128,7 +131,7 @@ class Sheet:
     """The lines of an upright page, in reading order, with the neighbours of each."""
 
     def __init__(self, lines: Sequence[Line], red_free: Sequence[Line] = (), size: tuple[int, int] = (0, 0)) -> None:
-        self.lines = tuple(sorted(lines, key=lambda line: (line.box[0][1], line.box[0][0])))
+        self.lines = tuple(sorted(_whole_labels(lines), key=lambda line: (line.box[0][1], line.box[0][0])))
         self.red_free = tuple(red_free)
         self.size = size
 
@@ -232,6 +235,27 @@ def _right_middle(box: Box) -> tuple[float, float]:
 
 def _centre(box: Box) -> tuple[float, float]:
     return sum(p[0] for p in box) / 4, sum(p[1] for p in box) / 4
+
+
+def _whole_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a label whose first character stands apart from the rest (姓　名:) put together."""
+    rest = {id(line): line for line in lines}
+    for first in lines:
+        if re.fullmatch(r"\s*[\u4e00-\u9fff]\s*", first.text):
+            second = next((line for line in rest.values() if line is not first and _label_goes_on(first, line)), None)
+            if second:
+                del rest[id(first)]
+                confidence = min(first.confidence, second.confidence)
+                whole = Line(first.text.strip() + second.text, confidence, union([first.box, second.box]))
+                rest[id(second)] = whole
+    return list(rest.values())
+
+
+def _label_goes_on(first: Line, line: Line) -> bool:
+    height = width_height(first.box)[1]
+    gap, drop = line.box[0][0] - first.box[1][0], _centre(line.box)[1] - _centre(first.box)[1]
+    starts = re.match(r"\s*[\u4e00-\u9fff]\s*[:：]", line.text)
+    return bool(starts) and -height < gap < 3 * height and abs(drop) < 0.5 * height
 
 
 def _wrapped(lines: Sequence[Line]) -> Wrapped:

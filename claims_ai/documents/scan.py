@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from rapidfuzz.fuzz import partial_ratio
+
 from claims_ai.documents import quality
 from claims_ai.documents.geometry import bounds, width_height
 from claims_ai.documents.image import crop, grown, ink_is_mixed, red_erased, stretched, text_line, turn, without_red
@@ -20,6 +22,8 @@ _WELL, _SURE = 0.85, 0.97
 # A line read with less certainty is read twice more, stretched and with more paper round it, and the surest reading stands:
 # on the real medical pages 131 instead of 127 of 145 printed values are then among the lines, on receipts as many.
 _DOUBTFUL, _WIDER, _LOOSER = 0.9, 1.15, 0.12
+_ALIKE = 80
+_ANY_INK = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ def scan(ocr: Ocr, picture: Picture) -> Scan:
     started = time.perf_counter()
     orientation, upright, lines = _read_upright(ocr, picture)
     red_free = _read_without_red(ocr, upright, lines)
+    lines = with_covered(lines, red_free)
     verdict = quality.judge(upright, lines)
     return Scan(orientation, lines, red_free, verdict, (time.perf_counter() - started) * 1000)
 
@@ -79,14 +84,45 @@ def _read(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> tuple[Line, ...]:
 
 def _read_without_red(ocr: Ocr, picture: Picture, lines: Sequence[Line]) -> tuple[Line, ...]:
     """Lines with black print under red ink, read in the red channel, and again with the red painted over."""
-    if not ink_is_mixed(picture):
+    if not ink_is_mixed(picture, _ANY_INK):
         return ()
     pale = without_red(picture)
     sure = [line for line in lines if line.confidence >= _SURE]
     doubtful = [box for box in ocr.find(pale) if not any(_same_place(box, line.box) for line in sure)]
-    again = [box for box in doubtful if ink_is_mixed(crop(picture, box))]
+    again = [box for box in doubtful if ink_is_mixed(crop(picture, box), _ANY_INK)]
     readings = (*_read(ocr, pale, again), *_read(ocr, red_erased(picture), again))
     return tuple(line for line in readings if line.text and not _known(line, lines))
+
+
+def with_covered(lines: Sequence[Line], red_free: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with those a seal cut short replaced by their red-free reading, and those it hid altogether added."""
+    merged = list(lines)
+    for line in _surest_by_place(red_free):
+        covered = [other for other in merged if _inside(other.box, line.box)]
+        if all(_goes_on(other, line) for other in covered):
+            merged = [other for other in merged if other not in covered] + [line]
+    return tuple(merged)
+
+
+def _surest_by_place(lines: Sequence[Line]) -> list[Line]:
+    surest: dict[Box, Line] = {}
+    for line in lines:
+        if line.confidence >= _WELL and len(line.text) > 1:
+            surest[line.box] = max(line, surest.get(line.box, line), key=lambda read: read.confidence)
+    return list(surest.values())
+
+
+def _inside(part: Box, whole: Box) -> bool:
+    """Whether most of a box lies in another."""
+    x0, y0, x1, y1 = bounds(part)
+    u0, v0, u1, v1 = bounds(whole)
+    shared = max(0.0, min(x1, u1) - max(x0, u0)) * max(0.0, min(y1, v1) - max(y0, v0))
+    return shared > 0.6 * ((x1 - x0) * (y1 - y0) or 1.0)
+
+
+def _goes_on(cut: Line, whole: Line) -> bool:
+    """Whether a line is the beginning, the end or the middle of a longer one, but for a character at its cut."""
+    return len(whole.text) > len(cut.text) and partial_ratio(cut.text, whole.text) >= _ALIKE
 
 
 def _known(line: Line, lines: Sequence[Line]) -> bool:
@@ -94,8 +130,9 @@ def _known(line: Line, lines: Sequence[Line]) -> bool:
 
 
 def _same_place(a: Box, b: Box) -> bool:
-    """Whether two boxes hold the same stretch of a row."""
-    return _overlap(a, b) > 0.8 and 0.85 < width_height(a)[0] / max(width_height(b)[0], 1.0) < 1.15
+    """Whether two boxes hold the same stretch of a row: they overlap, and begin and end together."""
+    ends = 0.5 * min(width_height(a)[1], width_height(b)[1])
+    return _overlap(a, b) > 0.8 and abs(a[0][0] - b[0][0]) < ends and abs(a[1][0] - b[1][0]) < ends
 
 
 def _overlap(a: Box, b: Box) -> float:

@@ -13,7 +13,7 @@ _FIELDS = (
     Labelled("department", ("科室", "科别", "住院科室", "出院科室", "病区"), parse.matching("科|病区|中心|ICU")),
     Labelled("admission_date", ("入院日期", "入院时间"), parse.one_date),
     Labelled("discharge_date", ("出院日期", "出院时间"), parse.one_date),
-    Labelled("inpatient_days", ("住院天数", "实际住院天数", "住院日数", "共住院"), parse.whole_number),
+    Labelled("inpatient_days", ("住院天数", "实际住院天数", "实际住院", "住院日数", "共住院"), parse.whole_number),
     Labelled(
         "medical_record_number",
         ("病案号", "住院号", "病历号", "住院编号"),
@@ -22,11 +22,12 @@ _FIELDS = (
 )
 _DIAGNOSES = {"admission_diagnosis": ("入院诊断", "入院时诊断"), "discharge_diagnosis": ("出院诊断", "出院时诊断")}
 _STOPS = (
-    *(label for labels in _DIAGNOSES.values() for label in labels),
     "入院情况", "入院时情况", "出院情况", "诊疗经过", "治疗经过", "住院经过", "出院医嘱", "出院医嘱及注意事项", "医师签名", "上级医师签名", "职业", "民族",
     "出院原因", "记录时间", "床号", "编号", "住院", "婚姻", "手术名称", "主诉", "籍贯", "住址", "联系电话", "医生", "日期", "主治医师",
 )  # fmt: skip
-_VOCABULARY = vocabulary_of(_FIELDS, _STOPS)
+_VOCABULARY = vocabulary_of(
+    (*_FIELDS, *(Labelled(name, labels, parse.text) for name, labels in _DIAGNOSES.items())), _STOPS
+)
 
 
 def read(sheet: Sheet) -> Reading:

@@ -6,11 +6,26 @@ from claims_ai.documents import parse
 from claims_ai.documents.layout import Sheet, Span
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.documents.reading.hospital import hospital_name
-from claims_ai.documents.reading.items import read_items
+from claims_ai.documents.reading.table import read_table
 from claims_ai.documents.text import half_width
 from claims_ai.values import Field
 
-_TOTAL = ("费用总计", "费用合计", "总费用", "费用总额", "总金额", "合计金额", "金额合计", "总计", "合计", "总额")
+_TOTAL = (
+    "当日合计",
+    "本日合计",
+    "住院费用合计",
+    "总费用合计",
+    "费用总计",
+    "费用合计",
+    "总费用",
+    "费用总额",
+    "总金额",
+    "合计金额",
+    "金额合计",
+    "总计",
+    "合计",
+    "总额",
+)
 _FIELDS = (
     Labelled("patient_name", ("姓名", "患者姓名", "病人姓名", "患者"), parse.person),
     Labelled("total_amount", _TOTAL, parse.amount),
@@ -33,7 +48,7 @@ def read(sheet: Sheet) -> Reading:
         "total_amount": found.get("total_amount") or _last_of_total_row(sheet),
         "hospital_name": hospital_name(sheet),
     }
-    return Reading({**found, **{name: value for name, value in further.items() if value}}, read_items(sheet))
+    return Reading({**found, **{name: value for name, value in further.items() if value}}, read_table(sheet))
 
 
 def _last_of_total_row(sheet: Sheet) -> Field | None:

@@ -5,18 +5,17 @@ from collections.abc import Sequence
 
 from claims_ai.documents import parse
 from claims_ai.documents.layout import Hit, Sheet, Span, Vocabulary, label_hits, value_spans
-from claims_ai.documents.reading.common import Labelled, vocabulary_of
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field
 
 _MOST_ROWS = 8
+_ADVICE = re.compile(r"^\s*(?:建议|处理|意见|备注|注\s*[:：]|医师|医生)")
 
 
 def text_under(sheet: Sheet, vocabulary: Vocabulary, headings: Sequence[str]) -> Field | None:
     """The Chinese text under the first heading of the page that is one of these, the most telling one first."""
     hits = label_hits(sheet, vocabulary)
-    named = vocabulary_of([Labelled(heading, (heading,), parse.text) for heading in headings], ())
-    found = [hit for line in sheet.lines for hit in named.hits(line) if hit.name in headings]
+    found = [hit for hit in hits if hit.name in headings]
     for hit in sorted(found, key=lambda hit: headings.index(hit.name)):
         text = _text(sheet, vocabulary, hit, hits)
         if text:
@@ -32,7 +31,7 @@ def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -
     for line in sheet.lines:
         if line.box[0][1] < bottom - 0.5 * sheet.line_height or line is hit.line:
             continue
-        if id(line) in headed and line not in row:
+        if (id(line) in headed and line not in row) or _ADVICE.match(line.text):
             break
         if len(spans) >= _MOST_ROWS or line.box[0][1] - bottom > 2.5 * sheet.line_height:
             break

@@ -1,0 +1,154 @@
+"""A table with one charge a row and one head a column: an amount makes a row, and the name nearest to it may take several lines."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims_ai.documents import parse
+from claims_ai.documents.geometry import bounds, union
+from claims_ai.documents.layout import Sheet, Span
+from claims_ai.documents.text import half_width, lookalike_pattern, squash
+from claims_ai.money import amount_text
+from claims_ai.values import Item, Line
+
+_HEADS = {
+    "name": ("项目名称", "收费项目", "费用项目", "药品名称", "医嘱名称", "名称", "项目", "品名", "费用名称"),
+    "quantity": ("数量",),
+    "unit_price": ("单价", "单价(元)"),
+    "unit": ("单位", "计价单位"),
+    "amount": ("金额", "金额(元)", "费用", "费用(元)", "总价", "总金额", "小计"),
+    "": (
+        "序号",
+        "类别",
+        "规格",
+        "自付比例",
+        "日期",
+        "备注",
+        "执行科室",
+        "编码",
+        "项目编码",
+        "等级",
+        "自付",
+        "自费",
+        "费用类别",
+        "医保等级",
+        "费用日期",
+        "时间",
+    ),
+}
+_PATTERNS = [(name, re.compile(lookalike_pattern(label))) for name, labels in _HEADS.items() for label in labels]
+_SUM = re.compile(
+    r"^\s*(?:合\s*计|总\s*计|小\s*计|本页|费用合计|费用总计|总金额|总费用|[当本]日合计|共\s*\d+|第\s*\d+\s*页)"
+)
+
+# the running number of a row, read in one with the name
+_INDEX = re.compile(r"^\d{1,3}[.、]?(?=[\u4e00-\u9fff*(])(?!\d*[级项号])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    name: str
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+def read_table(sheet: Sheet) -> tuple[Item, ...]:
+    """The charges of the table under the first row of heads that names things and their amounts; sums are no charges."""
+    head = _head(sheet)
+    if not head:
+        return ()
+    columns = sorted((column for line in head for column in _columns(line)), key=lambda column: column.left)
+    bottom = max(_level(sheet, line) for line in head)
+    body = [line for line in sheet.lines if _level(sheet, line) > bottom + 0.5 * sheet.line_height]
+    foot = min((_level(sheet, line) for line in body if _SUM.match(half_width(line.text))), default=float("inf"))
+    cells = [
+        (column, line)
+        for line in body
+        if _level(sheet, line) < foot - 0.3 * sheet.line_height and (column := _column_of(line, columns))
+    ]
+    return tuple(_items(sheet, cells))
+
+
+def _head(sheet: Sheet) -> list[Line]:
+    for line in sheet.lines:
+        row = [line, *(other for other in sheet.right_of(line.box) if other is not line)]
+        names = {column.name for other in row for column in _columns(other)}
+        if {"name", "amount"} <= names and len(row) > 2:
+            return row
+    return []
+
+
+def _columns(line: Line) -> list[_Column]:
+    """The heads a line is made of; a line that holds anything else is no head."""
+    text, at, found = half_width(line.text), 0, []
+    while rest := text[at:].strip():
+        at = len(text) - len(text[at:].lstrip())
+        matches = [(name, match) for name, pattern in _PATTERNS if (match := pattern.match(text, at))]
+        if not matches or not rest:
+            return []
+        name, match = max(matches, key=lambda found: found[1].end())
+        left, _, right, _ = bounds(Span(line, match.start(), match.end()).box)
+        found.append(_Column(name, left, right))
+        at = match.end()
+    return found
+
+
+def _level(sheet: Sheet, line: Line) -> float:
+    """Height of a line's middle where its row crosses the left edge of the page."""
+    x = sum(point[0] for point in line.box) / 4
+    return sum(point[1] for point in line.box) / 4 - sheet.slope_at(line.box) * x
+
+
+def _column_of(line: Line, columns: Sequence[_Column]) -> _Column | None:
+    """The column a cell stands in: the one whose head it overlaps most, else the nearest; names go on to the right of theirs."""
+    left, _, right, _ = bounds(line.box)
+    shared = {column: min(right, column.right) - max(left, column.left) for column in columns}
+    best = max(columns, key=lambda column: shared[column])
+    if shared[best] > 0:
+        return best
+    return min(columns, key=lambda column: abs(column.middle - (left + right) / 2))
+
+
+def _items(sheet: Sheet, cells: Sequence[tuple[_Column, Line]]) -> Iterable[Item]:
+    by_name = {name: [line for column, line in cells if column.name == name] for name in _HEADS}
+    amounts = [line for line in by_name["amount"] if parse.to_amount(line.text)]
+    levels = [_level(sheet, line) for line in amounts]
+    for amount, level in zip(amounts, levels, strict=True):
+        name = [line for line in by_name["name"] if _nearest(_level(sheet, line), levels) == level]
+        near = {
+            key: next(
+                (line for line in by_name[key] if abs(_level(sheet, line) - level) < 0.6 * sheet.line_height), None
+            )
+            for key in ("quantity", "unit_price", "unit")
+        }
+        if name:
+            yield _item(name, amount, near)
+
+
+def _nearest(level: float, levels: Sequence[float]) -> float:
+    return min(levels, key=lambda other: abs(other - level))
+
+
+def _item(name: Sequence[Line], amount: Line, near: dict[str, Line | None]) -> Item:
+    value, share = parse.to_amount(amount.text) or (Decimal(0), 0.0)
+    rows = sorted(name, key=lambda line: (round(line.box[0][1] / 8), line.box[0][0]))
+    quantity, price, unit = near["quantity"], near["unit_price"], near["unit"]
+    return Item(
+        _INDEX.sub("", "".join(squash(line.text) for line in rows)),
+        amount_text(value),
+        round(min(line.confidence for line in (*name, amount)) * share, 4),
+        union([line.box for line in (*name, amount)]),
+        quantity=_plain(quantity),
+        unit=squash(unit.text) if unit else None,
+        unit_price=_plain(price),
+    )
+
+
+def _plain(line: Line | None) -> str | None:
+    found = parse.to_amount(line.text) if line else None
+    return f"{found[0].normalize():f}" if found else None
