@@ -18,6 +18,7 @@ from claims_ai.values import Box, Line
 
 _NEIGHBOURS = 7
 _WIDE_GAP = 14
+_SPACED = ("金额", "税额", "合计", "数量", "单价", "单位", "名称", "姓名", "性别", "年龄")
 _LABEL = re.compile(r"([\u4e00-\u9fff()/]{2,14})\s*:")
 _WHOLE_VALUE = re.compile(r"(?:\.\d\d|[元;。])\s*$")
 
@@ -238,7 +239,7 @@ def _centre(box: Box) -> tuple[float, float]:
 
 
 def _whole_labels(lines: Sequence[Line]) -> list[Line]:
-    """The lines with a label whose first character stands apart from the rest (姓　名:) put together."""
+    """The lines with a label whose first character stands apart from the rest (姓　名:, 金　额) put together."""
     rest = {id(line): line for line in lines}
     for first in lines:
         if re.fullmatch(r"\s*[\u4e00-\u9fff]\s*", first.text):
@@ -254,8 +255,8 @@ def _whole_labels(lines: Sequence[Line]) -> list[Line]:
 def _label_goes_on(first: Line, line: Line) -> bool:
     height = width_height(first.box)[1]
     gap, drop = line.box[0][0] - first.box[1][0], _centre(line.box)[1] - _centre(first.box)[1]
-    starts = re.match(r"\s*[\u4e00-\u9fff]\s*[:：]", line.text)
-    return bool(starts) and -height < gap < 3 * height and abs(drop) < 0.5 * height
+    ends = re.match(r"\s*[\u4e00-\u9fff]\s*[:：]", line.text) or (first.text + line.text).strip() in _SPACED
+    return bool(ends) and -height < gap < 5 * height and abs(drop) < 0.5 * height
 
 
 def _wrapped(lines: Sequence[Line]) -> Wrapped:

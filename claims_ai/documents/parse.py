@@ -22,6 +22,7 @@ _DATE = re.compile(
     r"((?:19|20)\d\d)\s*[-./年·]\s*(\d{1,2})\s*[-./月·]\s*(\d{1,2})(?!\d{3})|(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)"
 )
 _MENDED = 0.9
+ZERO = Decimal(0)
 _NUMERALS = str.maketrans("OoDlI|", "000111")
 _NUMERAL_CHARACTERS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整"
 _OTHER_NUMERALS = str.maketrans("〇○一二三四五六七八九十百千萬億兩两", "零零壹贰叁肆伍陆柒捌玖拾佰仟万亿贰贰")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import bounds, union
@@ -47,13 +46,16 @@ _INDEX = re.compile(r"^\d{1,3}[.、]?(?=[\u4e00-\u9fff*(])(?!\d*[级项号])")
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class Column:
+    """A head of the table; `name` says what stands under it, and is empty for what is of no interest."""
+
     name: str
     left: float
     right: float
 
     @property
     def middle(self) -> float:
+        """Its horizontal middle."""
         return (self.left + self.right) / 2
 
 
@@ -62,14 +64,14 @@ def read_table(sheet: Sheet) -> tuple[Item, ...]:
     head = _head(sheet)
     if not head:
         return ()
-    columns = sorted((column for line in head for column in _columns(line)), key=lambda column: column.left)
-    bottom = max(_level(sheet, line) for line in head)
-    body = [line for line in sheet.lines if _level(sheet, line) > bottom + 0.5 * sheet.line_height]
-    foot = min((_level(sheet, line) for line in body if _SUM.match(half_width(line.text))), default=float("inf"))
+    columns = sorted((column for line in head for column in columns_of(line)), key=lambda column: column.left)
+    bottom = max(level(sheet, line) for line in head)
+    body = [line for line in sheet.lines if level(sheet, line) > bottom + 0.5 * sheet.line_height]
+    foot = min((level(sheet, line) for line in body if _SUM.match(half_width(line.text))), default=float("inf"))
     cells = [
         (column, line)
         for line in body
-        if _level(sheet, line) < foot - 0.3 * sheet.line_height and (column := _column_of(line, columns))
+        if level(sheet, line) < foot - 0.3 * sheet.line_height and (column := _column_of(line, columns))
     ]
     return tuple(_items(sheet, cells))
 
@@ -77,13 +79,13 @@ def read_table(sheet: Sheet) -> tuple[Item, ...]:
 def _head(sheet: Sheet) -> list[Line]:
     for line in sheet.lines:
         row = [line, *(other for other in sheet.right_of(line.box) if other is not line)]
-        names = {column.name for other in row for column in _columns(other)}
+        names = {column.name for other in row for column in columns_of(other)}
         if {"name", "amount"} <= names and len(row) > 2:
             return row
     return []
 
 
-def _columns(line: Line) -> list[_Column]:
+def columns_of(line: Line) -> list[Column]:
     """The heads a line is made of; a line that holds anything else is no head."""
     text, at, found = half_width(line.text), 0, []
     while rest := text[at:].strip():
@@ -93,18 +95,18 @@ def _columns(line: Line) -> list[_Column]:
             return []
         name, match = max(matches, key=lambda found: found[1].end())
         left, _, right, _ = bounds(Span(line, match.start(), match.end()).box)
-        found.append(_Column(name, left, right))
+        found.append(Column(name, left, right))
         at = match.end()
     return found
 
 
-def _level(sheet: Sheet, line: Line) -> float:
+def level(sheet: Sheet, line: Line) -> float:
     """Height of a line's middle where its row crosses the left edge of the page."""
     x = sum(point[0] for point in line.box) / 4
     return sum(point[1] for point in line.box) / 4 - sheet.slope_at(line.box) * x
 
 
-def _column_of(line: Line, columns: Sequence[_Column]) -> _Column | None:
+def _column_of(line: Line, columns: Sequence[Column]) -> Column | None:
     """The column a cell stands in: the one whose head it overlaps most, else the nearest; names go on to the right of theirs."""
     left, _, right, _ = bounds(line.box)
     shared = {column: min(right, column.right) - max(left, column.left) for column in columns}
@@ -114,28 +116,26 @@ def _column_of(line: Line, columns: Sequence[_Column]) -> _Column | None:
     return min(columns, key=lambda column: abs(column.middle - (left + right) / 2))
 
 
-def _items(sheet: Sheet, cells: Sequence[tuple[_Column, Line]]) -> Iterable[Item]:
+def _items(sheet: Sheet, cells: Sequence[tuple[Column, Line]]) -> Iterable[Item]:
     by_name = {name: [line for column, line in cells if column.name == name] for name in _HEADS}
     amounts = [line for line in by_name["amount"] if parse.to_amount(line.text)]
-    levels = [_level(sheet, line) for line in amounts]
-    for amount, level in zip(amounts, levels, strict=True):
-        name = [line for line in by_name["name"] if _nearest(_level(sheet, line), levels) == level]
+    levels = [level(sheet, line) for line in amounts]
+    for amount, at in zip(amounts, levels, strict=True):
+        name = [line for line in by_name["name"] if _nearest(level(sheet, line), levels) == at]
         near = {
-            key: next(
-                (line for line in by_name[key] if abs(_level(sheet, line) - level) < 0.6 * sheet.line_height), None
-            )
+            key: next((line for line in by_name[key] if abs(level(sheet, line) - at) < 0.6 * sheet.line_height), None)
             for key in ("quantity", "unit_price", "unit")
         }
         if name:
             yield _item(name, amount, near)
 
 
-def _nearest(level: float, levels: Sequence[float]) -> float:
-    return min(levels, key=lambda other: abs(other - level))
+def _nearest(at: float, levels: Sequence[float]) -> float:
+    return min(levels, key=lambda other: abs(other - at))
 
 
 def _item(name: Sequence[Line], amount: Line, near: dict[str, Line | None]) -> Item:
-    value, share = parse.to_amount(amount.text) or (Decimal(0), 0.0)
+    value, share = parse.to_amount(amount.text) or (parse.ZERO, 0.0)
     rows = sorted(name, key=lambda line: (round(line.box[0][1] / 8), line.box[0][0]))
     quantity, price, unit = near["quantity"], near["unit_price"], near["unit"]
     return Item(

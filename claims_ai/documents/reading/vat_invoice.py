@@ -1,34 +1,97 @@
-"""增值税发票 and 数电票 on paper or as a picture: code, number, dates, parties, sums."""
+"""增值税发票 and 数电票: code, number, dates, the two parties, the charges without tax, and the sums."""
 
 import re
+from collections.abc import Sequence
 
 from claims_ai.documents import parse
-from claims_ai.documents.layout import Sheet, Span
+from claims_ai.documents.layout import Hit, Sheet, Span, label_hits, value_spans
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
-from claims_ai.documents.reading.items import read_items
-from claims_ai.documents.text import half_width
+from claims_ai.documents.reading.vat_items import read_vat_items
+from claims_ai.documents.text import half_width, squash
 from claims_ai.money import amount_text
 from claims_ai.values import Field
 
 _FIELDS = (
     Labelled("invoice_code", ("发票代码",), parse.identifier(r"\d{10,12}")),
-    Labelled("invoice_number", ("发票号码", "No", "№"), parse.identifier(r"\d{8,20}")),
+    Labelled("invoice_number", ("发票号码", "No", "№", "NO"), parse.identifier(r"\d{8,20}")),
     Labelled("check_code", ("校验码",), parse.identifier(r"\d{15,20}")),
     Labelled("issue_date", ("开票日期",), parse.one_date),
     Labelled("total_amount", ("(小写)", "小写"), parse.amount),
     Labelled("total_amount_in_words", ("价税合计(大写)", "价税合计", "(大写)"), parse.words),
 )
+_NAME, _TAX_ID = ("名称",), ("统一社会信用代码/纳税人识别号", "纳税人识别号", "统一社会信用代码", "纳税人登记号")
+_PARTIES = ("buyer", "seller")
 _STOPS = (
-    "机器编号", "名称", "纳税人识别号", "统一社会信用代码/纳税人识别号", "地址、电话", "开户行及账号",
-    "购买方", "销售方", "密码区", "备注", "收款人", "复核", "开票人", "规格型号",
-    "税率", "税额", "货物或应税劳务、服务名称", "项目名称",
+    "机器编号", "地址、电话", "地址", "电话", "开户行及账号", "开户行及帐号", "购买方信息", "销售方信息", "购买方", "销售方", "购方", "销方",
+    "密码区", "备注", "收款人", "复核",
+    "开票人", "规格型号", "单位", "数量", "单价", "金额", "税率", "税率/征收率", "税额", "货物或应税劳务、服务名称", "项目名称", "合计", "订单号",
 )  # fmt: skip
-_VOCABULARY = vocabulary_of(_FIELDS, _STOPS)
+_VOCABULARY = vocabulary_of(
+    (*_FIELDS, Labelled("name", _NAME, parse.text), Labelled("tax_id", _TAX_ID, parse.text)), _STOPS
+)
+_TOP = 0.3
 
 
 def read(sheet: Sheet) -> Reading:
     """Read a VAT invoice."""
-    return Reading({**read_labelled(sheet, _FIELDS, _VOCABULARY), **_sums(sheet)}, read_items(sheet))
+    hits = label_hits(sheet, _VOCABULARY)
+    found = {
+        **_unlabelled(sheet),
+        **read_labelled(sheet, _FIELDS, _VOCABULARY),
+        **_sums(sheet),
+        **_of_parties(sheet, [hit for hit in hits if hit.name in _NAME], "name", _company),
+        **_of_parties(sheet, [hit for hit in hits if hit.name in _TAX_ID], "tax_id", _tax_id),
+    }
+    return Reading(found, read_vat_items(sheet))
+
+
+def _of_parties(sheet: Sheet, hits: Sequence[Hit], field: str, read_value: parse.Parser) -> dict[str, Field]:
+    """The buyer's stands above or left of the seller's; a lone label is the buyer's if it stands in the upper half."""
+    if not hits:
+        return {}
+    first, last = min(hits, key=_place), max(hits, key=_place)
+    if abs(_place(first)[0] - _place(last)[0]) < 1.5 * sheet.line_height:
+        first, last = sorted((first, last), key=lambda hit: _place(hit)[1])
+    owners = dict(zip(_PARTIES, (first, last), strict=True))
+    if first == last:
+        owners = {_PARTIES[_place(first)[0] > 0.5 * (sheet.size[1] or 1e9)]: first}
+    values = {f"{party}_{field}": read_value(value_spans(sheet, _VOCABULARY, hit)) for party, hit in owners.items()}
+    return {name: value for name, value in values.items() if value}
+
+
+def _place(hit: Hit) -> tuple[float, float]:
+    """Height on the page, and distance from its left edge."""
+    return hit.span.box[0][1], hit.span.box[0][0]
+
+
+def _company(spans: Sequence[Span]) -> Field | None:
+    """A company's or a person's name as printed; what holds no Chinese is the cipher beside it."""
+    for span in spans[:1]:
+        value = squash(span.text).strip(":;,.")
+        if re.search(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}", value) and not re.search(r"[<>*+]", value):
+            return parse.field(value, [span])
+    return None
+
+
+def _tax_id(spans: Sequence[Span]) -> Field | None:
+    for span in spans[:1]:
+        value = squash(span.text).strip(":;,.").upper()
+        if re.fullmatch(r"[0-9A-Z]{15,20}", value):
+            return parse.field(value, [span])
+    return None
+
+
+def _unlabelled(sheet: Sheet) -> dict[str, Field]:
+    """Paper forms print the code by itself at the top left, and the number behind №."""
+    found: dict[str, Field] = {}
+    for line in sheet.lines:
+        if line.box[0][1] < _TOP * (sheet.size[1] or 0):
+            text = squash(line.text)
+            if re.fullmatch(r"\d{10}|\d{12}", text):
+                found.setdefault("invoice_code", parse.field(text, [Span(line, 0, len(line.text))]))
+            elif match := re.fullmatch(r"N[A-Za-zº°.:o]{0,2}(\d{8})", text):
+                found.setdefault("invoice_number", parse.field(match[1], [Span(line, 0, len(line.text))]))
+    return found
 
 
 def _sums(sheet: Sheet) -> dict[str, Field]:

@@ -1,0 +1,133 @@
+"""The charges of a VAT invoice: a tax rate makes a row, the amount without tax stands left of it, and the name goes on in the rows below."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims_ai.documents import parse
+from claims_ai.documents.geometry import bounds, union
+from claims_ai.documents.layout import Sheet, Span
+from claims_ai.documents.reading.table import Column, columns_of, level
+from claims_ai.documents.text import half_width, squash
+from claims_ai.money import amount_text
+from claims_ai.values import Item, Line
+
+_RATE = re.compile(r"\d{1,2}(?:\.\d)?%|免税|不征税|普通零税率|零税率")
+_GLUED = re.compile(r"(?P<amount>-?\d[\d,]*\.\d\d)\s*(?P<rate>\d{1,2}(?:\.\d)?%|免税|不征税)(?P<tax>.*)")
+_TOTAL = re.compile(r"^\s*(?:合\s*计|价税合计|小\s*计|订单号)")
+_NAME_HEAD = re.compile(r"货物或应税劳务|服务名称|项目名称")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    span: Span
+    left: float
+    right: float
+    level: float
+
+    @property
+    def text(self) -> str:
+        return squash(self.span.text)
+
+
+def read_vat_items(sheet: Sheet) -> tuple[Item, ...]:
+    """The charges between the heads of the table and its total row; amounts are those without tax."""
+    head = next((line for line in sheet.lines if _NAME_HEAD.search(squash(line.text))), None)
+    if head is None:
+        return ()
+    top = level(sheet, head)
+    columns = [
+        column
+        for line in sheet.lines
+        if abs(level(sheet, line) - top) < 0.8 * sheet.line_height
+        for column in columns_of(line)
+    ]
+    below = [line for line in sheet.lines if level(sheet, line) > top + 0.6 * sheet.line_height]
+    foot = min((level(sheet, line) for line in below if _TOTAL.match(half_width(line.text))), default=top)
+    cells = [
+        cell for line in below if level(sheet, line) < foot - 0.4 * sheet.line_height for cell in _cells(sheet, line)
+    ]
+    return tuple(_items(sheet, cells, columns, bounds(head.box)[2]))
+
+
+def _cells(sheet: Sheet, line: Line) -> Iterator[_Cell]:
+    """A line as cells: an amount is often printed so close to the rate that both are one line."""
+    text = half_width(line.text)
+    match = _GLUED.fullmatch(text.strip())
+    shift = len(text) - len(text.lstrip())
+    parts = (
+        [match.span(name) for name in ("amount", "rate", "tax") if match[name].strip()] if match else [(0, len(text))]
+    )
+    for start, end in parts:
+        span = Span(line, start + shift * bool(match), end + shift * bool(match))
+        left, _, right, _ = bounds(span.box)
+        yield _Cell(span, left, right, level(sheet, line))
+
+
+def _items(sheet: Sheet, cells: Sequence[_Cell], columns: Sequence[Column], name_right: float) -> Iterator[Item]:
+    near = 0.6 * sheet.line_height
+    rates = sorted((cell for cell in cells if _RATE.fullmatch(cell.text)), key=lambda cell: cell.level)
+    starts = [rate.level for rate in rates]
+    names = [cell for cell in cells if cell.left < name_right and not parse.to_amount(cell.text)]
+    for index, rate in enumerate(rates):
+        end = starts[index + 1] if index + 1 < len(starts) else float("inf")
+        row = [cell for cell in cells if abs(cell.level - rate.level) < near and cell is not rate]
+        name = _leftmost([cell for cell in names if rate.level - near <= cell.level < end - near], near)
+        amounts = [
+            cell for cell in row if cell.right < rate.right and cell.left > name_right and parse.to_amount(cell.text)
+        ]
+        if name and amounts:
+            yield _item(
+                name,
+                max(amounts, key=lambda cell: cell.left),
+                row,
+                columns,
+            )
+
+
+def _leftmost(cells: Sequence[_Cell], near: float) -> list[_Cell]:
+    """The first cell of each row and what goes on close behind it; further right stands the specification."""
+    kept: list[_Cell] = []
+    for cell in sorted(cells, key=lambda cell: (round(cell.level / near), cell.left)):
+        same_row = [other for other in kept if abs(other.level - cell.level) < near]
+        if all(0 <= cell.left - other.right + near < 1.5 * near for other in same_row[-1:]):
+            kept.append(cell)
+    return kept
+
+
+def _item(name: Sequence[_Cell], amount: _Cell, row: Sequence[_Cell], columns: Sequence[Column]) -> Item:
+    value, share = parse.to_amount(amount.text) or (parse.ZERO, 0.0)
+    spans = [*(cell.span for cell in name), amount.span]
+    others = [cell for cell in row if cell is not amount and cell not in name]
+    return Item(
+        _starred("".join(cell.text for cell in name)),
+        amount_text(value),
+        round(min(span.confidence for span in spans) * share, 4),
+        union([span.box for span in spans]),
+        quantity=_number(_under("quantity", others, columns)),
+        unit=_text(_under("unit", others, columns)),
+        unit_price=_number(_under("unit_price", others, columns)),
+    )
+
+
+def _starred(name: str) -> str:
+    """Names begin with their tax class between stars; the first star is the character most easily lost."""
+    return f"*{name}" if re.fullmatch(r"[\u4e00-\u9fff、]{2,16}\*[^*]+", name) else name
+
+
+def _under(name: str, cells: Sequence[_Cell], columns: Sequence[Column]) -> _Cell | None:
+    """The cell nearest to the head of a column, if that head is the nearest to it."""
+    for cell in cells:
+        nearest = min(columns, key=lambda column: abs(column.middle - (cell.left + cell.right) / 2), default=None)
+        if nearest and nearest.name == name:
+            return cell
+    return None
+
+
+def _number(cell: _Cell | None) -> str | None:
+    found = parse.to_amount(cell.text) if cell else None
+    return f"{found[0].normalize():f}" if found else None
+
+
+def _text(cell: _Cell | None) -> str | None:
+    return cell.text if cell and re.search(r"[\u4e00-\u9fffA-Za-z]", cell.text) else None
