@@ -41,6 +41,11 @@ def slope(box: Box) -> float:
     return atan2((b[1] + c[1]) - (a[1] + d[1]), (b[0] + c[0]) - (a[0] + d[0]))
 
 
+def centre(box: Box) -> tuple[float, float]:
+    """The middle of a box."""
+    return sum(p[0] for p in box) / 4, sum(p[1] for p in box) / 4
+
+
 def bounds(points: Iterable[Point]) -> tuple[float, float, float, float]:
     """Left, top, right and bottom."""
     xs, ys = zip(*points, strict=True)

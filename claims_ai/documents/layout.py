@@ -5,134 +5,25 @@ Geometry follows each place's own slope, so that folded and skewed pages have st
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
 from statistics import median
 
-from rapidfuzz.distance import Levenshtein
-
-from claims_ai.documents.geometry import part_of, slope, union, width_height
-from claims_ai.documents.text import by_look, half_width, is_chinese, lookalike_pattern
+from claims_ai.documents.geometry import centre, slope, union, width_height
+from claims_ai.documents.labels import Hit, Span, Vocabulary, Wrapped, whole_labels
+from claims_ai.documents.text import half_width, is_chinese
 from claims_ai.values import Box, Line
 
 _NEIGHBOURS = 7
 _WIDE_GAP = 14
-_SPACED = ("金额", "税额", "合计", "数量", "单价", "单位", "名称", "姓名", "性别", "年龄")
-_LABEL = re.compile(r"([\u4e00-\u9fff()/]{2,14})\s*:")
 _WHOLE_VALUE = re.compile(r"(?:\.\d\d|[元;。])\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Wrapped(Line):
-    """Running text over several lines, as one line; `parts` are the lines and where in the text each begins."""
-
-    parts: tuple[tuple[int, Line], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of one line's text, with the line it stands in."""
-
-    line: Line
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """The half-width text of the stretch."""
-        return half_width(self.line.text)[self.start : self.end]
-
-    @property
-    def box(self) -> Box:
-        """Where the stretch stands, by the width of its characters: a Chinese one is as wide as two Latin ones."""
-        if isinstance(self.line, Wrapped):
-            return union([part.box for part in self._parts(self.line.parts)])
-        widths = [2 if ord(char) > 0x2E7F else 1 for char in self.line.text]
-        total = sum(widths) or 1
-        return part_of(self.line.box, sum(widths[: self.start]) / total, sum(widths[: self.end]) / total)
-
-    @property
-    def confidence(self) -> float:
-        """The engine's score of the line."""
-        return self.line.confidence
-
-    def _parts(self, lines: Sequence[tuple[int, Line]]) -> list["Span"]:
-        """The stretch as parts of the lines it runs over."""
-        cut = [Span(line, max(self.start - at, 0), min(self.end - at, len(line.text))) for at, line in lines]
-        return [part for part in cut if part.start < part.end] or cut[:1]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A label found: the name it stands for, its line, and the characters it takes up."""
-
-    name: str
-    line: Line
-    start: int
-    end: int
-
-    @property
-    def span(self) -> Span:
-        """The label itself."""
-        return Span(self.line, self.start, self.end)
-
-
-class Vocabulary:
-    """The labels of one document kind: label text to name. A name that is no field only ends the value before it."""
-
-    def __init__(self, labels: Mapping[str, str]) -> None:
-        self._labels = dict(labels)
-        longest_first = sorted(self._labels, key=len, reverse=True)
-        self._longest_first = longest_first
-        self._names = [self._labels[label] for label in longest_first]
-        self._looks = {label: by_look(label) for label in longest_first}
-        self._pattern = re.compile("|".join(f"({_label_pattern(label)})" for label in longest_first))
-
-    def hits(self, line: Line) -> tuple[Hit, ...]:
-        """Labels in a line, left to right: exact but for confusable characters, then what else ends in a colon.
-
-        A word with a colon is a label even where it is none of ours: it has no name and ends the value before it.
-        """
-        text = half_width(line.text)
-        exact = [
-            Hit(self._names[(m.lastindex or 1) - 1], line, m.start(), m.end()) for m in self._pattern.finditer(text)
-        ]
-        found = list(exact)
-        for match in _LABEL.finditer(text):
-            if all(match.end() <= hit.start or match.start() >= hit.end for hit in exact):
-                found.append(self._other(line, match, found))
-        return tuple(sorted(found, key=lambda hit: hit.start))
-
-    def _other(self, line: Line, match: re.Match[str], before: Sequence[Hit]) -> Hit:
-        """The label nearest to a word with a colon, else the one it ends in behind another's value, else a nameless one."""
-        word = match[1].removeprefix("其中")
-        best = min(self._longest_first, key=lambda label: Levenshtein.distance(self._looks[label], by_look(word)))
-        if self._looks[best] == by_look(word):
-            return Hit(self._labels[best], line, match.end(1) - len(word), match.end())
-        if len(best) >= 3 and Levenshtein.distance(self._looks[best], by_look(word)) <= (1 if len(best) < 6 else 2):
-            return Hit(self._labels[best], line, match.start(), match.end())
-        if any(0 <= match.start() - hit.end <= 1 for hit in before):
-            for label in self._longest_first:
-                if by_look(word).endswith(self._looks[label]):
-                    return Hit(self._labels[label], line, match.end(1) - len(label), match.end())
-        return Hit("", line, match.start(), match.end())
-
-
-def _label_pattern(label: str) -> str:
-    """A short label has to stand alone: not inside a longer word, and with its colon, a number or nothing behind it."""
-    pattern = lookalike_pattern(label)
-    if len(label) <= 3:
-        alone = rf"(?<![\u4e00-\u9fff](?<![元男女])){pattern}(?=\s*(?:[:;(¥\dA-Za-z]|元|$)|[男女])"
-        return rf"(?:{alone}|^\s*{pattern}(?=\s+\S|[\u4e00-\u9fff]{{2,12}}$))\s*[:;]?"
-    return rf"{pattern}\s*[:;]?"
 
 
 class Sheet:
     """The lines of an upright page, in reading order, with the neighbours of each."""
 
     def __init__(self, lines: Sequence[Line], red_free: Sequence[Line] = (), size: tuple[int, int] = (0, 0)) -> None:
-        self.lines = tuple(sorted(_whole_labels(lines), key=lambda line: (line.box[0][1], line.box[0][0])))
+        self.lines = tuple(sorted(whole_labels(lines), key=lambda line: (line.box[0][1], line.box[0][0])))
         self.red_free = tuple(red_free)
         self.size = size
 
@@ -154,13 +45,13 @@ class Sheet:
         for line in self.lines:
             width, height = width_height(line.box)
             if width > 4 * height:
-                x, y = _centre(line.box)
+                x, y = centre(line.box)
                 measured.append((x, y, slope(line.box)))
         return tuple(measured)
 
     def slope_at(self, box: Box) -> float:
         """The slope of the print round a place: the median of the nearest long lines."""
-        x, y = _centre(box)
+        x, y = centre(box)
         nearest = sorted(self._long_lines, key=lambda m: (m[0] - x) ** 2 + 4 * (m[1] - y) ** 2)[:_NEIGHBOURS]
         return median(m[2] for m in nearest) if nearest else 0.0
 
@@ -220,7 +111,7 @@ class Sheet:
         height = width_height(box)[1]
         under = []
         for line in self.lines:
-            x0, x1, y = line.box[0][0], line.box[1][0], _centre(line.box)[1]
+            x0, x1, y = line.box[0][0], line.box[1][0], centre(line.box)[1]
             if min(right, x1) - max(left, x0) > 0 and 0 < y - bottom < rows * height:
                 under.append(line)
         return sorted(under, key=lambda line: line.box[0][1])
@@ -232,31 +123,6 @@ def _left_middle(box: Box) -> tuple[float, float]:
 
 def _right_middle(box: Box) -> tuple[float, float]:
     return (box[1][0] + box[2][0]) / 2, (box[1][1] + box[2][1]) / 2
-
-
-def _centre(box: Box) -> tuple[float, float]:
-    return sum(p[0] for p in box) / 4, sum(p[1] for p in box) / 4
-
-
-def _whole_labels(lines: Sequence[Line]) -> list[Line]:
-    """The lines with a label whose first character stands apart from the rest (姓　名:, 金　额) put together."""
-    rest = {id(line): line for line in lines}
-    for first in lines:
-        if re.fullmatch(r"\s*[\u4e00-\u9fff]\s*", first.text):
-            second = next((line for line in rest.values() if line is not first and _label_goes_on(first, line)), None)
-            if second:
-                del rest[id(first)]
-                confidence = min(first.confidence, second.confidence)
-                whole = Line(first.text.strip() + second.text, confidence, union([first.box, second.box]))
-                rest[id(second)] = whole
-    return list(rest.values())
-
-
-def _label_goes_on(first: Line, line: Line) -> bool:
-    height = width_height(first.box)[1]
-    gap, drop = line.box[0][0] - first.box[1][0], _centre(line.box)[1] - _centre(first.box)[1]
-    ends = re.match(r"\s*[\u4e00-\u9fff]\s*[:：]", line.text) or (first.text + line.text).strip() in _SPACED
-    return bool(ends) and -height < gap < 5 * height and abs(drop) < 0.5 * height
 
 
 def _wrapped(lines: Sequence[Line]) -> Wrapped:

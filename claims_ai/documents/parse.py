@@ -10,7 +10,8 @@ from decimal import Decimal
 from itertools import takewhile
 
 from claims_ai.documents.geometry import union
-from claims_ai.documents.layout import Span, chinese_share
+from claims_ai.documents.labels import Span
+from claims_ai.documents.layout import chinese_share
 from claims_ai.documents.text import half_width, printed
 from claims_ai.money import amount_text, parse_words, to_words
 from claims_ai.values import Field
@@ -18,8 +19,10 @@ from claims_ai.values import Field
 Parser = Callable[[Sequence[Span]], Field | None]
 
 AMOUNT = re.compile(r"-?\d[\d, ]*(?:[.,] ?\d{1,2})?(?![\d%])")
+_YEAR = r"((?:19|20)\d\d)"
 _DATE = re.compile(
-    r"((?:19|20)\d\d)\s*[-./年·]\s*(\d{1,2})\s*[-./月·]\s*(\d{1,2})(?!\d{3})|(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)"
+    rf"{_YEAR}\s*[-./年·]\s*(\d{{1,2}})\s*[-./月·]\s*(\d{{1,2}})(?!\d{{3}})"
+    rf"|(?<!\d){_YEAR}(\d\d)(\d\d)(?!\d)|(?<!\d){_YEAR} +(\d\d) +(\d\d)(?!\d)"
 )
 _MENDED = 0.9
 ZERO = Decimal(0)

@@ -3,7 +3,8 @@
 import pytest
 
 from claims_ai.documents.kinds import classify
-from claims_ai.documents.layout import Sheet, Span, Vocabulary, label_hits, value_spans
+from claims_ai.documents.labels import Span, Vocabulary
+from claims_ai.documents.layout import Sheet, label_hits, value_spans
 from claims_ai.values import Line
 from tests.fakes import line, sheet
 

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claims_ai.documents import parse
-from claims_ai.documents.layout import Span
+from claims_ai.documents.labels import Span
 from claims_ai.documents.text import half_width, squash
 from claims_ai.money import amount_text, to_words
 from claims_ai.values import Field

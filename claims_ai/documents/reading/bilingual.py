@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import union
-from claims_ai.documents.layout import Sheet, Span, Vocabulary
+from claims_ai.documents.labels import Span, Vocabulary
+from claims_ai.documents.layout import Sheet
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field, Line
 

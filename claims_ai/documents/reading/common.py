@@ -3,16 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claims_ai.documents.layout import (
-    Hit,
-    Sheet,
-    Span,
-    Vocabulary,
-    label_hits,
-    red_free_spans,
-    under_spans,
-    value_spans,
-)
+from claims_ai.documents.labels import Hit, Span, Vocabulary
+from claims_ai.documents.layout import Sheet, label_hits, red_free_spans, under_spans, value_spans
 from claims_ai.documents.parse import Parser
 from claims_ai.values import Field, Item
 

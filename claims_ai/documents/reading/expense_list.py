@@ -3,7 +3,8 @@
 import re
 
 from claims_ai.documents import parse
-from claims_ai.documents.layout import Sheet, Span
+from claims_ai.documents.labels import Span
+from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.table import read_table

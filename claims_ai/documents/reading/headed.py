@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from claims_ai.documents import parse
-from claims_ai.documents.layout import Hit, Sheet, Span, Vocabulary, label_hits, value_spans
+from claims_ai.documents.labels import Hit, Span, Vocabulary
+from claims_ai.documents.layout import Sheet, label_hits, value_spans
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field
 

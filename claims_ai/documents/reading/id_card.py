@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from claims_ai.documents import parse
-from claims_ai.documents.layout import Sheet, Span
+from claims_ai.documents.labels import Span
+from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.text import half_width, squash
 from claims_ai.identifiers.common import compact

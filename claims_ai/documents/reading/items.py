@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from claims_ai.documents.geometry import bounds, union
-from claims_ai.documents.layout import Sheet, Span
+from claims_ai.documents.labels import Span
+from claims_ai.documents.layout import Sheet
 from claims_ai.documents.parse import to_amount
 from claims_ai.documents.text import half_width, lookalike_pattern, squash
 from claims_ai.money import amount_text

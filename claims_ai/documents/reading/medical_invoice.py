@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims_ai.documents import parse
-from claims_ai.documents.layout import Sheet, Span, label_hits
+from claims_ai.documents.labels import Span
+from claims_ai.documents.layout import Sheet, label_hits
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, spans_after
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.items import read_items

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import bounds, union
-from claims_ai.documents.layout import Sheet, Span
+from claims_ai.documents.labels import Span
+from claims_ai.documents.layout import Sheet
 from claims_ai.documents.text import half_width, lookalike_pattern, squash
 from claims_ai.money import amount_text
 from claims_ai.values import Item, Line

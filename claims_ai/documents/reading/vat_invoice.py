@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from claims_ai.documents import parse
-from claims_ai.documents.layout import Hit, Sheet, Span, label_hits, value_spans
+from claims_ai.documents.labels import Hit, Span
+from claims_ai.documents.layout import Sheet, label_hits, value_spans
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.documents.reading.vat_items import read_vat_items
 from claims_ai.documents.text import half_width, squash

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import bounds, union
-from claims_ai.documents.layout import Sheet, Span
+from claims_ai.documents.labels import Span
+from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.table import Column, columns_of, level
 from claims_ai.documents.text import half_width, squash
 from claims_ai.money import amount_text
