@@ -25,7 +25,7 @@ HOMES = {
     "openvino": ("claims_ai/documents/ocr_openvino.py",),
     "rapidocr": ("claims_ai/documents/weights.py",),
     "pypdfium2": ("claims_ai/documents/native.py",),
-    "lightgbm": ("claims_ai/scoring.py", "training/"),
+    "lightgbm": ("claims_ai/scoring.py", "claims_ai/documents/reading/learned/ranker.py", "training/"),
     "sklearn": ("training/",),
     "optuna": ("training/",),
     "matplotlib": ("training/",),

@@ -1,4 +1,4 @@
-"""`python -m training`: simulate a portfolio, train the shipped models, draw the sample claims."""
+"""`python -m training`: simulate a portfolio, train the shipped models and the reader, browse what is read wrong, draw the sample claims."""
 
 from pathlib import Path
 from typing import Annotated
@@ -50,6 +50,41 @@ def fit(
     other = portfolio.build(max(claims // 4, 500), seed + 1)
     figures = ", ".join(f"{k} {v:.3f}" for k, v in shipped.straight_through(other, shipped.load(out)).items())
     typer.echo(f"paid at once on a portfolio of seed {seed + 1}: {figures}")
+
+
+@app.command()
+def reader(
+    truth: Annotated[
+        list[Path],
+        typer.Option(help="Pages with their values, one JSON object a line, pictures beside it; may be repeated."),
+    ],
+    source: Annotated[list[str], typer.Option(help="What each list is, for the model's card.")],
+    licence: Annotated[str, typer.Option(help="Licence of the data the model learns from.")],
+    out: Annotated[Path, typer.Option(help="Folder to write the models and their card to.")] = Path("out/reader/1"),
+) -> None:
+    """Train the reader of receipts on pages with known values, and judge it on shops it has not seen."""
+    from claims_ai.bootstrap import local_scanner
+    from claims_ai.settings import get_settings
+    from training.reader.examples import load_examples
+    from training.reader.fit import fit
+
+    scanner = local_scanner(get_settings())
+    card = fit([example for path in truth for example in load_examples(path, scanner)], out, tuple(source), licence)
+    for name, value in card.metrics.items():
+        typer.echo(f"{name}: {value:.3f}")
+    typer.echo(f"{out}: written")
+
+
+@app.command()
+def errors(
+    truth: Annotated[Path, typer.Option(help="Pages with their values in the contract's form, pictures beside it.")],
+    out: Annotated[Path, typer.Option(help="HTML file to write.")] = Path("out/errors.html"),
+) -> None:
+    """Read pages whose values are known, and show each wrong field beside its picture."""
+    from training.errors import read_all, write
+
+    outcomes = write(out, read_all(truth))
+    typer.echo(f"{out}: " + ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items()))
 
 
 @app.command()

@@ -60,8 +60,7 @@ def read_page(raw: RawPage, scanner: Scanner, decode_ms: float = 0.0) -> Page:
     seen = Scan(0, raw.native, (), quality.judge_native(), 0.0) if raw.native else scanner(raw.picture)
     started = time.perf_counter()
     height, width = raw.picture.shape[:2]
-    upright = (height, width) if seen.orientation in (90, 270) else (width, height)
-    sheet = Sheet(seen.lines, seen.red_free, upright)
+    sheet = upright_sheet(raw, seen)
     document_type, confidence = classify(sheet)
     reading, findings = reconcile(read_fields(document_type, sheet))
     extract_ms = (time.perf_counter() - started) * 1000
@@ -71,6 +70,12 @@ def read_page(raw: RawPage, scanner: Scanner, decode_ms: float = 0.0) -> Page:
         quality=seen.quality, digest=raw.digest, timing_ms={"decode": round(decode_ms, 1), "ocr": round(seen.ocr_ms, 1), "extract": round(extract_ms, 1)},
     )  # fmt: skip
     return _placed(page, reading, findings, "pdf_text" if raw.native else "ocr")
+
+
+def upright_sheet(raw: RawPage, seen: Scan) -> Sheet:
+    """The lines of a page as it is set upright."""
+    height, width = raw.picture.shape[:2]
+    return Sheet(seen.lines, seen.red_free, (height, width) if seen.orientation in (90, 270) else (width, height))
 
 
 def _placed(page: Page, reading: Reading, findings: tuple[Finding, ...], source: str) -> Page:

@@ -13,6 +13,7 @@ from claims_ai.documents.reading import (
     id_card,
     id_card_back,
     medical_invoice,
+    receipt,
     vat_invoice,
     vehicle_licence,
 )
@@ -29,6 +30,7 @@ READERS: Mapping[str, Callable[[Sheet], Reading]] = {
     "bank_card": bank_card.read,
     "claim_form": claim_form.read,
     "vat_invoice": vat_invoice.read,
+    "receipt": receipt.read,
     "driving_licence": driving_licence.read,
     "vehicle_licence": vehicle_licence.read,
 }

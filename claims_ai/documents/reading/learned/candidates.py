@@ -1,0 +1,116 @@
+"""What might be a field of a receipt: runs of rows for names and addresses, and every date and amount that is printed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims_ai.documents.labels import Span
+from claims_ai.documents.parse import calendar_day
+from claims_ai.documents.reading.learned.rows import Row
+from claims_ai.documents.text import half_width
+from claims_ai.money import amount_text
+from claims_ai.values import Line
+
+FIELDS = ("merchant_name", "merchant_address", "issue_date", "total_amount")
+_UPPER = {"merchant_name": (0.45, 3), "merchant_address": (0.75, 7)}
+_MONTHS = {
+    name: i + 1
+    for i, name in enumerate(["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"])
+}
+_MONTH = r"(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\.?"
+# a clock often follows without a space
+_END = r"(?:(?!\d)|(?=\d{1,2}:\d\d))"
+_YEAR = rf"((?:19|20)\d\d{_END}|\d\d{_END})"
+_DATES = (
+    ("ymd", re.compile(rf"(?<!\d)((?:19|20)\d\d)\s?[-./年]\s?(\d{{1,2}})\s?[-./月]\s?(\d{{1,2}}){_END}")),
+    ("dmy", re.compile(rf"(?<!\d)(\d{{1,2}})(?:\s?/\s?(\d{{1,2}})\s?/|\s?-\s?(\d{{1,2}})\s?-|\s?\.\s?(\d{{1,2}})\s?\.)\s?{_YEAR}")),
+    ("dMy", re.compile(rf"(?<![\dA-Z])(\d{{1,2}})\s?[-./ ,']?\s?{_MONTH}\s?[-./ ,']*\s?{_YEAR}")),
+    ("Mdy", re.compile(rf"{_MONTH}\s?[-./ ]?(\d{{1,2}})\s?[-./ ,']+\s?((?:19|20)\d\d){_END}")),
+    ("packed", re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")),
+)  # fmt: skip
+_AMOUNT = re.compile(
+    r"(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)[.,] ?\d\d(?![\d%])|(?<=[¥$])\s?\d+(?![\d.])|\d+(?=\s?元)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value with the rows it comes from (first, one behind last), its spans, and the form it was printed in."""
+
+    value: str
+    first: int
+    last: int
+    spans: tuple[Span, ...]
+    form: str = ""
+
+
+def candidates(field: str, rows: Sequence[Row]) -> list[Candidate]:
+    """All candidates of a field, in reading order."""
+    if field == "issue_date":
+        return list(_dates(rows))
+    if field == "total_amount":
+        return list(_amounts(rows))
+    return list(_runs(rows, *_UPPER[field]))
+
+
+def _runs(rows: Sequence[Row], lowest: float, longest: int) -> Iterator[Candidate]:
+    upper = [i for i, row in enumerate(rows) if row.top < lowest]
+    for first in upper:
+        for last in range(first + 1, min(first + longest, len(upper)) + 1):
+            spans = tuple(Span(line, 0, len(line.text)) for row in rows[first:last] for line in row.lines)
+            yield Candidate(" ".join(row.text for row in rows[first:last]), first, last, spans)
+
+
+def _dates(rows: Sequence[Row]) -> Iterator[Candidate]:
+    for index, row in enumerate(rows):
+        for line in row.lines:
+            text = half_width(line.text).upper()
+            for form, pattern in _DATES:
+                for match in pattern.finditer(text):
+                    day = _day(form, match)
+                    if day:
+                        yield Candidate(day, index, index + 1, (Span(line, match.start(), match.end()),), form)
+
+
+def _day(form: str, match: re.Match[str]) -> str | None:
+    """Day before month, as most of the world prints it, unless the second number can be no month."""
+    a, b, c = filter(None, match.groups())
+    if form in ("ymd", "packed"):
+        found = calendar_day(a, b, c)
+    elif form == "dMy":
+        found = calendar_day(_century(c), str(_MONTHS[b]), a)
+    elif form == "Mdy":
+        found = calendar_day(c, str(_MONTHS[a]), b)
+    else:
+        day, month = (b, a) if int(b) > 12 >= int(a) else (a, b)
+        found = calendar_day(_century(c), month, day)
+    return found.isoformat() if found and 2000 <= found.year <= 2050 else None
+
+
+def _century(year: str) -> str:
+    return year if len(year) == 4 else f"20{year}"
+
+
+def _amounts(rows: Sequence[Row]) -> Iterator[Candidate]:
+    for index, row in enumerate(rows):
+        for line in row.lines:
+            for match in _AMOUNT.finditer(_numerals(half_width(line.text))):
+                yield Candidate(amount_of(match[0]), index, index + 1, (Span(line, match.start(), match.end()),))
+
+
+def _numerals(text: str) -> str:
+    """Letters that stand for digits inside a number are put right; positions stay."""
+    return re.sub(r"(?<=[\d.])[OoQ](?=[\d.]|$)|(?<=\d\.)[OoQ](?=\d|[OoQ]|$)", "0", text)
+
+
+def amount_of(text: str) -> str:
+    """An amount as printed, in the contract's form; a comma before two digits is a point."""
+    bare = re.sub(r"\s", "", text)
+    bare = re.sub(r",(?=\d\d$)", ".", bare) if "." not in bare else bare
+    return amount_text(Decimal(bare.replace(",", "")))
+
+
+def lines_of(candidate: Candidate) -> tuple[Line, ...]:
+    """The lines a candidate stands in."""
+    return tuple(dict.fromkeys(span.line for span in candidate.spans))

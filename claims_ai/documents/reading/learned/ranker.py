@@ -1,0 +1,117 @@
+"""The shipped reader: one LightGBM model a field chooses among its candidates; a JSON card says what it learned from."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from claims_ai.documents import parse
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.learned.candidates import Candidate, candidates
+from claims_ai.documents.reading.learned.features import features
+from claims_ai.documents.reading.learned.rows import Row, rows_of
+from claims_ai.documents.reading.learned.wording import worded
+from claims_ai.errors import ModelError
+from claims_ai.resources import folder
+from claims_ai.values import Field
+
+VERSION = "1"
+
+
+class FieldModel(BaseModel):
+    """One field's model: its file, the order of its features, and the line from its margins to the chance of being right."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    file: str
+    sha256: str
+    features: tuple[str, ...]
+    slope: float
+    gap_slope: float
+    intercept: float
+    enough: float
+
+
+class ReaderCard(BaseModel):
+    """What the reader is made of: the data it learned from with its licence, its figures, its models and its words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: str
+    learned_from: tuple[str, ...]
+    licence: str
+    metrics: Mapping[str, float]
+    fields: Mapping[str, FieldModel]
+    words: Mapping[str, int]
+
+
+class Reader:
+    """The models of a folder, checked against their card."""
+
+    def __init__(self, card: ReaderCard, boosters: Mapping[str, Any]) -> None:
+        self.card, self._boosters = card, boosters
+
+    def read(self, sheet: Sheet) -> dict[str, Field]:
+        """The fields of a page; one whose best candidate is unlikely is left out."""
+        rows = rows_of(sheet)
+        found = {name: self._read_one(name, rows) for name in self.card.fields}
+        return {name: field for name, field in found.items() if field}
+
+    def _read_one(self, name: str, rows: Sequence[Row]) -> Field | None:
+        options = candidates(name, rows)
+        if not options:
+            return None
+        model = self.card.fields[name]
+        margins = self.margins(name, features(name, options, rows))
+        order = sorted(range(len(options)), key=lambda i: -margins[i])
+        best = options[order[0]]
+        rival = next((margins[i] for i in order if options[i].value != best.value), margins[order[0]] - 10.0)
+        chance = 1 / (
+            1
+            + exp(-(model.slope * margins[order[0]] + model.gap_slope * (margins[order[0]] - rival) + model.intercept))
+        )
+        return _as_field(name, best, chance, self.card.words) if chance >= model.enough else None
+
+    def margins(self, name: str, rows: Sequence[Mapping[str, float]]) -> list[float]:
+        """The log-odds of each candidate."""
+        table = [[row[feature] for feature in self.card.fields[name].features] for row in rows]
+        return [float(margin) for margin in self._boosters[name].predict(table, raw_score=True, num_threads=1)]
+
+
+def _as_field(name: str, best: Candidate, chance: float, words: Mapping[str, int]) -> Field | None:
+    value = best.value if name in ("issue_date", "total_amount") else worded(name, best.value, words)
+    field = parse.field(value, best.spans) if value else None
+    return None if field is None else Field(value, round(chance, 4), field.text, field.box)
+
+
+@cache
+def shipped_reader(version: str = VERSION) -> Reader:
+    """The reader of models/reader; it is loaded once."""
+    return load_reader(folder("models") / "reader" / version)
+
+
+def load_reader(path: Path) -> Reader:
+    """The reader of a folder; ModelError names the file that is missing, damaged or not the one of the card."""
+    import lightgbm
+
+    try:
+        card = ReaderCard.model_validate_json((path / "card.json").read_text("utf-8"))
+    except (OSError, ValidationError) as error:
+        raise ModelError(
+            f"{path / 'card.json'}: not readable ({error}); train it with `python -m training reader`"
+        ) from error
+    boosters = {}
+    for name, model in card.fields.items():
+        file = path / model.file
+        try:
+            text = file.read_text("utf-8")
+        except OSError as error:
+            raise ModelError(f"{file}: not readable ({error}); train it with `python -m training reader`") from error
+        if hashlib.sha256(text.encode()).hexdigest() != model.sha256:
+            raise ModelError(f"{file}: is not the model its card describes; install the package again or train it anew")
+        boosters[name] = lightgbm.Booster(model_str=text)
+    return Reader(card, boosters)

@@ -1,0 +1,75 @@
+"""What the reader learns from: pages as read, each with the values a person gave for its fields."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims_ai.documents.intake import open_pages
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.pipeline import upright_sheet
+from claims_ai.documents.scan import Scanner
+from claims_ai.errors import InputError
+
+RECEIPTS = "SROIE receipts, ICDAR 2019 (Huang et al.), development half of 313"
+RECEIPTS_LICENCE = "CC-BY-4.0"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A page's lines with its true values; `group` keeps the pages of one shop on one side of a split.
+
+    `text` is what a person typed of the page, where that is known: its words are learned.
+    """
+
+    name: str
+    sheet: Sheet
+    values: Mapping[str, str]
+    group: str
+    text: str = ""
+
+
+def load_examples(truth: Path, scanner: Scanner) -> list[Example]:
+    """Read the pictures a truth file in the contract's form names, with our own OCR; InputError names the line that is wrong.
+
+    Adjusters' corrections have the same form: a line a page with `file` and `fields`, the right value by field.
+    """
+    examples = []
+    for number, line in enumerate(truth.read_text("utf-8").splitlines(), 1):
+        try:
+            page = json.loads(line)
+            path, values = truth.parent / page["file"], {name: str(value) for name, value in page["fields"].items()}
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InputError(f"{truth}, line {number}: not a page with `file` and `fields` ({error!r})") from error
+        if not path.is_file():
+            raise InputError(f"{truth}, line {number}: {path} is not there; put the picture beside the list")
+        raw = next(iter(open_pages(path.name, path.read_bytes())))
+        examples.append(
+            Example(page["file"], upright_sheet(raw, scanner(raw.picture)), values, shop(values), _typed(path))
+        )
+    return examples
+
+
+def _typed(picture: Path) -> str:
+    """The lines a person typed, which the receipts have in a folder beside that of the pictures."""
+    path = picture.parent.parent / "lines" / f"{picture.stem}.jsonl"
+    return (
+        "\n".join(json.loads(line)["text"] for line in path.read_text("utf-8").splitlines()) if path.is_file() else ""
+    )
+
+
+def shop(values: Mapping[str, str]) -> str:
+    """What tells one shop from another: the letters of its name without the legal form."""
+    letters = re.sub(r"[^A-Z\u4e00-\u9fff]", "", values.get("merchant_name", "").upper())
+    return re.sub(r"SDNBHD|BHD|ENTERPRISE|TRADING|有限公司", "", letters) or letters
+
+
+def words_of(examples: Iterable[Example]) -> dict[str, int]:
+    """With how many shops each word is written on what a person typed; short ones of one shop only are not kept."""
+    counts: dict[str, set[str]] = {}
+    for example in examples:
+        written = [example.text, *(example.values.get(field, "") for field in ("merchant_name", "merchant_address"))]
+        for word in re.findall(r"[A-Z]{2,}", "\n".join(written).upper()):
+            counts.setdefault(word, set()).add(example.group)
+    return {word: len(groups) for word, groups in sorted(counts.items()) if len(groups) > 1 or len(word) > 6}
