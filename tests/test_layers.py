@@ -24,7 +24,7 @@ HOMES = {
     "paddleocr": ("claims_ai/documents/ocr_paddle.py",),
     "openvino": ("claims_ai/documents/ocr_openvino.py",),
     "rapidocr": ("claims_ai/documents/weights.py",),
-    "pypdfium2": ("claims_ai/documents/native.py",),
+    "pypdfium2": ("claims_ai/documents/pdf.py",),
     "lightgbm": ("claims_ai/scoring.py", "training/"),
     "sklearn": ("training/",),
     "optuna": ("training/",),

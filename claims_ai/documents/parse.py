@@ -152,6 +152,12 @@ def one_date(spans: Sequence[Span]) -> Field | None:
     return found[0] if found else None
 
 
+def first_day(text: str) -> str | None:
+    """The first full date of a text, in the contract's form."""
+    days = (calendar_day(*filter(None, match.groups())) for match in _DATE.finditer(text))
+    return next((day.isoformat() for day in days if day), None)
+
+
 def calendar_day(year: str, month: str, day: str) -> date | None:
     """The day, if there is such a one."""
     try:

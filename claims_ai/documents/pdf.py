@@ -9,17 +9,16 @@ from typing import Any
 
 import numpy as np
 
+from claims_ai.documents.glyphs import Glyph, as_lines, on_page
 from claims_ai.documents.intake import Picture, RawPage, digest
 from claims_ai.documents.limits import Limits
 from claims_ai.errors import DocumentError
-from claims_ai.values import Box, Line
+from claims_ai.values import Line
 
 # Reentrant, as a document abandoned half read may be closed by the garbage collector at any moment.
 _LOCK = threading.RLock()
 _LONG_SIDE = 2000
 _MIN_CHARACTERS = 25
-
-_Glyph = tuple[str, float, float, float, float]
 
 
 def pdf_pages(name: str, data: bytes, limits: Limits) -> Iterator[RawPage]:
@@ -73,49 +72,22 @@ def _read_page(name: str, document: Any, index: int, mark: str) -> RawPage:
     except pdfium.PdfiumError as error:
         raise DocumentError(f"{name}: page {index + 1} is damaged ({error}); send the original again") from error
     characters = sum(len(line.text.strip()) for line in native)
-    return RawPage(name, index, picture, mark, native if characters >= _MIN_CHARACTERS else ())
+    return RawPage(name, index, picture, mark, native if characters >= _MIN_CHARACTERS else (), "pdf_text")
 
 
 def _text_lines(page: Any, placing: Any, shape: tuple[int, ...]) -> tuple[Line, ...]:
-    """Characters of the text layer that lie on the page, joined into runs: same baseline, and no gap wider than a character."""
+    """Characters of the text layer that lie on the page, joined into runs."""
     textpage = page.get_textpage()
-    runs: list[list[_Glyph]] = []
+    glyphs: list[Glyph] = []
     for i in range(textpage.count_chars()):
         char = textpage.get_text_range(i, 1)
-        if not char.strip():
-            continue
-        glyph = (char, *_placed(textpage.get_charbox(i, loose=True), placing))
-        if not _on_page(glyph, shape):
-            continue
-        if runs and _continues(runs[-1][-1], glyph):
-            runs[-1].append(glyph)
-        else:
-            runs.append([glyph])
+        if char.strip():
+            glyphs.append((char, *_placed(textpage.get_charbox(i, loose=True), placing)))
     textpage.close()
-    return tuple(_as_line(run) for run in runs)
+    return as_lines([glyph for glyph in glyphs if on_page(glyph, (shape[1], shape[0]))])
 
 
 def _placed(charbox: tuple[float, float, float, float], placing: Any) -> tuple[float, float, float, float]:
     """Left, top, right and bottom in the picture; PDFium knows how the page is turned and cropped for viewing."""
     (x0, y0), (x1, y1) = placing.to_bitmap(*charbox[:2]), placing.to_bitmap(*charbox[2:])
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def _on_page(glyph: _Glyph, shape: tuple[int, ...]) -> bool:
-    """Nobody sees what stands beside the page, so nobody may claim by it."""
-    _, left, top, right, bottom = glyph
-    return 0 <= left <= right <= shape[1] and 0 <= top <= bottom <= shape[0]
-
-
-def _continues(last: _Glyph, new: _Glyph) -> bool:
-    _, _, top, right, bottom = last
-    size = bottom - top
-    same_row = abs((top + bottom) / 2 - (new[2] + new[4]) / 2) < 0.4 * size
-    return same_row and -0.5 * size < new[1] - right < 0.9 * size
-
-
-def _as_line(run: list[_Glyph]) -> Line:
-    x0, y0 = min(g[1] for g in run), min(g[2] for g in run)
-    x1, y1 = max(g[3] for g in run), max(g[4] for g in run)
-    box: Box = ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
-    return Line("".join(g[0] for g in run), 1.0, box)
