@@ -7,6 +7,8 @@ from pathlib import Path
 
 from claims_ai.documents import quality
 from claims_ai.documents.agreement import with_stated
+from claims_ai.documents.code_agreement import with_code
+from claims_ai.documents.codes import invoice_code
 from claims_ai.documents.geometry import turn_back
 from claims_ai.documents.intake import RawPage, open_pages, read_bytes
 from claims_ai.documents.kinds import classify
@@ -18,6 +20,8 @@ from claims_ai.documents.reconcile import reconcile
 from claims_ai.documents.scan import Scan, Scanner
 from claims_ai.errors import DocumentError
 from claims_ai.values import Box, Finding, Page, UnreadFile
+
+_WITH_CODES = ("vat_invoice", "medical_invoice_outpatient", "medical_invoice_inpatient")
 
 
 def read_path(path: Path, scanner: Scanner, limits: Limits = DEFAULT_LIMITS) -> Iterator[Page | UnreadFile]:
@@ -66,14 +70,26 @@ def read_page(raw: RawPage, scanner: Scanner, decode_ms: float = 0.0) -> Page:
     document_type, confidence = (raw.stated.document_type, 1.0) if raw.stated else classify(sheet)
     shown = read_fields(document_type, sheet)
     agreed, differing = with_stated(shown, raw.stated) if raw.stated else (shown, ())
-    reading, findings = reconcile(agreed)
+    repeated, contradicting = _with_code(document_type, raw, seen.orientation, upright, agreed)
+    reading, findings = reconcile(repeated)
     extract_ms = (time.perf_counter() - started) * 1000
     page = Page(
         file=raw.file, page=raw.page, document_type=document_type, document_type_confidence=confidence,
         language="en" if seen.lines and chinese_share(sheet.text) <= 0.2 else "zh", orientation=seen.orientation, width=width, height=height,
         quality=seen.quality, digest=raw.digest, timing_ms={"decode": round(decode_ms, 1), "ocr": round(seen.ocr_ms, 1), "extract": round(extract_ms, 1)},
     )  # fmt: skip
-    return _placed(page, reading, (*differing, *findings), raw.source if raw.native else "ocr")
+    return _placed(page, reading, (*differing, *contradicting, *findings), raw.source if raw.native else "ocr")
+
+
+def _with_code(
+    document_type: str, raw: RawPage, orientation: int, upright: tuple[int, int], reading: Reading
+) -> tuple[Reading, tuple[Finding, ...]]:
+    """The reading of an invoice with what its QR code repeats."""
+    code = invoice_code(document_type, raw.picture) if document_type in _WITH_CODES and raw.source != "xml" else None
+    if code is None:
+        return reading, ()
+    values, box = code
+    return with_code(reading, values, turn_back(box, -orientation % 360, upright), misreadable=not raw.native)
 
 
 def _placed(page: Page, reading: Reading, findings: tuple[Finding, ...], source: str) -> Page:
