@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from claims_ai.values import Box, Line
 
 Glyph = tuple[str, float, float, float, float]
@@ -23,6 +25,23 @@ def on_page(glyph: Glyph, size: tuple[int, int]) -> bool:
     """Nobody sees what stands beside the page, so nobody may claim by it."""
     _, left, top, right, bottom = glyph
     return 0 <= left <= right <= size[0] and 0 <= top <= bottom <= size[1]
+
+
+def overlapping(glyphs: Sequence[Glyph]) -> int:
+    """How many characters stand where a different one stands too: what is seen there is not what is written."""
+    if not glyphs:
+        return 0
+    found = 0
+    places = np.array([glyph[1:] for glyph in glyphs])
+    middles, size = (places[:, :2] + places[:, 2:]) / 2, places[:, 2:] - places[:, :2]
+    order = np.argsort(middles[:, 0], kind="stable")
+    middles, size = middles[order], size[order]
+    ends = np.searchsorted(middles[:, 0], middles[:, 0] + 0.3 * size[:, 0])
+    for place, end in enumerate(ends):
+        near = np.abs(middles[place + 1 : end, 1] - middles[place, 1]) < 0.3 * size[place, 1]
+        others = order[place + 1 : end][near]
+        found += any(glyphs[other][0] != glyphs[order[place]][0] for other in others)
+    return found
 
 
 def _continues(last: Glyph, new: Glyph) -> bool:

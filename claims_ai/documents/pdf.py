@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from claims_ai.documents.glyphs import Glyph, as_lines, on_page
+from claims_ai.documents.glyphs import Glyph, as_lines, on_page, overlapping
+from claims_ai.documents.hidden_text import hidden
 from claims_ai.documents.intake import Picture, RawPage, digest
 from claims_ai.documents.limits import Limits
 from claims_ai.errors import DocumentError
@@ -19,6 +20,8 @@ from claims_ai.values import Line
 _LOCK = threading.RLock()
 _LONG_SIDE = 2000
 _MIN_CHARACTERS = 25
+_FEW = 4
+_MAX_CHARACTERS = 50_000
 
 
 def pdf_pages(name: str, data: bytes, limits: Limits) -> Iterator[RawPage]:
@@ -67,7 +70,7 @@ def _read_page(name: str, document: Any, index: int, mark: str) -> RawPage:
         scale = _LONG_SIDE / max(width, height, 1.0)
         bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=False)
         picture: Picture = np.ascontiguousarray(bitmap.to_numpy()[:, :, :3])
-        native = _text_lines(page, bitmap.get_posconv(page), picture.shape)
+        native = _text_lines(page, bitmap.get_posconv(page), picture)
         page.close()
     except pdfium.PdfiumError as error:
         raise DocumentError(f"{name}: page {index + 1} is damaged ({error}); send the original again") from error
@@ -75,16 +78,24 @@ def _read_page(name: str, document: Any, index: int, mark: str) -> RawPage:
     return RawPage(name, index, picture, mark, native if characters >= _MIN_CHARACTERS else (), "pdf_text")
 
 
-def _text_lines(page: Any, placing: Any, shape: tuple[int, ...]) -> tuple[Line, ...]:
-    """Characters of the text layer that lie on the page, joined into runs."""
+def _text_lines(page: Any, placing: Any, picture: Picture) -> tuple[Line, ...]:
+    """The lines a reader of the page sees; none where text was hidden in it, for then only the picture can be believed."""
     textpage = page.get_textpage()
-    glyphs: list[Glyph] = []
-    for i in range(textpage.count_chars()):
-        char = textpage.get_text_range(i, 1)
-        if char.strip():
-            glyphs.append((char, *_placed(textpage.get_charbox(i, loose=True), placing)))
+    glyphs = [
+        (glyph, hidden(textpage, index, glyph, picture))
+        for index in range(min(textpage.count_chars(), _MAX_CHARACTERS))
+        if (glyph := _glyph(textpage, index, placing)) and on_page(glyph, (picture.shape[1], picture.shape[0]))
+    ]
     textpage.close()
-    return as_lines([glyph for glyph in glyphs if on_page(glyph, (shape[1], shape[0]))])
+    seen = [glyph for glyph, unseen in glyphs if not unseen]
+    if len(glyphs) - len(seen) > max(_FEW, 0.1 * len(glyphs)) or overlapping(seen) > _FEW:
+        return ()
+    return as_lines(seen)
+
+
+def _glyph(textpage: Any, index: int, placing: Any) -> Glyph | None:
+    char = textpage.get_text_range(index, 1)
+    return (char, *_placed(textpage.get_charbox(index, loose=True), placing)) if char.strip() else None
 
 
 def _placed(charbox: tuple[float, float, float, float], placing: Any) -> tuple[float, float, float, float]:

@@ -126,6 +126,67 @@ def test_text_beside_the_visible_page_is_not_read() -> None:
     assert [line.text for line in page.native] == ["票据号码:4071223344票据代码:99060126交款人:陈晓雯"]
 
 
+def forged(canvas: Canvas, words: str, mode: int = 0, fill: float = 0) -> None:
+    writing = canvas.beginText(60, 650)
+    writing.setFont("Helvetica", 14)
+    writing.setTextRenderMode(mode)
+    writing.setFillGray(fill)
+    writing.textOut(words)
+    canvas.drawText(writing)
+
+
+def white(canvas: Canvas) -> None:
+    forged(canvas, "Total 99999.00", fill=1)
+
+
+def invisible(canvas: Canvas) -> None:
+    forged(canvas, "Total 99999.00", mode=3)
+
+
+def covered(canvas: Canvas) -> None:
+    forged(canvas, "Total 99999.00")
+    canvas.setFillGray(1)
+    canvas.rect(50, 640, 300, 30, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize("hide", [white, invisible, covered])
+def test_text_that_nobody_sees_is_not_believed(hide: Drawing) -> None:
+    def page(canvas: Canvas) -> None:
+        invoice(canvas)
+        hide(canvas)
+
+    (read,) = pages_of(pdf(page))
+    assert read.native
+    assert not any("99999" in line.text for line in read.native)
+
+
+def test_a_page_of_which_much_is_hidden_is_read_from_its_picture() -> None:
+    def layered(canvas: Canvas) -> None:
+        scanned(canvas)
+        for _ in range(10):
+            invisible(canvas)
+
+    (read,) = pages_of(pdf(layered))
+    assert read.native == ()
+
+
+def test_text_written_over_other_text_is_read_from_its_picture() -> None:
+    def changed(canvas: Canvas) -> None:
+        invoice(canvas)
+        forged(canvas, "Total 11111.00")
+        canvas.setFillGray(1)
+        canvas.rect(50, 640, 300, 30, stroke=0, fill=1)
+        forged(canvas, "Total 99999.00")
+
+    (read,) = pages_of(pdf(changed))
+    assert read.native == ()
+
+
+def test_chinese_in_a_font_that_is_not_in_the_file_counts_as_seen() -> None:
+    (read,) = pages_of(pdf(invoice))
+    assert "江州省医疗门诊收费票据(电子)" in [line.text for line in read.native]
+
+
 def test_a_scanned_page_is_a_picture_as_shown() -> None:
     (page,) = pages_of(pdf(scanned))
     assert page.native == ()
