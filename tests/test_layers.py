@@ -26,7 +26,7 @@ HOMES = {
     "rapidocr": ("claims_ai/documents/weights.py",),
     "zxingcpp": ("claims_ai/documents/codes.py",),
     "defusedxml": ("claims_ai/documents/markup.py",),
-    "pypdfium2": ("claims_ai/documents/pdf.py", "claims_ai/documents/hidden_text.py"),
+    "pypdfium2": ("claims_ai/documents/pdf", "claims_ai/documents/hidden_text.py"),
     "lightgbm": ("claims_ai/scoring.py", "training/"),
     "sklearn": ("training/",),
     "optuna": ("training/",),

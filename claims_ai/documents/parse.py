@@ -64,7 +64,7 @@ def to_amount(text: str) -> tuple[Decimal, float] | None:
     mended = bare.translate(_NUMERALS) if re.search(r"\d", bare) and not re.search(r"[A-Za-z]{3}", bare) else bare
     if re.fullmatch(r"-?\d+,\d\d", mended):
         mended = mended.replace(",", ".")
-    if not re.fullmatch(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,4})?", mended):
+    if not re.fullmatch(r"-?(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,4})?", mended):
         return None
     return Decimal(mended.replace(",", "")), 1.0 if mended == bare else _MENDED
 

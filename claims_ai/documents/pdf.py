@@ -7,18 +7,16 @@ import threading
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
-
 from claims_ai.documents.glyphs import Glyph, as_lines, on_page, overlapping
 from claims_ai.documents.hidden_text import hidden
 from claims_ai.documents.intake import Picture, RawPage, digest
 from claims_ai.documents.limits import Limits
+from claims_ai.documents.pdf_render import render
 from claims_ai.errors import DocumentError
 from claims_ai.values import Line
 
 # Reentrant, as a document abandoned half read may be closed by the garbage collector at any moment.
 _LOCK = threading.RLock()
-_LONG_SIDE = 2000
 _MIN_CHARACTERS = 25
 _FEW = 4
 _MAX_CHARACTERS = 50_000
@@ -66,11 +64,8 @@ def _read_page(name: str, document: Any, index: int, mark: str) -> RawPage:
 
     try:
         page = document[index]
-        width, height = page.get_size()
-        scale = _LONG_SIDE / max(width, height, 1.0)
-        bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=False)
-        picture: Picture = np.ascontiguousarray(bitmap.to_numpy()[:, :, :3])
-        native = _text_lines(page, bitmap.get_posconv(page), picture)
+        picture, placing = render(name, page)
+        native = _text_lines(page, placing, picture)
         page.close()
     except pdfium.PdfiumError as error:
         raise DocumentError(f"{name}: page {index + 1} is damaged ({error}); send the original again") from error

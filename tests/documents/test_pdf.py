@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 from reportlab.lib import pdfencrypt
@@ -16,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from claims_ai.documents.geometry import bounds
 from claims_ai.documents.intake import RawPage, open_pages
 from claims_ai.documents.limits import Limits
+from claims_ai.documents.pdf_render import render
 from claims_ai.documents.pipeline import read_upload
 from claims_ai.errors import DocumentError
 from claims_ai.values import Page
@@ -244,3 +246,20 @@ def test_odd_page_sizes_stay_within_the_picture_limits(size: tuple[int, int]) ->
     canvas.save()
     (page,) = pages_of(out.getvalue())
     assert max(page.picture.shape) <= 2001
+
+
+def test_a_page_that_takes_too_long_to_draw_is_refused() -> None:
+    def crowded(canvas: Canvas) -> None:
+        for _ in range(3000):
+            canvas.rect(0, 0, 595, 842, fill=1)
+
+    document = pdfium.PdfDocument(pdf(crowded))
+    with pytest.raises(DocumentError, match=r"^claim.pdf: a page takes more than the limit of 0 s to draw; send"):
+        render("claim.pdf", document[0], seconds=0)
+    document.close()
+
+
+def test_a_page_of_endless_text_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims_ai.documents.pdf._MAX_CHARACTERS", 30)
+    (page,) = pages_of(pdf(text("票据号码:4071223344 票据代码:99060126 交款人:陈晓雯")))
+    assert sum(len(line.text) for line in page.native) <= 30
