@@ -75,6 +75,8 @@ def _images(package: Package, base: str, root: Element) -> Iterator[tuple[str, s
     for kind in ("PublicRes", "DocumentRes"):
         for each in root.iter(kind):
             path = _part(package, base, text_of(each))
+            if path not in package:
+                continue
             resources = parse_xml(package.name, package.read(path))
             folder = _part(package, path, (resources.get("BaseLoc") or ".") + "/x")
             for media in resources.iter("MultiMedia"):
@@ -85,11 +87,21 @@ def _attached(package: Package, base: str, root: Element) -> Stated | None:
     """The first attachment that is an invoice in XML."""
     for each in root.findall("Attachments"):
         path = _part(package, base, text_of(each))
-        for location in parse_xml(package.name, package.read(path)).iter("FileLoc"):
-            part = _part(package, path, text_of(location))
-            if part.lower().endswith(".xml") and part in package:
-                return read_einvoice(f"{package.name}/{part}", package.read(part))
+        listed = parse_xml(package.name, package.read(path)).iter("FileLoc") if path in package else ()
+        for part in (_part(package, path, text_of(location)) for location in listed):
+            found = _invoice_in(package, part) if part.lower().endswith(".xml") and part in package else None
+            if found:
+                return found
     return None
+
+
+def _invoice_in(package: Package, path: str) -> Stated | None:
+    """The invoice an attachment holds; one that is no invoice is none of our business."""
+    data = package.read(path)
+    try:
+        return read_einvoice(package.name, data)
+    except DocumentError:
+        return None
 
 
 def _read_page(document: _Document, index: int, location: str, mark: str, limits: Limits) -> RawPage:

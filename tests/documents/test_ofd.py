@@ -127,6 +127,18 @@ def test_a_zip_without_an_ofd_in_it_is_named() -> None:
         list(open_pages("claim.ofd", out.getvalue()))
 
 
+@pytest.mark.parametrize("attached", ["<note>已核对</note>", "<broken", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'])
+def test_an_attachment_that_is_no_invoice_leaves_the_page_as_it_is(attached: str) -> None:
+    page = read(ofd(printed(), attached=attached))
+    assert values(page) == VALUES
+
+
+def test_fonts_and_pictures_that_are_missing_leave_the_text() -> None:
+    entries = parts(printed())
+    named = entries["Doc_0/Document.xml"].replace(b"<ofd:CommonData/>", b"<ofd:PublicRes>PublicRes.xml</ofd:PublicRes>")
+    assert values(read(package({**entries, "Doc_0/Document.xml": named}))) == VALUES
+
+
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the shared invoice samples are not here")
 def test_the_sample_invoice_is_read_whole() -> None:
     (page,) = read_path(SAMPLE, blind)
