@@ -83,5 +83,5 @@ def _known(parts: list[str], amount: str) -> Iterator[tuple[str, str]]:
             yield "issue_date", day
         elif re.fullmatch(r"-?[0-9]{1,10}(?:\.[0-9]{1,2})?", part) and part == parts[4]:
             yield amount, amount_text(parse_amount(part))
-        elif re.fullmatch(r"[0-9]{20}|[0-9A-Za-z]{6}", part):
+        elif re.fullmatch(r"[0-9]{20}|[0-9A-Za-z]{4,7}", part):
             yield "check_code", part.upper()
