@@ -38,11 +38,7 @@ def test_a_total_one_digit_off_follows_words_that_the_charges_confirm() -> None:
 def test_a_total_that_lost_its_point_follows_words_that_the_payers_confirm() -> None:
     parts = dict(zip(PARTS, ("302.60", "0.00", "210.00", "300.00"), strict=True))
     after = repair(reading(total_amount="81260.00", total_amount_in_words="812.60", **parts))
-    assert value(after, "total_amount") == "81260.00"
-    assert (
-        value(repair(reading(total_amount="812.60", total_amount_in_words="812.60", **parts)), "total_amount")
-        == "812.60"
-    )
+    assert value(after, "total_amount") == "812.60"
 
 
 @pytest.mark.parametrize(
