@@ -37,8 +37,15 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed(Field):
+    """A field whose value is a list; `value` holds it as JSON text, to compare and to show."""
+
+    entries: tuple[Mapping[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One charge line of an invoice; `amount` in the contract's form."""
+    """One charge line of an invoice; `amount` in the contract's form, `text` what was read where that was mended."""
 
     name: str
     amount: str
@@ -47,6 +54,7 @@ class Item:
     quantity: str | None = None
     unit: str | None = None
     unit_price: str | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +206,9 @@ class Decision:
 
 def as_json(value: Any) -> Any:
     """Plain dicts, lists and strings of any value above, in the contract's form."""
+    if isinstance(value, Listed):
+        plain = {f.name: as_json(getattr(value, f.name)) for f in fields(value) if f.name != "entries"}
+        return {**plain, "value": as_json(value.entries)}
     if is_dataclass(value) and not isinstance(value, type):
         return {f.name: as_json(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, Decimal):

@@ -24,7 +24,9 @@ HOMES = {
     "paddleocr": ("claims_ai/documents/ocr_paddle.py",),
     "openvino": ("claims_ai/documents/ocr_openvino.py",),
     "rapidocr": ("claims_ai/documents/weights.py",),
-    "pypdfium2": ("claims_ai/documents/native.py",),
+    "zxingcpp": ("claims_ai/documents/codes.py",),
+    "defusedxml": ("claims_ai/documents/markup.py",),
+    "pypdfium2": ("claims_ai/documents/pdf", "claims_ai/documents/hidden_text.py"),
     "lightgbm": ("claims_ai/scoring.py", "claims_ai/documents/reading/learned/ranker.py", "training/"),
     "sklearn": ("training/",),
     "optuna": ("training/",),
@@ -50,6 +52,7 @@ HEAVY = {
     "optuna",
     "rapidocr",
     "pypdfium2",
+    "zxingcpp",
 }
 FILES = sorted(path.relative_to(ROOT) for name in ("claims_ai", "serving", "training") for path in (ROOT / name).rglob("*.py"))  # fmt: skip
 LIBRARY = [path for path in FILES if path.parts[0] == "claims_ai"]

@@ -15,19 +15,21 @@ from typing import Any
 
 import numpy as np
 
+from claims_ai.documents.einvoice import Stated, read_einvoice
 from claims_ai.documents.limits import DEFAULT_LIMITS, Limits
 from claims_ai.errors import DocumentError
 from claims_ai.values import Line
 
 Picture = np.ndarray[Any, np.dtype[np.uint8]]
 
-READABLE = "JPEG, PNG, WebP, TIFF or PDF"
-_PICTURES = ("JPEG", "PNG", "WebP", "TIFF")
+READABLE = "JPEG, PNG, WebP, TIFF, PDF, OFD or an XML e-invoice"
+PICTURES = ("JPEG", "PNG", "WebP", "TIFF")
 # Pillow raises nearly anything on damaged data; a programming error of ours in these few lines would hide among them.
 _DAMAGED = (
     OSError, SyntaxError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, EOFError, MemoryError, struct.error,
 )  # fmt: skip
 _EXIF_ORIENTATION = 0x0112
+_BLANK = (1000, 1400, 3)
 
 _SIGNATURES = (
     (b"\xff\xd8\xff", "JPEG"),
@@ -44,30 +46,45 @@ _SIGNATURES = (
     (b"MZ", "a Windows program"),
     (b"\x7fELF", "a program"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"<", "an XML or HTML text"),
     (b"{", "a JSON text"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """One page before reading. `native` holds the text lines of a PDF that carries its own text."""
+    """One page before reading. `native` holds the text lines of a PDF or OFD page that carries its own text, `source` says which,
+    and `stated` what an e-invoice says of itself; a bare XML e-invoice has a blank picture, as nothing of it has a place.
+    """
 
     file: str
     page: int
     picture: Picture
     digest: str
     native: tuple[Line, ...] = ()
+    source: str = "ocr"
+    stated: Stated | None = None
 
 
 def sniff(data: bytes) -> str:
-    """Name what the bytes are, by their first bytes: `JPEG`, `PNG`, `WebP`, `TIFF`, `PDF`, or words for anything else."""
+    """Name what the bytes are, by their first bytes: `JPEG`, `PNG`, `WebP`, `TIFF`, `PDF`, `OFD`, `XML`, or words for anything else."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "WebP"
     if data[4:8] == b"ftyp":
         return "a HEIC or AVIF photo" if data[8:11] in (b"hei", b"hev", b"mif", b"msf", b"avi") else "a video"
     kind = next((kind for start, kind in _SIGNATURES if data.startswith(start)), "not a known document format")
-    return "PDF" if b"%PDF-" in data[:1024] and kind not in _PICTURES else kind
+    if b"%PDF-" in data[:1024] and kind not in PICTURES:
+        return "PDF"
+    if kind == "a ZIP archive" and b"OFD.xml" in data:
+        return "OFD"
+    return _text_kind(data) or kind
+
+
+def _text_kind(data: bytes) -> str | None:
+    """`XML` or `an HTML page` where the bytes begin like one, in any encoding."""
+    start = data[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "an HTML page"
+    return "XML" if start.startswith(b"<") else None
 
 
 def digest(data: bytes) -> str:
@@ -101,10 +118,17 @@ def open_pages(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Itera
     _check_size(name, len(data), limits)
     kind = sniff(data)
     if kind == "PDF":
-        from claims_ai.documents.native import pdf_pages
+        from claims_ai.documents.pdf import pdf_pages
 
         yield from pdf_pages(name, data, limits)
-    elif kind in _PICTURES:
+    elif kind == "OFD":
+        from claims_ai.documents.ofd import ofd_pages
+
+        yield from ofd_pages(name, data, limits)
+    elif kind == "XML":
+        blank = np.full(_BLANK, 255, np.uint8)
+        yield RawPage(name, 0, blank, digest(data), (), "xml", read_einvoice(name, data))
+    elif kind in PICTURES:
         yield from _image_pages(name, data, kind, limits)
     else:
         raise DocumentError(f"{name}: this is {kind}; send {READABLE}")

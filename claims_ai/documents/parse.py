@@ -64,7 +64,7 @@ def to_amount(text: str) -> tuple[Decimal, float] | None:
     mended = bare.translate(_NUMERALS) if re.search(r"\d", bare) and not re.search(r"[A-Za-z]{3}", bare) else bare
     if re.fullmatch(r"-?\d+,\d\d", mended):
         mended = mended.replace(",", ".")
-    if not re.fullmatch(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,4})?", mended):
+    if not re.fullmatch(r"-?(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,4})?", mended):
         return None
     return Decimal(mended.replace(",", "")), 1.0 if mended == bare else _MENDED
 
@@ -150,6 +150,12 @@ def one_date(spans: Sequence[Span]) -> Field | None:
     """The first full date; a year and month alone is no date."""
     found = dates(spans)
     return found[0] if found else None
+
+
+def first_day(text: str) -> str | None:
+    """The first full date of a text, in the contract's form."""
+    days = (calendar_day(*filter(None, match.groups())) for match in _DATE.finditer(text))
+    return next((day.isoformat() for day in days if day), None)
 
 
 def calendar_day(year: str, month: str, day: str) -> date | None:

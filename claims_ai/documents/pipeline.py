@@ -6,6 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from claims_ai.documents import quality
+from claims_ai.documents.agreement import with_stated
+from claims_ai.documents.code_agreement import with_code
+from claims_ai.documents.codes import invoice_code
 from claims_ai.documents.geometry import turn_back
 from claims_ai.documents.intake import RawPage, open_pages, read_bytes
 from claims_ai.documents.kinds import classify
@@ -17,6 +20,8 @@ from claims_ai.documents.reconcile import reconcile
 from claims_ai.documents.scan import Scan, Scanner
 from claims_ai.errors import DocumentError
 from claims_ai.values import Box, Finding, Page, UnreadFile
+
+_WITH_CODES = ("vat_invoice", "medical_invoice_outpatient", "medical_invoice_inpatient")
 
 
 def read_path(path: Path, scanner: Scanner, limits: Limits = DEFAULT_LIMITS) -> Iterator[Page | UnreadFile]:
@@ -56,20 +61,34 @@ def failed(name: str) -> UnreadFile:
 
 
 def read_page(raw: RawPage, scanner: Scanner, decode_ms: float = 0.0) -> Page:
-    """Read one page: from its own text where it has some, else from its picture."""
-    seen = Scan(0, raw.native, (), quality.judge_native(), 0.0) if raw.native else scanner(raw.picture)
+    """Read one page: from its own text or data where it has some, else from its picture."""
+    seen = Scan(0, raw.native, (), quality.judge_native(), 0.0) if raw.native or raw.stated else scanner(raw.picture)
     started = time.perf_counter()
     height, width = raw.picture.shape[:2]
     sheet = upright_sheet(raw, seen)
-    document_type, confidence = classify(sheet)
-    reading, findings = reconcile(read_fields(document_type, sheet))
+    document_type, confidence = (raw.stated.document_type, 1.0) if raw.stated else classify(sheet)
+    shown = read_fields(document_type, sheet)
+    agreed, differing = with_stated(shown, raw.stated) if raw.stated else (shown, ())
+    repeated, contradicting = _with_code(document_type, raw, seen.orientation, sheet.size, agreed)
+    reading, findings = reconcile(repeated)
     extract_ms = (time.perf_counter() - started) * 1000
     page = Page(
         file=raw.file, page=raw.page, document_type=document_type, document_type_confidence=confidence,
-        language="zh" if chinese_share(sheet.text) > 0.2 else "en", orientation=seen.orientation, width=width, height=height,
+        language="en" if seen.lines and chinese_share(sheet.text) <= 0.2 else "zh", orientation=seen.orientation, width=width, height=height,
         quality=seen.quality, digest=raw.digest, timing_ms={"decode": round(decode_ms, 1), "ocr": round(seen.ocr_ms, 1), "extract": round(extract_ms, 1)},
     )  # fmt: skip
-    return _placed(page, reading, findings, "pdf_text" if raw.native else "ocr")
+    return _placed(page, reading, (*differing, *contradicting, *findings), raw.source if raw.native else "ocr")
+
+
+def _with_code(
+    document_type: str, raw: RawPage, orientation: int, upright: tuple[int, int], reading: Reading
+) -> tuple[Reading, tuple[Finding, ...]]:
+    """The reading of an invoice with what its QR code repeats."""
+    code = invoice_code(document_type, raw.picture) if document_type in _WITH_CODES and raw.source != "xml" else None
+    if code is None:
+        return reading, ()
+    values, box = code
+    return with_code(reading, values, turn_back(box, -orientation % 360, upright), misreadable=not raw.native)
 
 
 def upright_sheet(raw: RawPage, seen: Scan) -> Sheet:
@@ -86,7 +105,10 @@ def _placed(page: Page, reading: Reading, findings: tuple[Finding, ...], source:
 
     return replace(
         page,
-        fields={name: replace(field, box=back(field.box), source=source) for name, field in reading.fields.items()},
+        fields={
+            name: replace(field, box=back(field.box), source=source if field.source == "ocr" else field.source)
+            for name, field in reading.fields.items()
+        },
         items=tuple(replace(item, box=back(item.box)) for item in reading.items),
         findings=tuple(replace(finding, box=back(finding.box), documents=(page.file,)) for finding in findings),
     )

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims_ai.documents.reading.common import Reading
+from claims_ai.documents.repair import PARTS, repair
 from claims_ai.identifiers import bank_card, resident_id
 from claims_ai.values import Field, Finding
 
@@ -16,9 +17,10 @@ _AGREED = 0.5
 
 
 def reconcile(reading: Reading) -> tuple[Reading, tuple[Finding, ...]]:
-    """Raise the confidence of what agrees, and report what does not."""
+    """Put single misread characters right, raise the confidence of what agrees, and report what does not."""
+    reading = repair(reading)
     fields, findings = dict(reading.fields), []
-    for check in (_words_and_digits, _items_and_total, _parts_and_total, _stay, _resident_id, _card_number):
+    for check in (_words_and_digits, _items_and_total, _parts_and_total, _stay, _resident_id, _birth, _card_number):
         agreed, finding = check(fields, reading)
         for name in agreed:
             fields[name] = _raised(fields[name], check.__name__.strip("_"))
@@ -71,13 +73,10 @@ def _items_and_total(fields: Mapping[str, Field], reading: Reading) -> Outcome:
     return (), Finding("items_sum_mismatch", "medium", message, (name,), box=fields[name].box)
 
 
-_PARTS = ("social_insurance_paid", "other_paid", "personal_account_paid", "personal_cash_paid")
-
-
 def _parts_and_total(fields: Mapping[str, Field], reading: Reading) -> Outcome:
     """The four payers make up the total; funds with lines of their own may be missing from the sum, more than the total may not."""
-    total, parts = _value(fields, "total_amount"), [_value(fields, name) for name in _PARTS]
-    present = tuple(name for name, part in zip(_PARTS, parts, strict=True) if part is not None)
+    total, parts = _value(fields, "total_amount"), [_value(fields, name) for name in PARTS]
+    present = tuple(name for name, part in zip(PARTS, parts, strict=True) if part is not None)
     paid = sum((part for part in parts if part is not None), Decimal(0))
     if total is None or not present or paid == 0:
         return _NOTHING
@@ -99,7 +98,7 @@ def _stay(fields: Mapping[str, Field], reading: Reading) -> Outcome:
     start, end = (date.fromisoformat(fields[name].value) for name in names)
     if end < start:
         return (), Finding(
-            "date_conflict", "high", f"出院日期 {end} 早于入院日期 {start}", names, box=fields["discharge_date"].box
+            "date_order", "high", f"出院日期 {end} 早于入院日期 {start}", names, box=fields["discharge_date"].box
         )
     days = fields.get("inpatient_days")
     if days and int(days.value) in {(end - start).days, (end - start).days + 1}:
@@ -111,6 +110,20 @@ def _resident_id(fields: Mapping[str, Field], reading: Reading) -> Outcome:
     return _check_digit(
         fields, ("id_number", "insured_id_number"), resident_id.is_valid, "high", "身份证号码校验位不符"
     )
+
+
+def _birth(fields: Mapping[str, Field], reading: Reading) -> Outcome:
+    """Birth date and sex are part of the ID number printed beside them."""
+    number = fields.get("id_number")
+    if number is None or not resident_id.is_valid(number.value):
+        return _NOTHING
+    said = {"birth_date": resident_id.birth_date(number.value).isoformat(), "sex": resident_id.sex(number.value)}
+    printed = tuple(name for name in said if name in fields)
+    against = tuple(name for name in printed if fields[name].value != said[name])
+    if not against:
+        return (("id_number", *printed), None) if printed else _NOTHING
+    message = "身份证号码与所载出生日期或性别不一致"
+    return (), Finding("id_number_mismatch", "medium", message, ("id_number", *against), box=number.box)
 
 
 def _card_number(fields: Mapping[str, Field], reading: Reading) -> Outcome:

@@ -16,6 +16,7 @@ from PIL import Image
 from claims_ai.documents.intake import open_pages, read_bytes, sniff
 from claims_ai.documents.limits import Limits
 from claims_ai.errors import DocumentError
+from tests.documents.invoices import ofd, printed
 
 RED, WHITE = (0, 0, 255), (255, 255, 255)
 
@@ -158,12 +159,12 @@ def zipped() -> bytes:
     ("data", "words"),
     [
         (b"", "empty; upload it again"),
-        (b"dear insurer", "not a known document format; send JPEG, PNG, WebP, TIFF or PDF"),
+        (b"dear insurer", "not a known document format; send JPEG, PNG, WebP, TIFF, PDF, OFD or an XML e-invoice"),
         (zipped(), "a ZIP archive; send JPEG"),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "a HEIC or AVIF photo; send JPEG"),
         (b"\0\0\0\x18ftyphevc\0\0\0\0mif1heic", "a HEIC or AVIF photo; send JPEG"),
         (b"\0\0\0\x1cftypmp42\0\0\0\0", "a video; send JPEG"),
-        (b"<html><body>login", "an XML or HTML text; send"),
+        (b"<html><body>login", "an HTML page; send"),
         (b"GIF89a" + b"\0" * 40, "a GIF image; send"),
         (encode(quadrant(), "JPEG")[:300], "send the original again"),
         (encode(quadrant(), "PNG")[:70], "send the original again"),
@@ -217,3 +218,25 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.jpg")
     with pytest.raises(DocumentError, match=r"pipe.jpg"):
         read_bytes(tmp_path / "pipe.jpg")
+
+
+@pytest.mark.parametrize("form", ["PNG", "WEBP"])
+def test_of_a_moving_picture_the_first_frame_is_read(form: str) -> None:
+    data = encode(quadrant(), form, save_all=True, append_images=[Image.new("RGB", (60, 40), "black")], lossless=True)
+    picture = only_page(data)
+    assert picture[30, 50].min() > 240
+    np.testing.assert_allclose(picture[5, 5], RED, atol=3)
+
+
+@pytest.mark.parametrize("mode", ["CMYK", "LAB", "YCbCr", "I;16", "F", "LA"])
+def test_tiffs_of_any_mode_are_read(mode: str) -> None:
+    picture = only_page(encode(Image.new("L", (60, 40), 255).convert(mode) if mode != "I;16" else Image.new("I;16", (60, 40), 65535), "TIFF"))  # fmt: skip
+    assert picture.shape == (40, 60, 3)
+    assert picture.min() > 240
+
+
+def test_an_upload_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    list(open_pages("invoice.ofd", ofd(printed())))
+    assert list(tmp_path.iterdir()) == []

@@ -187,3 +187,8 @@ def test_half_width_keeps_every_place(text: str) -> None:
 
 def test_full_width_forms_and_spaces_go() -> None:
     assert squash("票据号码：１２３ ４５６（正）￥") == "票据号码:123456(正)¥"
+
+
+@pytest.mark.parametrize("digits", ["9" * 13, "9" * 40, "1" * 5000])
+def test_a_run_of_digits_is_no_amount(digits: str) -> None:
+    assert parse.amount(spans(digits)) is None

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 from reportlab.lib import pdfencrypt
@@ -16,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from claims_ai.documents.geometry import bounds
 from claims_ai.documents.intake import RawPage, open_pages
 from claims_ai.documents.limits import Limits
+from claims_ai.documents.pdf_render import render
 from claims_ai.documents.pipeline import read_upload
 from claims_ai.errors import DocumentError
 from claims_ai.values import Page
@@ -126,6 +128,67 @@ def test_text_beside_the_visible_page_is_not_read() -> None:
     assert [line.text for line in page.native] == ["票据号码:4071223344票据代码:99060126交款人:陈晓雯"]
 
 
+def forged(canvas: Canvas, words: str, mode: int = 0, fill: float = 0) -> None:
+    writing = canvas.beginText(60, 650)
+    writing.setFont("Helvetica", 14)
+    writing.setTextRenderMode(mode)
+    writing.setFillGray(fill)
+    writing.textOut(words)
+    canvas.drawText(writing)
+
+
+def white(canvas: Canvas) -> None:
+    forged(canvas, "Total 99999.00", fill=1)
+
+
+def invisible(canvas: Canvas) -> None:
+    forged(canvas, "Total 99999.00", mode=3)
+
+
+def covered(canvas: Canvas) -> None:
+    forged(canvas, "Total 99999.00")
+    canvas.setFillGray(1)
+    canvas.rect(50, 640, 300, 30, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize("hide", [white, invisible, covered])
+def test_text_that_nobody_sees_is_not_believed(hide: Drawing) -> None:
+    def page(canvas: Canvas) -> None:
+        invoice(canvas)
+        hide(canvas)
+
+    (read,) = pages_of(pdf(page))
+    assert read.native
+    assert not any("99999" in line.text for line in read.native)
+
+
+def test_a_page_of_which_much_is_hidden_is_read_from_its_picture() -> None:
+    def layered(canvas: Canvas) -> None:
+        scanned(canvas)
+        for _ in range(10):
+            invisible(canvas)
+
+    (read,) = pages_of(pdf(layered))
+    assert read.native == ()
+
+
+def test_text_written_over_other_text_is_read_from_its_picture() -> None:
+    def changed(canvas: Canvas) -> None:
+        invoice(canvas)
+        forged(canvas, "Total 11111.00")
+        canvas.setFillGray(1)
+        canvas.rect(50, 640, 300, 30, stroke=0, fill=1)
+        forged(canvas, "Total 99999.00")
+
+    (read,) = pages_of(pdf(changed))
+    assert read.native == ()
+
+
+def test_chinese_in_a_font_that_is_not_in_the_file_counts_as_seen() -> None:
+    (read,) = pages_of(pdf(invoice))
+    assert "江州省医疗门诊收费票据(电子)" in [line.text for line in read.native]
+
+
 def test_a_scanned_page_is_a_picture_as_shown() -> None:
     (page,) = pages_of(pdf(scanned))
     assert page.native == ()
@@ -183,3 +246,20 @@ def test_odd_page_sizes_stay_within_the_picture_limits(size: tuple[int, int]) ->
     canvas.save()
     (page,) = pages_of(out.getvalue())
     assert max(page.picture.shape) <= 2001
+
+
+def test_a_page_that_takes_too_long_to_draw_is_refused() -> None:
+    def crowded(canvas: Canvas) -> None:
+        for _ in range(3000):
+            canvas.rect(0, 0, 595, 842, fill=1)
+
+    document = pdfium.PdfDocument(pdf(crowded))
+    with pytest.raises(DocumentError, match=r"^claim.pdf: a page takes more than the limit of 0 s to draw; send"):
+        render("claim.pdf", document[0], seconds=0)
+    document.close()
+
+
+def test_a_page_of_endless_text_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims_ai.documents.pdf._MAX_CHARACTERS", 30)
+    (page,) = pages_of(pdf(text("票据号码:4071223344 票据代码:99060126 交款人:陈晓雯")))
+    assert sum(len(line.text) for line in page.native) <= 30

@@ -51,7 +51,7 @@ def test_what_agrees_is_surer_and_says_why(what: str) -> None:
         (reading(total_amount="948.30", total_amount_in_words="984.30"), ("words_digits_mismatch", "high")),
         (reading("612.60", "300.00", total_amount="812.60"), ("items_sum_mismatch", "medium")),
         (reading(total_amount="812.60", **PARTS | {"other_paid": "10.00"}), ("parts_sum_mismatch", "medium")),
-        (reading(admission_date="2026-04-15", discharge_date="2026-04-09"), ("date_conflict", "high")),
+        (reading(admission_date="2026-04-15", discharge_date="2026-04-09"), ("date_order", "high")),
         (reading(id_number="990104198803142228"), ("checksum_invalid", "high")),
         (reading(insured_id_number="990104198803142228"), ("checksum_invalid", "high")),
         (reading(card_number="9951190726688505474"), ("checksum_invalid", "low")),

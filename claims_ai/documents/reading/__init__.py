@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading import (
+    accident_certificate,
     bank_card,
     claim_form,
     diagnosis_certificate,
@@ -31,6 +32,7 @@ READERS: Mapping[str, Callable[[Sheet], Reading]] = {
     "claim_form": claim_form.read,
     "vat_invoice": vat_invoice.read,
     "receipt": receipt.read,
+    "accident_certificate": accident_certificate.read,
     "driving_licence": driving_licence.read,
     "vehicle_licence": vehicle_licence.read,
 }

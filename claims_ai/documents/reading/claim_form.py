@@ -1,36 +1,92 @@
-"""理赔申请书: a table of labelled cells, values beside or under their label."""
+"""理赔申请书 of any insurer: a table of labelled cells, values beside or under their label, digits perhaps in boxes of their own."""
 
 from claims_ai.documents import parse
-from claims_ai.documents.layout import Sheet
+from claims_ai.documents.labels import Hit
+from claims_ai.documents.layout import Sheet, label_hits, under_spans, value_spans
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
+from claims_ai.values import Field
 
+_ID_NUMBER = parse.boxed(r"\d{17}[\dXx]|\d{15}(?!\d)")
+_MOBILE = parse.boxed(r"1\d{10}(?!\d)")
 _FIELDS = (
     Labelled(
         "policy_number",
-        ("保险单号码", "保险单号", "保单号码", "保单号", "保险合同号"),
-        parse.identifier(r"[A-Za-z]{0,6}\d[\dA-Za-z]{5,29}"),
+        ("保险单号码", "保险单号", "保单号码", "保单号", "保险合同号", "保险合同号码", "保险合同编号", "保单编号", "合同号码", "合同编号", "合同号"),
+        parse.boxed(r"[A-Za-z]{0,6}\d[\dA-Za-z]{5,29}"),
     ),
-    Labelled("insured_name", ("被保险人姓名", "被保险人", "出险人姓名"), parse.person),
+    Labelled("insured_name", ("被保险人姓名", "被保险人", "被保人姓名", "出险人姓名", "出险人", "事故者姓名", "事故者"), parse.person),
+    Labelled("insured_id_number", ("被保险人证件号码", "被保险人身份证号码", "被保险人身份证号", "出险人证件号码"), _ID_NUMBER),
+    Labelled("applicant_name", ("申请人姓名", "申请人", "申领人姓名"), parse.person),
+    Labelled("mobile", ("手机号码", "手机号", "移动电话", "联系手机", "手机", "联系电话", "联系方式"), _MOBILE),
     Labelled(
-        "insured_id_number",
-        ("被保险人证件号码", "被保险人身份证号", "证件号码", "身份证号码", "身份证号"),
-        parse.identifier(r"\d{17}[\dXx]|\d{15}(?!\d)"),
+        "accident_date",
+        ("出险日期", "事故日期", "出险时间", "事故时间", "事故发生日期", "事故发生时间", "保险事故日期", "就诊日期"),
+        parse.one_date,
     ),
-    Labelled("applicant_name", ("申请人姓名", "申请人"), parse.person),
-    Labelled("mobile", ("联系电话", "手机号码", "移动电话", "手机"), parse.identifier(r"1\d{10}(?!\d)")),
-    Labelled("accident_date", ("出险日期", "事故日期", "出险时间", "事故时间", "就诊日期"), parse.one_date),
-    Labelled("claim_amount", ("申请金额", "索赔金额", "申请给付金额", "理赔金额"), parse.amount),
-    Labelled("payee_name", ("领款人姓名", "收款人姓名", "账户名", "户名", "领款人"), parse.person),
-    Labelled("payee_account", ("银行账号", "收款账号", "银行卡号", "账号", "卡号"), parse.identifier(r"\d{12,22}")),
-    Labelled("payee_bank", ("开户银行", "开户行", "银行名称"), parse.chinese),
-)
+    Labelled(
+        "claim_amount",
+        ("申请金额", "索赔金额", "申请给付金额", "申请理赔金额", "申请赔付金额", "理赔金额", "索赔总金额", "申请总金额"),
+        parse.amount,
+    ),
+    Labelled(
+        "payee_name",
+        ("领款人姓名", "收款人姓名", "账户名称", "账户名", "开户名", "户名", "账户姓名", "开户人姓名", "开户人", "领款人", "收款人", "受款人"),
+        parse.person,
+    ),
+    Labelled(
+        "payee_account",
+        ("银行账号", "收款账号", "银行卡号", "银行账户", "账户号码", "转账账号", "账号", "卡号"),
+        parse.boxed(r"\d{12,22}"),
+    ),
+    Labelled("payee_bank", ("开户银行", "开户银行名称", "开户行名称", "开户行", "银行名称", "收款银行"), parse.matching("银行|信用社|信用联社|邮储")),
+)  # fmt: skip
+# labels that say whose they are only by the part of the form they stand in
+_SHARED = {
+    "insured": (Labelled("insured_name", ("姓名",), parse.person), Labelled("insured_id_number", ("证件号码", "身份证号码", "身份证号"), _ID_NUMBER)),
+    "applicant": (Labelled("applicant_name", ("姓名",), parse.person),),
+    "payee": (Labelled("payee_name", ("姓名",), parse.person),),
+}  # fmt: skip
+_PARTS = {
+    "insured": ("被保险人信息", "被保险人资料", "被保险人情况", "出险人信息", "出险人资料", "事故者信息"),
+    "applicant": ("申请人信息", "申请人资料", "申请人情况"),
+    "payee": ("领款人信息", "领款信息", "收款信息", "收款账户信息", "账户信息", "银行账户信息", "领款账户信息", "赔款支付信息", "保险金领取信息", "转账信息"),
+}  # fmt: skip
 _STOPS = (
     "申请人签名", "申请人签字", "签名", "签字", "申请日期", "与被保险人关系", "事故经过", "出险经过", "事故原因", "出险原因", "申请事项", "证件类型", "性别",
-    "通讯地址", "被保险人信息", "领款人信息", "领款信息", "申请信息", "声明", "就诊医院", "申请类型", "金额大写",
+    "通讯地址", "联系地址", "地址", "邮编", "申请信息", "声明", "就诊医院", "医院名称", "申请类型", "金额大写", "证件有效期", "出生日期", "职业", "国籍",
+    "年龄", "事故地点", "出险地点", "关系", "投保人", "投保人姓名", "投保单位", "受益人", "委托人", "受托人", "报案人", "电子邮箱", "领取方式", "给付方式",
+    "日期",
 )  # fmt: skip
-_VOCABULARY = vocabulary_of(_FIELDS, _STOPS)
+_VOCABULARY = vocabulary_of(
+    (
+        *_FIELDS,
+        *(field for fields in _SHARED.values() for field in fields),
+        *(Labelled(part, headings, parse.text) for part, headings in _PARTS.items()),
+    ),
+    _STOPS,
+)
 
 
 def read(sheet: Sheet) -> Reading:
     """Read a claim form."""
-    return Reading(read_labelled(sheet, _FIELDS, _VOCABULARY))
+    return Reading({**_by_part(sheet), **read_labelled(sheet, _FIELDS, _VOCABULARY, under=True)})
+
+
+def _by_part(sheet: Sheet) -> dict[str, Field]:
+    """The fields of labels that stand in every part of the form, each of the part whose heading was last above it.
+
+    Before the first heading a form speaks of the insured.
+    """
+    part, found = "insured", dict[str, Field]()
+    for hit in label_hits(sheet, _VOCABULARY):
+        part = next((name for name, headings in _PARTS.items() if hit.name in headings), part)
+        for wanted in _SHARED[part]:
+            value = _value(sheet, hit, wanted) if hit.name in wanted.labels else None
+            if value:
+                found.setdefault(wanted.name, value)
+    return found
+
+
+def _value(sheet: Sheet, hit: Hit, wanted: Labelled) -> Field | None:
+    beside = wanted.parse(value_spans(sheet, _VOCABULARY, hit))
+    return beside or wanted.parse(under_spans(sheet, _VOCABULARY, hit))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Span
@@ -18,7 +19,7 @@ _LABELS = re.compile(r"姓\s*名|性\s*别|民\s*族|出\s*生|住\s*址|公\s*�
 def read(sheet: Sheet) -> Reading:
     """Read the portrait side of an ID card."""
     found = {
-        "name": _behind(sheet, r"姓\s*名", r"([\u4e00-\u9fff·]{2,14})"),
+        "name": _name(sheet),
         "sex": _sex(sheet),
         "ethnicity": _behind(sheet, r"民\s*族", r"([\u4e00-\u9fff]{1,6})"),
         "birth_date": _birth_date(sheet),
@@ -45,6 +46,12 @@ def _behind(sheet: Sheet, label: str, form: str) -> Field | None:
     return None
 
 
+def _name(sheet: Sheet) -> Field | None:
+    """The name; the dot inside a long one may be read as any other dot."""
+    found = _behind(sheet, r"姓\s*名", r"([\u4e00-\u9fff][\u4e00-\u9fff·.•・]{1,18})")
+    return replace(found, value=re.sub("[.•・]", "·", found.value)) if found else None
+
+
 def _sex(sheet: Sheet) -> Field | None:
     for line in sheet.lines:
         match = re.search(r"(?:性\s*别)\s*([男女])|^\s*([男女])\s*(?:民\s*族|$)", half_width(line.text))
@@ -57,11 +64,20 @@ def _sex(sheet: Sheet) -> Field | None:
 
 
 def _birth_date(sheet: Sheet) -> Field | None:
+    """The date printed in one line, or in pieces in the row of 出生."""
     for line in sheet.lines:
         match = re.search(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?", half_width(line.text))
         if match:
             return parse.one_date([Span(line, match.start(), match.end())])
+    for line in sheet.lines:
+        at = re.search(r"出\s*生", half_width(line.text))
+        if at:
+            return parse.one_date([Span(line, at.end(), len(line.text)), *_beside(sheet, line)])
     return None
+
+
+def _beside(sheet: Sheet, line: Line) -> list[Span]:
+    return [Span(other, 0, len(other.text)) for other in sheet.right_of(line.box) if other is not line]
 
 
 def _id_number(sheet: Sheet) -> Field | None:

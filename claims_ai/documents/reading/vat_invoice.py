@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Hit, Span
-from claims_ai.documents.layout import Sheet, label_hits, value_spans
+from claims_ai.documents.layout import Sheet, label_hits, red_free_spans, value_spans
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.documents.reading.vat_items import read_vat_items
 from claims_ai.documents.text import half_width, squash
@@ -14,13 +14,15 @@ from claims_ai.values import Field
 
 _FIELDS = (
     Labelled("invoice_code", ("发票代码",), parse.identifier(r"\d{10,12}")),
-    Labelled("invoice_number", ("发票号码", "No", "№", "NO"), parse.identifier(r"\d{8,20}")),
+    Labelled("invoice_number", ("发票号码", "№"), parse.identifier(r"\d{8,20}")),
     Labelled("check_code", ("校验码",), parse.identifier(r"\d{15,20}")),
     Labelled("issue_date", ("开票日期",), parse.one_date),
     Labelled("total_amount", ("(小写)", "小写"), parse.amount),
     Labelled("total_amount_in_words", ("价税合计(大写)", "价税合计", "(大写)"), parse.words),
 )
 _NAME, _TAX_ID = ("名称",), ("统一社会信用代码/纳税人识别号", "纳税人识别号", "统一社会信用代码", "纳税人登记号")
+# a unified code begins with 9 or 1 to 7 and has 18 characters; the older ones begin with the region and have 15, 17 or 20
+_TAX_ID_FORM = r"[0-9A-Z]{18}|[1-8][0-9]{5}[0-9A-Z]{9}(?:[0-9A-Z]{2}|[0-9A-Z]{5})?"
 _PARTIES = ("buyer", "seller")
 _STOPS = (
     "机器编号", "地址、电话", "地址", "电话", "开户行及账号", "开户行及帐号", "购买方信息", "销售方信息", "购买方", "销售方", "购方", "销方",
@@ -56,8 +58,13 @@ def _of_parties(sheet: Sheet, hits: Sequence[Hit], field: str, read_value: parse
     owners = dict(zip(_PARTIES, (first, last), strict=True))
     if first == last:
         owners = {_PARTIES[_place(first)[0] > 0.5 * (sheet.size[1] or 1e9)]: first}
-    values = {f"{party}_{field}": read_value(value_spans(sheet, _VOCABULARY, hit)) for party, hit in owners.items()}
+    values = {f"{party}_{field}": _best(sheet, hit, read_value) for party, hit in owners.items()}
     return {name: value for name, value in values.items() if value}
+
+
+def _best(sheet: Sheet, hit: Hit, read_value: parse.Parser) -> Field | None:
+    """As first read, else with the red taken out; a seal lies over the seller's."""
+    return read_value(value_spans(sheet, _VOCABULARY, hit)) or read_value(red_free_spans(sheet, _VOCABULARY, hit))
 
 
 def _place(hit: Hit) -> tuple[float, float]:
@@ -77,7 +84,7 @@ def _company(spans: Sequence[Span]) -> Field | None:
 def _tax_id(spans: Sequence[Span]) -> Field | None:
     for span in spans[:1]:
         value = squash(span.text).strip(":;,.").upper()
-        if re.fullmatch(r"[0-9A-Z]{15,20}", value):
+        if re.fullmatch(_TAX_ID_FORM, value):
             return parse.field(value, [span])
     return None
 
@@ -90,7 +97,7 @@ def _unlabelled(sheet: Sheet) -> dict[str, Field]:
             text = squash(line.text)
             if re.fullmatch(r"\d{10}|\d{12}", text):
                 found.setdefault("invoice_code", parse.field(text, [Span(line, 0, len(line.text))]))
-            elif match := re.fullmatch(r"N[A-Za-zº°.:o]{0,2}(\d{8})", text):
+            elif match := re.fullmatch(r"(?:N[A-Za-zº°.:o]{0,2}|№:?)(\d{8})", text):
                 found.setdefault("invoice_number", parse.field(match[1], [Span(line, 0, len(line.text))]))
     return found
 

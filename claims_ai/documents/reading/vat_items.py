@@ -16,6 +16,7 @@ from claims_ai.values import Item, Line
 _RATE = re.compile(r"\d{1,2}(?:\.\d)?%|免税|不征税|普通零税率|零税率")
 _GLUED = re.compile(r"(?P<amount>-?\d[\d,]*\.\d\d)\s*(?P<rate>\d{1,2}(?:\.\d)?%|免税|不征税)(?P<tax>.*)")
 _TOTAL = re.compile(r"^\s*(?:合\s*计|价税合计|小\s*计|订单号)")
+_SPECIFICATION = "specification"
 _NAME_HEAD = re.compile(r"货物或应税劳务|服务名称|项目名称")
 
 
@@ -25,6 +26,7 @@ class _Cell:
     left: float
     right: float
     level: float
+    height: float
 
     @property
     def text(self) -> str:
@@ -41,14 +43,19 @@ def read_vat_items(sheet: Sheet) -> tuple[Item, ...]:
         column
         for line in sheet.lines
         if abs(level(sheet, line) - top) < 0.8 * sheet.line_height
-        for column in columns_of(line)
+        for column in (columns_of(line) or _specification(line))
     ]
     below = [line for line in sheet.lines if level(sheet, line) > top + 0.6 * sheet.line_height]
     foot = min((level(sheet, line) for line in below if _TOTAL.match(half_width(line.text))), default=top)
     cells = [
         cell for line in below if level(sheet, line) < foot - 0.4 * sheet.line_height for cell in _cells(sheet, line)
     ]
-    return tuple(_items(sheet, cells, columns, bounds(head.box)[2]))
+    return tuple(_items(sheet, cells, columns, head))
+
+
+def _specification(line: Line) -> list[Column]:
+    left, _, right, _ = bounds(line.box)
+    return [Column(_SPECIFICATION, left, right)] if squash(line.text) == "规格型号" else []
 
 
 def _cells(sheet: Sheet, line: Line) -> Iterator[_Cell]:
@@ -61,15 +68,17 @@ def _cells(sheet: Sheet, line: Line) -> Iterator[_Cell]:
     )
     for start, end in parts:
         span = Span(line, start + shift * bool(match), end + shift * bool(match))
-        left, _, right, _ = bounds(span.box)
-        yield _Cell(span, left, right, level(sheet, line))
+        left, top, right, bottom = bounds(span.box)
+        yield _Cell(span, left, right, level(sheet, line), bottom - top)
 
 
-def _items(sheet: Sheet, cells: Sequence[_Cell], columns: Sequence[Column], name_right: float) -> Iterator[Item]:
+def _items(sheet: Sheet, cells: Sequence[_Cell], columns: Sequence[Column], head: Line) -> Iterator[Item]:
+    name_right = bounds(head.box)[2]
+    specification = next((column for column in columns if column.name == _SPECIFICATION), None)
     near = 0.6 * sheet.line_height
     rates = sorted((cell for cell in cells if _RATE.fullmatch(cell.text)), key=lambda cell: cell.level)
     starts = [rate.level for rate in rates]
-    names = [cell for cell in cells if cell.left < name_right and not parse.to_amount(cell.text)]
+    names = [cell for cell in cells if _is_name(cell, name_right, specification) and not parse.to_amount(cell.text)]
     for index, rate in enumerate(rates):
         end = starts[index + 1] if index + 1 < len(starts) else float("inf")
         row = [cell for cell in cells if abs(cell.level - rate.level) < near and cell is not rate]
@@ -78,12 +87,15 @@ def _items(sheet: Sheet, cells: Sequence[_Cell], columns: Sequence[Column], name
             cell for cell in row if cell.right < rate.right and cell.left > name_right and parse.to_amount(cell.text)
         ]
         if name and amounts:
-            yield _item(
-                name,
-                max(amounts, key=lambda cell: cell.left),
-                row,
-                columns,
-            )
+            flat = [cell for cell in row if cell.height < 1.8 * sheet.line_height]
+            yield _item(name, max(amounts, key=lambda cell: cell.left), flat, columns)
+
+
+def _is_name(cell: _Cell, name_right: float, specification: Column | None) -> bool:
+    """A cell that begins left of the end of its head, and not under that of the specification."""
+    middle = (cell.left + cell.right) / 2
+    under = specification is not None and abs(middle - specification.middle) < name_right - middle
+    return cell.left < name_right and not under
 
 
 def _leftmost(cells: Sequence[_Cell], near: float) -> list[_Cell]:

@@ -1,0 +1,57 @@
+"""The accident certificate: number, time, place, and the parties with their vehicles and shares, in a form or in free text."""
+
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading import read_fields
+from claims_ai.values import Listed, as_json
+from tests.fakes import line, sheet
+
+HEAD = ["道路交通事故认定书", "第990102202600123号"]
+FREE = [
+    "交通事故时间：2026年03月03日08时15分", "天气：晴", "交通事故地点：江州市青石区梧桐路与中山路交叉口",
+    "当事人：陈晓雯，女，身份证号码990104198803142229，驾驶京A12345号小型轿", "车。", "当事人：何志强，男，驾驶京B·6789D号普通二轮摩托车。",
+    "交通事故基本事实：陈晓雯驾车未按规定让行，与何志强驾驶的摩托车相撞。",
+    "根据《中华人民共和国道路交通安全法实施条例》第九十一条，确定陈晓雯承担", "此次事故的主要责任，何志强负次要责任。", "交通警察：沈嘉", "2026年03月10日",
+]  # fmt: skip
+SIDES = [
+    "事故时间：2026年3月3日", "事故地点：江州市梧桐路12号", "甲方姓名：陈晓雯", "车牌号码：京A12345", "乙方姓名：何志强", "车牌号码：京AD12345",
+    "甲方负全部责任，乙方无责任。",
+]  # fmt: skip
+
+
+def page(texts: list[str]) -> Sheet:
+    return sheet(*(line(text, 100, 60 + 44 * row) for row, text in enumerate(texts)))
+
+
+def parties(texts: list[str]) -> object:
+    field = read_fields("accident_certificate", page(texts)).fields["parties"]
+    assert isinstance(field, Listed)
+    return as_json(field)["value"]
+
+
+def test_number_time_and_place_are_read() -> None:
+    found = read_fields("accident_certificate", page(HEAD + FREE)).fields
+    assert {name: found[name].value for name in ("certificate_number", "accident_date", "accident_place")} == {
+        "certificate_number": "第990102202600123号", "accident_date": "2026-03-03", "accident_place": "江州市青石区梧桐路与中山路交叉口",
+    }  # fmt: skip
+
+
+def test_the_parties_are_a_list_with_plate_and_share() -> None:
+    assert parties(HEAD + FREE) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "主要责任"},
+        {"name": "何志强", "plate_number": "京B6789D", "responsibility": "次要责任"},
+    ]
+
+
+def test_sides_stand_for_their_names() -> None:
+    assert parties(HEAD + SIDES) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "全部责任"},
+        {"name": "何志强", "plate_number": "京AD12345", "responsibility": "无责任"},
+    ]
+
+
+def test_what_is_not_told_of_a_party_is_left_out() -> None:
+    assert parties([*HEAD, "当事人：陈晓雯，女，行人。"]) == [{"name": "陈晓雯"}]
+
+
+def test_a_certificate_that_names_nobody_has_no_parties() -> None:
+    assert "parties" not in read_fields("accident_certificate", page([*HEAD, "当事人基本情况：", "事故责任："])).fields
