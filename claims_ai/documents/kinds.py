@@ -58,8 +58,9 @@ _SIGNS: Mapping[str, Mapping[str, float]] = {
         "道路交通事故认定书": 7, "交通事故认定": 5, "事故责任": 2, "当事人": 1.5,
     },
     "receipt": {
-        "小票": 3, "收银": 2, "receipt": 3, "cashier": 2, "taxinvoice": 2.5, "total": 1, "找零": 2, "收据": 2,
-        "gst": 1.5,
+        "小票": 3, "收银": 2, "receipt": 3, "cashier": 2, "taxinvoice": 2.5, "total": 1.5, "找零": 2, "收据": 2, "实收": 1.5, "应收": 1,
+        "gst": 1.5, "rounding": 2, "change": 1.5, "cash": 1, "sdnbhd": 2, "thankyou": 2, "goodssold": 2.5, "invoice": 1, "qty": 1.5,
+        "subtotal": 1.5, "谢谢": 1, "光临": 1.5, "tel": 0.5,
     },
 }  # fmt: skip
 _PATTERNS = {
