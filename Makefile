@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: help demo test bench lint types format lock samples models clean
+.PHONY: help demo test bench bench-documents lint types format lock samples models clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ test: $(STAMP) ## run all tests (under 15 minutes on two cores)
 
 bench: $(STAMP) ## measure accuracy, speed and memory (uses ../shared/data where it is there)
 	$(BIN)/python -m tests.benchmarks
+
+bench-documents: $(STAMP) ## the part of bench that measures reading
+	$(BIN)/python -m tests.benchmarks documents
 
 lint: $(STAMP) ## ruff: style and mistakes
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 import os
 import platform
+import sys
 
 from rich.console import Console
 
@@ -10,20 +11,24 @@ from tests.benchmarks import accuracy, decisions, reading
 console = Console(width=140)
 
 
-def main() -> None:
-    """Print every figure the README shows."""
+def main(*parts: str) -> None:
+    """Print every figure the README shows, or with `documents` those of reading alone."""
     console.rule("machine")
     console.print(
         f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     )
     console.rule("accuracy")
     console.print(accuracy.on_samples())
+    console.print(accuracy.on_drawn_pages())
     console.print(accuracy.on_real_pages())
+    console.print(accuracy.on_invoices())
+    console.print(accuracy.on_receipts())
     console.rule("reading: seconds a page and peak memory")
     console.print(reading.side_by_side())
-    console.rule("deciding: milliseconds")
-    console.print(decisions.latency())
+    if "documents" not in parts:
+        console.rule("deciding: milliseconds")
+        console.print(decisions.latency())
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -5,6 +5,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 MEDICAL = SHARED / "data" / "medical"
+INVOICES = SHARED / "data" / "invoices"
 SCORER = SHARED / "tools" / "score.py"
 SAMPLES = ROOT / "samples" / "claims"
 
