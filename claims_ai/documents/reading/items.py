@@ -15,7 +15,12 @@ from claims_ai.money import amount_text
 from claims_ai.values import Item, Line
 
 _NAME_HEAD = re.compile(
-    "|".join(map(lookalike_pattern, ("项目名称", "收费项目", "项目/规格", "货物或应税劳务、服务名称", "项目", "名称")))
+    "|".join(
+        map(
+            lookalike_pattern,
+            ("项目名称", "收费项目", "费用项目", "项目/规格", "货物或应税劳务、服务名称", "项目", "名称"),
+        )
+    )
 )
 _HEADS = {
     "quantity": re.compile("|".join(map(lookalike_pattern, ("数量/单位", "数量")))),
