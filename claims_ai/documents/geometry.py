@@ -69,3 +69,11 @@ def union(boxes: Iterable[Box]) -> Box:
         return several[0]
     left, top, right, bottom = bounds(p for box in several for p in box)
     return (left, top), (right, top), (right, bottom), (left, bottom)
+
+
+def shared(a: Box, b: Box) -> float:
+    """Shared area as a part of the smaller one, of the boxes' upright bounds."""
+    ax0, ay0, ax1, ay1 = bounds(a)
+    bx0, by0, bx1, by1 = bounds(b)
+    area = max(0.0, min(ax1, bx1) - max(ax0, bx0)) * max(0.0, min(ay1, by1) - max(ay0, by0))
+    return area / (min((ax1 - ax0) * (ay1 - ay0), (bx1 - bx0) * (by1 - by0)) or 1.0)

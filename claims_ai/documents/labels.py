@@ -95,7 +95,7 @@ class Vocabulary:
         for match in _LABEL.finditer(text):
             if all(match.end() <= hit.start or match.start() >= hit.end for hit in exact):
                 found.append(self._other(line, match, found))
-        return tuple(sorted(found, key=lambda hit: hit.start))
+        return _without_values(sorted(found, key=lambda hit: hit.start), text)
 
     def _other(self, line: Line, match: re.Match[str], before: Sequence[Hit]) -> Hit:
         """The label nearest to a word with a colon, else the one it ends in behind another's value, else a nameless one."""
@@ -110,6 +110,15 @@ class Vocabulary:
                 if by_look(word).endswith(self._looks[label]):
                     return Hit(self._labels[label], line, match.end(1) - len(label), match.end())
         return Hit("", line, match.start(), match.end())
+
+
+def _without_values(hits: Sequence[Hit], text: str) -> tuple[Hit, ...]:
+    """A word that ends the line right behind a label's colon is its value, whatever label it might be: 费别:自费."""
+    bare = text.rstrip()
+    if len(hits) < 2 or bare.endswith(":") or hits[-1].end != len(bare):
+        return tuple(hits)
+    label = text[: hits[-2].end].rstrip()
+    return tuple(hits[:-1]) if not text[hits[-2].end : hits[-1].start].strip() and label.endswith(":") else tuple(hits)
 
 
 def _label_pattern(label: str) -> str:

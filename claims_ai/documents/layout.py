@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from statistics import median
 
-from claims_ai.documents.geometry import centre, slope, union, width_height
+from claims_ai.documents.geometry import centre, shared, slope, union, width_height
 from claims_ai.documents.labels import Hit, Span, Vocabulary, Wrapped, whole_labels
 from claims_ai.documents.text import half_width, is_chinese
 from claims_ai.values import Box, Line
@@ -161,8 +161,15 @@ def under_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, rows: float = 2.
 
 
 def red_free_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit) -> list[Span]:
-    """The same among the lines read again without red; a seal's own lettering is among them, so the reader has to choose."""
-    return _row_spans(sheet, vocabulary, hit.span.box, sheet.red_free)
+    """The same among the lines read again without red; a seal's own lettering is among them, so the reader has to choose.
+
+    What is a second reading of a place with a label of its own belongs to that label, even where the label was lost.
+    """
+    labelled = (
+        [line for line in sheet.lines if line is not hit.line and vocabulary.hits(line)] if sheet.red_free else []
+    )
+    pool = [line for line in sheet.red_free if not any(shared(line.box, other.box) > 0.6 for other in labelled)]
+    return _row_spans(sheet, vocabulary, hit.span.box, pool)
 
 
 def _row_spans(sheet: Sheet, vocabulary: Vocabulary, start: Box, pool: Sequence[Line]) -> list[Span]:

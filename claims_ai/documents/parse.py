@@ -44,14 +44,16 @@ def amount(spans: Sequence[Span]) -> Field | None:
     """An amount in the first span that holds anything but a unit: it has to be nothing but a number."""
     for span in spans[:2]:
         text = re.sub(
-            r"^\d?\)(?=\s*[¥\d])|(?:[.·]?\s*元|(?<=\d)\s*(?:[;。、(]|,(?!\s*\d))|(?<=\.\d\d)[\u4e00-\u9fff]).*$",
+            r"^\d?\)(?=\s*[¥\d])|(?:[.·]?\s*元|(?<=\d)\s*(?:[;。、(]|,(?!\s*\d))|(?<=\.\d\d)\s*[\u4e00-\u9fff]).*$",
             "",
             span.text.strip(" :;"),
         ).strip(" :;¥()*=")
         if not text:
             continue
-        found = to_amount(text)
-        return field(amount_text(found[0]), [span], found[1]) if found else None
+        pointed = re.sub(r"^(\d+):(\d\d)$", r"\1.\2", text)
+        found = to_amount(pointed)
+        share = _MENDED if pointed != text else 1.0
+        return field(amount_text(found[0]), [span], found[1] * share) if found else None
     return None
 
 
@@ -90,8 +92,14 @@ def _numerals(text: str) -> str:
     if before and before[-1] not in "写计币额":
         return bare
     filled = re.sub(r"^[佰仟万亿]+", "", bare)
-    # 佰拾伍元 may be fifteen, or five behind two crossed-out places
-    return "" if filled != bare and filled.startswith("拾") else filled
+    # 佰拾伍元 may be fifteen, or five behind two crossed-out places; 拾贰万元 twelve times ten thousand, or two
+    return "" if re.match(r"拾.?[佰仟万亿]", filled) or (filled != bare and filled.startswith("拾")) else filled
+
+
+def _filled_in(text: str) -> str:
+    """The words of a form that prints every place, without the places left empty."""
+    filled = re.sub(r"(?<![零壹贰叁肆伍陆柒捌玖])[拾佰仟角分]", "", re.sub(r"[^\u4e00-\u9fff]", "", text))
+    return re.sub(r"^[^零壹贰叁肆伍陆柒捌玖]+", "", filled)
 
 
 def words_for(total: Decimal) -> Parser:
@@ -103,6 +111,8 @@ def words_for(total: Decimal) -> Parser:
 
     def parse(spans: Sequence[Span]) -> Field | None:
         for span in spans[:1]:
+            if _says(_filled_in(span.text), total):
+                return field(amount_text(total), [span])
             read = re.sub(r"[^\u4e00-\u9fff〇]", "", span.text).translate(_OTHER_NUMERALS)
             read = read.translate(_WORD_LOOKALIKES)
             same = sum(a == b for a, b in zip(read, expected, strict=False))
@@ -112,6 +122,13 @@ def words_for(total: Decimal) -> Parser:
         return None
 
     return parse
+
+
+def _says(written: str, total: Decimal) -> bool:
+    try:
+        return parse_words(written) == total
+    except ValueError:
+        return False
 
 
 def dates(spans: Sequence[Span]) -> list[Field]:
@@ -159,7 +176,9 @@ def first_day(text: str) -> str | None:
 
 
 def calendar_day(year: str, month: str, day: str) -> date | None:
-    """The day, if there is such a one."""
+    """The day, if there is such a one; where the month is printed 02, a day of one digit has lost the other."""
+    if month.startswith("0") and len(day) == 1:
+        return None
     try:
         return date(int(year), int(month), int(day))
     except ValueError:

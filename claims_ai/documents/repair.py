@@ -74,8 +74,10 @@ def _identifiers(fields: Fields) -> Fields:
 
 
 def _repairable(name: str, field: Field) -> bool:
-    """Older tax numbers are no credit codes."""
-    return "tax_id" not in name or (len(field.value) == 18 and field.value[0] in "9OA5")
+    """Text that was not read from a picture is sure of itself; older tax numbers are no credit codes."""
+    if not name.endswith("tax_id"):
+        return field.confidence < 1
+    return field.confidence < _SURE_OF_LONG and len(field.value) == 18
 
 
 def _resident_id(fields: Fields) -> Fields:

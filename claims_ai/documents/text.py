@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _SAME_LOOK = (
     "门内问", "诊珍", "金全会", "额领額", "据指", "票栗粟", "号亏", "自白", "别剩到系", "己已", "贰式武", "叁泰", "间同", "缴激微预", "未末", "日目曰",
-    "人入", "0OoQ", "1lI|", "壹一", "账帐", "费費贵", "项顶", "码玛", "姓娃", "士土", "治冶", "院皖", "流琉",
+    "人入", "0OoQ", "1lI|", "壹一", "账帐", "费費贵", "项顶", "码玛", "姓娃", "性牲", "士土", "治冶", "院皖", "流琉",
 )  # fmt: skip
 _CLASS = {char: f"[{group}]" for group in _SAME_LOOK for char in group}
 _FIRST = str.maketrans({char: group[0] for group in _SAME_LOOK for char in group})

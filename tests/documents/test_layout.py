@@ -4,7 +4,7 @@ import pytest
 
 from claims_ai.documents.kinds import classify
 from claims_ai.documents.labels import Span, Vocabulary
-from claims_ai.documents.layout import Sheet, label_hits, value_spans
+from claims_ai.documents.layout import Sheet, label_hits, red_free_spans, value_spans
 from claims_ai.values import Line
 from tests.fakes import line, sheet
 
@@ -39,6 +39,42 @@ def test_a_value_in_the_next_cell_of_a_form_ends_before_the_next_label() -> None
 def test_what_stands_far_off_belongs_to_something_else() -> None:
     page = sheet(line("票据号码:", 100, 100), line("4071223344", 900, 100), line("页", 100, 200))
     assert values(page, "票据号码") == []
+
+
+def test_an_unknown_label_ends_the_value_before_it() -> None:
+    assert values(sheet(line("姓名:陈晓雯 就诊科室:内科", 100, 100)), "姓名") == ["陈晓雯"]
+
+
+def test_a_word_that_is_itself_a_label_may_be_the_value() -> None:
+    assert values(sheet(line("票据代码:自付", 100, 100)), "票据代码") == ["自付"]
+
+
+RUNNING = [
+    "本次结算说明，票据代码:99060126;性别:女;票据", "号码:4071223344;个人自付:123.", "45元;自付:6.00",
+]  # fmt: skip
+
+
+def test_running_text_is_joined_where_it_wraps() -> None:
+    page = sheet(*(line(text, 100, 100 + 26 * row) for row, text in enumerate(RUNNING)))
+    hits = {hit.name: hit for hit in label_hits(page, WORDS, wrapped=True)}
+    read = {
+        name: "".join(span.text for span in value_spans(page, WORDS, hits[name])) for name in ("票据号码", "个人自付")
+    }
+    assert read == {"票据号码": "4071223344;", "个人自付": "123.45元;"}
+
+
+def test_a_value_over_two_lines_stands_in_both() -> None:
+    page = sheet(*(line(text, 100, 100 + 26 * row) for row, text in enumerate(RUNNING)))
+    (hit,) = [hit for hit in label_hits(page, WORDS, wrapped=True) if hit.name == "个人自付"]
+    box = value_spans(page, WORDS, hit)[0].box
+    assert (box[0][1], box[2][1]) == (126, 172)
+
+
+def test_another_reading_of_a_labelled_place_is_not_the_value_of_the_label_before_it() -> None:
+    again = line(":0.00", 420, 100)
+    page = sheet(line("票据号码:", 100, 100), line("门诊号:0.00", 380, 100), red_free=(again,))
+    (hit,) = [hit for hit in label_hits(page, WORDS) if hit.name == "票据号码"]
+    assert red_free_spans(page, WORDS, hit) == []
 
 
 def test_the_row_of_a_skewed_page_is_followed() -> None:

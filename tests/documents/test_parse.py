@@ -147,7 +147,7 @@ def test_a_date_over_two_lines_stands_in_both() -> None:
 
 
 def test_dates_of_neighbouring_lines_do_not_run_into_each_other() -> None:
-    found = parse.dates(spans("2026-03-1", "2026-03-15"))
+    found = parse.dates(spans("2026-3-1", "2026-3-15"))
     assert [field.value for field in found] == ["2026-03-01", "2026-03-15"]
 
 
@@ -192,3 +192,48 @@ def test_full_width_forms_and_spaces_go() -> None:
 @pytest.mark.parametrize("digits", ["9" * 13, "9" * 40, "1" * 5000])
 def test_a_run_of_digits_is_no_amount(digits: str) -> None:
     assert parse.amount(spans(digits)) is None
+
+
+def test_a_day_that_lost_a_digit_is_no_day() -> None:
+    assert parse.one_date(spans("2026-02-1预缴金额")) is None
+
+
+def test_a_date_in_boxes_of_its_own_is_one_date() -> None:
+    assert value(parse.one_date(spans("2026", "3", "7"))) == "2026-03-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("235:17", "235.17"),
+        ("0.00 正常结算", "0.00"),
+        ("123.45元;个人", "123.45"),
+        ("12.50,其中", "12.50"),
+        ("1,234.50", "1234.50"),
+    ],
+)
+def test_an_amount_ends_where_its_sentence_goes_on(text: str, amount: str) -> None:
+    assert value(parse.amount(spans(text))) == amount
+
+
+@pytest.mark.parametrize(
+    ("printed", "total", "read"),
+    [
+        ("拾万捌仟玖佰零拾肆元柒角柒分", "8904.77", "8904.77"), ("拾贰万捌仟叁佰肆拾陆元捌角捌分", "28346.88", "28346.88"),
+        ("拾万仟肆佰陆拾玖元柒角玖分", "469.79", "469.79"), ("拾万捌仟玖佰零拾肆元柒角柒分", "8905.77", None),
+    ],
+)  # fmt: skip
+def test_places_printed_in_advance_are_told_from_numerals_by_the_total(
+    printed: str, total: str, read: str | None
+) -> None:
+    assert parse.words(spans(printed)) is None or printed.startswith("拾万仟")
+    assert value(parse.words_for(Decimal(total))(spans(printed))) == read
+
+
+def test_words_in_boxes_of_their_own_are_one_amount() -> None:
+    assert value(parse.words(spans("捌佰", "壹拾", "贰元", "陆角", "整"))) == "812.60"
+
+
+def test_a_number_in_boxes_of_its_own_is_one_number() -> None:
+    assert value(parse.boxed(r"1\d{10}")(spans(*"19900004907"))) == "19900004907"
+    assert value(parse.boxed(r"1\d{10}")(spans("19900004907", "12"))) == "19900004907"

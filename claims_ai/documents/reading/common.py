@@ -1,12 +1,18 @@
 """The one contract of all readers: `read(sheet) -> Reading`. A reader declares its labels and adds what its form prints without one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claims_ai.documents import parse
 from claims_ai.documents.labels import Hit, Span, Vocabulary
 from claims_ai.documents.layout import Sheet, label_hits, red_free_spans, under_spans, value_spans
 from claims_ai.documents.parse import Parser
-from claims_ai.values import Field, Item
+from claims_ai.documents.text import half_width
+from claims_ai.values import Field, Item, Line
+
+_YEAR = re.compile(r"\s*20\d\d")
+_DATE = re.compile(r"\s*20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +67,23 @@ def spans_after(sheet: Sheet, vocabulary: Vocabulary, names: Sequence[str]) -> l
     hits = [hit for hit in label_hits(sheet, vocabulary) if hit.name in names]
     readings = ((value_spans(sheet, vocabulary, hit), red_free_spans(sheet, vocabulary, hit)) for hit in hits)
     return [spans for pair in readings for spans in pair if spans]
+
+
+def lone_date(sheet: Sheet, vocabulary: Vocabulary) -> Field | None:
+    """The only date of the page that has its line, or its pieces of a row, to itself and belongs to no label."""
+    owned = {id(span.line) for hit in label_hits(sheet, vocabulary) for span in value_spans(sheet, vocabulary, hit)[:1]}
+    for pool in (sheet.lines, sheet.red_free):
+        starts = [line for line in pool if id(line) not in owned and _YEAR.match(half_width(line.text))]
+        rows = ([line, *(other for other in sheet.right_of(line.box, pool) if other is not line)] for line in starts)
+        found = {date.value: date for row in rows if (date := _only_a_date(row))}
+        if found:
+            return found.popitem()[1] if len(found) == 1 else None
+    return None
+
+
+def _only_a_date(row: Sequence[Line]) -> Field | None:
+    """The date that the first line of a row is, alone or with the pieces that follow it."""
+    for count in range(1, min(len(row), 6) + 1):
+        if _DATE.fullmatch("".join(half_width(line.text) for line in row[:count])):
+            return parse.one_date([Span(line, 0, len(line.text)) for line in row[:count]])
+    return None

@@ -1,15 +1,10 @@
 """诊断证明书: who the patient is, the diagnosis, the advice, and the doctor who signs."""
 
-import re
-
 from claims_ai.documents import parse
-from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
-from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
+from claims_ai.documents.reading.common import Labelled, Reading, lone_date, read_labelled, vocabulary_of
 from claims_ai.documents.reading.headed import text_under
 from claims_ai.documents.reading.hospital import hospital_name
-from claims_ai.documents.text import half_width
-from claims_ai.values import Field
 
 _DIAGNOSIS = ("临床诊断", "疾病诊断", "诊断意见", "门诊诊断", "出院诊断", "初步诊断", "诊断结果", "病情诊断", "诊断")
 _FIELDS = (
@@ -57,25 +52,14 @@ _STOPS = (
     "民族", "婚姻", "休息时间", "证明",
 )  # fmt: skip
 _VOCABULARY = vocabulary_of([*_FIELDS, *(Labelled("diagnosis", (label,), parse.text) for label in _DIAGNOSIS)], _STOPS)
-_FOOT = 0.5
-_BY_ITSELF = re.compile(r"^\s*((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*$")
 
 
 def read(sheet: Sheet) -> Reading:
     """Read a diagnosis certificate; the diagnosis is kept as printed."""
     found = read_labelled(sheet, _FIELDS, _VOCABULARY)
     further = {
-        "issue_date": found.get("issue_date") or _date_by_itself(sheet),
+        "issue_date": found.get("issue_date") or lone_date(sheet, _VOCABULARY),
         "diagnosis": text_under(sheet, _VOCABULARY, _DIAGNOSIS),
         "hospital_name": hospital_name(sheet),
     }
     return Reading({**found, **{name: value for name, value in further.items() if value}})
-
-
-def _date_by_itself(sheet: Sheet) -> Field | None:
-    """The date printed without a label under the signature."""
-    for line in reversed(sheet.lines):
-        match = _BY_ITSELF.match(half_width(line.text))
-        if match and line.box[0][1] > _FOOT * (sheet.size[1] or 0):
-            return parse.one_date([Span(line, 0, len(line.text))])
-    return None

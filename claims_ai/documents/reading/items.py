@@ -15,7 +15,12 @@ from claims_ai.money import amount_text
 from claims_ai.values import Item, Line
 
 _NAME_HEAD = re.compile(
-    "|".join(map(lookalike_pattern, ("项目名称", "收费项目", "项目/规格", "货物或应税劳务、服务名称", "项目", "名称")))
+    "|".join(
+        map(
+            lookalike_pattern,
+            ("项目名称", "收费项目", "费用项目", "项目/规格", "货物或应税劳务、服务名称", "项目", "名称"),
+        )
+    )
 )
 _HEADS = {
     "quantity": re.compile("|".join(map(lookalike_pattern, ("数量/单位", "数量")))),
@@ -76,13 +81,15 @@ def _middle(line: Line) -> float:
 
 
 def _head_lines(sheet: Sheet) -> list[Line]:
-    """The row of column heads: the first row with a name head and an amount head."""
-    for line in sheet.lines:
-        if _NAME_HEAD.match(half_width(line.text).strip()) and ":" not in half_width(line.text):
-            row = [line, *(other for other in sheet.right_of(line.box) if other is not line)]
-            if any(_HEADS["amount"].search(half_width(other.text)) for other in row):
-                return row
-    return []
+    """The row of column heads, from its leftmost name head on: one with a name head and an amount head."""
+    names = [
+        line
+        for line in sheet.lines
+        if _NAME_HEAD.match(half_width(line.text).strip()) and ":" not in half_width(line.text)
+    ]
+    rows = ([line, *(other for other in sheet.right_of(line.box) if other is not line)] for line in names)
+    heads = [row for row in rows if any(_HEADS["amount"].search(half_width(line.text)) for line in row)]
+    return max(heads, key=len, default=[])
 
 
 def _numeric_columns(head: Sequence[Line]) -> list[tuple[str, float]]:
@@ -177,15 +184,21 @@ def _category(name: str) -> str:
 
 def _place(name: _Cell, numbers: Sequence[_Cell], columns: Sequence[tuple[str, float]]) -> dict[str, _Cell]:
     """Numbers to columns: by order where as many stand as the group has columns, else by the nearest head; a lone one is the amount."""
-    if len(numbers) == 1:
-        return {"amount": numbers[0]}
     group = _group(name, columns)
+    if len(numbers) == 1:
+        return {} if _is_a_count(numbers[0], group) else {"amount": numbers[0]}
     if len(numbers) == len(group) or not group:
         names = [column for column, _ in group] or ["amount"]
         return dict(reversed([*zip(names, numbers, strict=False)]))
     if len(group) == 1:
         return {group[0][0]: numbers[0]} if numbers else {}
     return {min(group, key=lambda column: abs(column[1] - number.middle))[0]: number for number in reversed(numbers)}
+
+
+def _is_a_count(number: _Cell, group: Sequence[tuple[str, float]]) -> bool:
+    """Whether a lone number stands under 数量, without a point: its amount was not read."""
+    nearest = min(group, key=lambda column: abs(column[1] - number.middle), default=("", 0.0))
+    return nearest[0] == "quantity" and "." not in number.span.text
 
 
 def _group(name: _Cell, columns: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:

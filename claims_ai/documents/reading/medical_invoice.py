@@ -8,14 +8,16 @@ from decimal import Decimal
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet, label_hits
-from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, spans_after
+from claims_ai.documents.reading.common import Labelled, Reading, lone_date, read_labelled, spans_after
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.items import read_items
-from claims_ai.documents.reading.medical_labels import ALL, COMMON, INPATIENT, OUTPATIENT, STAY, TOTAL_ROW
+from claims_ai.documents.reading.medical_labels import ALL, COMMON, INPATIENT, OUTPATIENT, STAY, TOTAL_ROW, WORDS
 from claims_ai.documents.text import half_width
 from claims_ai.values import Field, Line
 
 _FILLED_IN = re.compile(r"^\D{0,6}(20\d\d)[\s年.]+(\d{1,2})[\s月.]+(\d{1,2})(?!\d)")
+
+_RANGE = re.compile(r"^\s*:?\s*20\d\d\D\d{1,2}\D\d{1,2}\D.*?20\d\d")
 
 
 def read_outpatient(sheet: Sheet) -> Reading:
@@ -35,7 +37,7 @@ def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
     extra = {
         "hospital_name": hospital_name(sheet),
         "total_amount": _total_beside_words(sheet),
-        "issue_date": _split_date(sheet),
+        "issue_date": _split_date(sheet) or lone_date(sheet, ALL),
         "invoice_number": _red_number(sheet),
     }
     found = {**{name: value for name, value in extra.items() if value}, **found}
@@ -46,7 +48,7 @@ def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
 
 def _misread_words(sheet: Sheet, total: Decimal) -> dict[str, Field]:
     parser = parse.words_for(total)
-    values = (parser(spans) for spans in spans_after(sheet, ALL, ("金额合计(大写)", "合计(大写)", "(大写)")))
+    values = (parser(spans) for spans in spans_after(sheet, ALL, WORDS))
     found = next((value for value in values if value), None)
     return {"total_amount_in_words": found} if found else {}
 
@@ -54,14 +56,14 @@ def _misread_words(sheet: Sheet, total: Decimal) -> dict[str, Field]:
 def _stay(sheet: Sheet) -> dict[str, Field]:
     for spans in spans_after(sheet, ALL, STAY):
         days = parse.dates(spans)
-        if len(days) == 2:
-            return {"admission_date": days[0], "discharge_date": days[1]}
+        if days and _RANGE.search("".join(span.text for span in spans)):
+            return dict(zip(("admission_date", "discharge_date"), days, strict=False))
     return {}
 
 
 def _total_beside_words(sheet: Sheet) -> Field | None:
     """Older forms print the total in digits in the row of the words, without 小写: the last amount with two decimals there."""
-    hits = [hit for hit in label_hits(sheet, ALL) if hit.name in TOTAL_ROW]
+    hits = [hit for hit in label_hits(sheet, ALL) if hit.name in (*TOTAL_ROW, *WORDS)]
     for hit in hits:
         row = [
             line

@@ -7,6 +7,18 @@ _CODE = parse.identifier(r"\d{4,12}")
 _NUMBER = parse.identifier(r"\d{6,20}")
 _CASE = parse.identifier(r"[A-Za-z]{0,4}\d[\dA-Za-z]{2,24}")
 
+WORDS = (
+    "金额合计(大写)",
+    "合计(大写)",
+    "(大写)",
+    "大写",
+    "人民币大写",
+    "金额合计大写",
+    "合计金额大写",
+    "合计大写",
+    "总金额大写",
+    "大写金额",
+)
 COMMON = (
     Labelled("invoice_code", ("票据代码", "电子票据代码"), _CODE),
     Labelled("invoice_number", ("票据号码", "电子票据号码", "№", "No", "NO"), _NUMBER),
@@ -51,7 +63,7 @@ COMMON = (
         ("(小写)", "小写", "总金额", "费用总额", "费用合计", "医疗费总额", "总费用", "合计金额", "金额合计"),
         parse.amount,
     ),
-    Labelled("total_amount_in_words", ("金额合计(大写)", "合计(大写)", "(大写)", "大写", "人民币大写"), parse.words),
+    Labelled("total_amount_in_words", WORDS, parse.words),
     Labelled(
         "social_insurance_paid",
         (
@@ -100,7 +112,7 @@ INPATIENT = (
         ("住院号", "住院号码", "住院病历号", "住院编号", "病案号", "病历号", "住院流水号", "住院登记号", "登记号", "就诊号", "就诊流水号"),
         _CASE,
     ),
-    Labelled("inpatient_days", ("住院天数", "实际住院天数", "住院日数", "天数"), parse.whole_number),
+    Labelled("inpatient_days", ("住院天数", "实际住院天数", "住院日数", "共计天数", "共住院天数", "住院总天数", "总天数", "天数"), parse.whole_number),
     Labelled("admission_date", ("入院日期", "入院时间"), parse.one_date),
     Labelled("discharge_date", ("出院日期", "出院时间"), parse.one_date),
 )  # fmt: skip

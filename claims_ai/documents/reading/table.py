@@ -78,12 +78,14 @@ def read_table(sheet: Sheet) -> tuple[Item, ...]:
 
 
 def _head(sheet: Sheet) -> list[Line]:
-    for line in sheet.lines:
-        row = [line, *(other for other in sheet.right_of(line.box) if other is not line)]
-        names = {column.name for other in row for column in columns_of(other)}
-        if {"name", "amount"} <= names and len(row) > 2:
-            return row
-    return []
+    """The row of heads, from its leftmost one on."""
+    rows = ([line, *(other for other in sheet.right_of(line.box) if other is not line)] for line in sheet.lines)
+    heads = [row for row in rows if len(row) > 2 and {"name", "amount"} <= _names(row)]
+    return max(heads, key=len, default=[])
+
+
+def _names(row: Sequence[Line]) -> set[str]:
+    return {column.name for line in row for column in columns_of(line)}
 
 
 def columns_of(line: Line) -> list[Column]:
