@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -81,13 +82,18 @@ class Vocabulary:
         self._names = [self._labels[label] for label in longest_first]
         self._looks = {label: by_look(label) for label in longest_first}
         self._pattern = re.compile("|".join(f"({_label_pattern(label)})" for label in longest_first))
+        self._remembered = lru_cache(maxsize=1024)(self._find)
 
     def hits(self, line: Line) -> tuple[Hit, ...]:
         """Labels in a line, left to right: exact but for confusable characters, then what else ends in a colon.
 
         A word with a colon is a label even where it is none of ours: it has no name and ends the value before it.
         """
-        text = half_width(line.text)
+        return tuple(Hit(hit.name, line, hit.start, hit.end) for hit in self._remembered(half_width(line.text)))
+
+    def _find(self, text: str) -> tuple[Hit, ...]:
+        """The same for a text, which every label of a page asks about anew."""
+        line = Line(text, 0.0, ((0, 0),) * 4)
         exact = [
             Hit(self._names[(m.lastindex or 1) - 1], line, m.start(), m.end()) for m in self._pattern.finditer(text)
         ]

@@ -26,6 +26,7 @@ class Sheet:
         self.lines = tuple(sorted(whole_labels(lines), key=lambda line: (line.box[0][1], line.box[0][0])))
         self.red_free = tuple(red_free)
         self.size = size
+        self._slopes: dict[Box, float] = {}
 
     @cached_property
     def line_height(self) -> float:
@@ -51,9 +52,11 @@ class Sheet:
 
     def slope_at(self, box: Box) -> float:
         """The slope of the print round a place: the median of the nearest long lines."""
-        x, y = centre(box)
-        nearest = sorted(self._long_lines, key=lambda m: (m[0] - x) ** 2 + 4 * (m[1] - y) ** 2)[:_NEIGHBOURS]
-        return median(m[2] for m in nearest) if nearest else 0.0
+        if box not in self._slopes:
+            x, y = centre(box)
+            nearest = sorted(self._long_lines, key=lambda m: (m[0] - x) ** 2 + 4 * (m[1] - y) ** 2)[:_NEIGHBOURS]
+            self._slopes[box] = median(m[2] for m in nearest) if nearest else 0.0
+        return self._slopes[box]
 
     def right_of(self, box: Box, lines: Sequence[Line] | None = None, drift: float = 0.7) -> list[Line]:
         """Lines that go on in the row of a box, left to right; `drift` is how far they may sit above or below, in heights.

@@ -64,6 +64,7 @@ def to_amount(text: str) -> tuple[Decimal, float] | None:
     """
     bare = re.sub(r"(?<!\d)\s+|\s+(?!\d)|[¥元]", "", half_width(text)).strip(":;()")
     mended = bare.translate(_NUMERALS) if re.search(r"\d", bare) and not re.search(r"[A-Za-z]{3}", bare) else bare
+    mended = re.sub(r"(?<=\.\d\d)[.,]$", "", mended)
     if re.fullmatch(r"-?\d+,\d\d", mended):
         mended = mended.replace(",", ".")
     if not re.fullmatch(r"-?(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,4})?", mended):
