@@ -1,0 +1,79 @@
+"""Expense lists and diagnosis certificates, and lines that a seal cut short."""
+
+from claims_ai.documents.labels import whole_labels
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading import diagnosis_certificate, expense_list
+from claims_ai.documents.scan import with_covered
+from claims_ai.values import Line
+
+
+def line(text: str, left: float, top: float, confidence: float = 0.99) -> Line:
+    width = sum(20 if ord(char) > 0x2E7F else 10 for char in text)
+    return Line(text, confidence, ((left, top), (left + width, top), (left + width, top + 24), (left, top + 24)))
+
+
+LIST = (
+    line("青石市第一人民医院", 300, 20), line("住院费用清单", 320, 60), line("姓名：程英敏", 50, 110),
+    line("序号", 40, 160), line("项目名称", 110, 160), line("单位", 420, 160), line("单价", 520, 160), line("数量", 640, 160), line("金额(元)", 740, 160),
+    line("1", 45, 200), line("氯化钾注射液", 110, 200), line("支", 425, 200), line("3.00", 520, 200), line("7", 655, 200), line("21.00", 750, 200),
+    line("2", 45, 240), line("白内障超声乳化摘除术+人工", 110, 240), line("次", 425, 240), line("1902.70", 505, 240), line("1", 655, 240),
+    line("1902.70", 745, 240), line("晶体植入术", 110, 266),
+    line("3", 45, 310), line("床位费", 110, 310), line("日", 425, 310), line("25.00", 520, 310), line("4", 655, 310), line("100.00", 748, 310),
+)  # fmt: skip
+FOOT = (line("共3项", 50, 360), line("费用合计：2023.70", 600, 360))
+
+
+def test_a_list_gives_its_charges_with_names_over_two_rows() -> None:
+    reading = expense_list.read(Sheet((*LIST, *FOOT), (), (1000, 1400)))
+    assert [(item.name, item.amount, item.quantity, item.unit, item.unit_price) for item in reading.items] == [
+        ("氯化钾注射液", "21.00", "7", "支", "3"),
+        ("白内障超声乳化摘除术+人工晶体植入术", "1902.70", "1", "次", "1902.7"),
+        ("床位费", "100.00", "4", "日", "25"),
+    ]
+    values = {name: field.value for name, field in reading.fields.items()}
+    assert values == {"patient_name": "程英敏", "hospital_name": "青石市第一人民医院", "total_amount": "2023.70"}
+
+
+def test_a_page_without_the_total_gives_its_charges_and_no_total() -> None:
+    reading = expense_list.read(Sheet((*LIST, line("第1页/共2页", 50, 1360)), (), (1000, 1400)))
+    assert len(reading.items) == 3
+    assert "total_amount" not in reading.fields
+
+
+def test_a_diagnosis_certificate_keeps_its_numbered_diagnoses_and_leaves_the_advice() -> None:
+    sheet = Sheet(
+        (
+            line("芙蓉区儿童医院", 300, 20), line("疾病诊断证明书", 310, 60), line("姓名 张桂华", 50, 120), line("性别女", 300, 120),
+            line("年龄 21岁", 450, 120), line("科室心血管内科", 620, 120), line("诊断 1.头皮裂伤", 50, 200), line("2.脑震荡", 110, 240),
+            line("建议石膏固定四周，复查X线片。", 50, 320), line("医师（签章）钟离牧", 500, 480), line("2019年11月14日", 500, 540),
+        ),
+        (),
+        (900, 600),
+    )  # fmt: skip
+    values = {name: field.value for name, field in diagnosis_certificate.read(sheet).fields.items()}
+    assert values == {
+        "patient_name": "张桂华", "sex": "female", "age": "21", "department": "心血管内科", "diagnosis": "1.头皮裂伤2.脑震荡",
+        "hospital_name": "芙蓉区儿童医院", "doctor_name": "钟离牧", "issue_date": "2019-11-14",
+    }  # fmt: skip
+
+
+def test_a_line_cut_by_a_seal_is_replaced_by_its_whole_reading() -> None:
+    cut, whole = line("费用合计：9673.", 100, 50), line("费用合计：9673.61", 100, 50)
+    assert with_covered([cut, line("共19项", 600, 50)], [whole]) == (line("共19项", 600, 50), whole)
+
+
+def test_a_line_a_seal_hid_altogether_is_added() -> None:
+    hidden = line("合计（大写）伍佰零玖元伍角肆分", 100, 50)
+    assert with_covered([], [hidden]) == (hidden,)
+
+
+def test_another_text_in_the_place_of_a_line_does_not_replace_it() -> None:
+    """The lettering of a seal is no reading of the line under it."""
+    printed, lettering = line("收款人：0476", 100, 50), line("财务专用章财务专用章", 90, 50)
+    assert with_covered([printed], [lettering]) == (printed,)
+
+
+def test_a_label_with_its_first_character_apart_is_one() -> None:
+    """销 stands further left and belongs to another label, set upright."""
+    lines = [line("销", 40, 100), line("名", 100, 100), line("称：青石药房", 180, 100)]
+    assert sorted(found.text for found in whole_labels(lines)) == ["名称：青石药房", "销"]
