@@ -48,7 +48,9 @@ class Span:
 
     @property
     def confidence(self) -> float:
-        """The engine's score of the line."""
+        """The engine's score of the line, or of the worst of the lines it runs over."""
+        if isinstance(self.line, Wrapped):
+            return min(part.confidence for part in self._parts(self.line.parts))
         return self.line.confidence
 
     def _parts(self, lines: Sequence[tuple[int, Line]]) -> list["Span"]:

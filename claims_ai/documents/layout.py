@@ -81,7 +81,7 @@ class Sheet:
     @cached_property
     def running(self) -> tuple[Line, ...]:
         """The lines with those of running text, separated by semicolons or stops, joined where it wraps."""
-        joined: list[Line] = []
+        whole: list[Line] = []
         taken: set[int] = set()
         for line in self.lines:
             if id(line) in taken:
@@ -90,8 +90,8 @@ class Sheet:
             while (after := self._wraps_into(run[-1])) and id(after) not in taken:
                 run.append(after)
                 taken.add(id(after))
-            joined.append(_wrapped(run) if len(run) > 1 else line)
-        return tuple(joined)
+            whole.append(joined(run) if len(run) > 1 else line)
+        return tuple(whole)
 
     def _wraps_into(self, line: Line) -> Line | None:
         """The line in which a full line of running text goes on: right under it, no longer, and not much smaller."""
@@ -128,13 +128,15 @@ def _right_middle(box: Box) -> tuple[float, float]:
     return (box[1][0] + box[2][0]) / 2, (box[1][1] + box[2][1]) / 2
 
 
-def _wrapped(lines: Sequence[Line]) -> Wrapped:
+def joined(lines: Sequence[Line]) -> Wrapped:
     """Lines as one; a space keeps a value that is whole from what begins the next line."""
     text, parts = "", []
     for line in lines:
         text += " " if _WHOLE_VALUE.search(half_width(text)) else ""
         parts.append((len(text), line))
         text += line.text
+    if not lines:
+        return Wrapped("", 0.0, ((0, 0),) * 4)
     return Wrapped(text, min(line.confidence for line in lines), union([line.box for line in lines]), tuple(parts))
 
 

@@ -217,7 +217,8 @@ def test_a_blank_page_of_any_kind_gives_nothing(kind: str) -> None:
     assert read_fields(kind, sheet()) == Reading()
 
 
-@pytest.mark.parametrize("kind", READERS)
+# a receipt names its shop without a label, in its first lines
+@pytest.mark.parametrize("kind", [kind for kind in READERS if kind != "receipt"])
 def test_labels_without_values_give_nothing(kind: str) -> None:
     labels = [
         "票据号码:",

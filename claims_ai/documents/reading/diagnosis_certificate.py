@@ -5,10 +5,11 @@ from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.common import Labelled, Reading, lone_date, read_labelled, vocabulary_of
 from claims_ai.documents.reading.headed import text_under
 from claims_ai.documents.reading.hospital import hospital_name
+from claims_ai.documents.reading.told import told
 
 _DIAGNOSIS = ("临床诊断", "疾病诊断", "诊断意见", "门诊诊断", "出院诊断", "初步诊断", "诊断结果", "病情诊断", "诊断")
 _FIELDS = (
-    Labelled("patient_name", ("姓名", "患者姓名", "病人姓名", "患者"), parse.person),
+    Labelled("patient_name", ("姓名", "患者姓名", "病人姓名", "患者", "病员姓名"), parse.person),
     Labelled("sex", ("性别",), parse.sex),
     Labelled("age", ("年龄",), parse.whole_number),
     Labelled(
@@ -52,11 +53,15 @@ _STOPS = (
     "民族", "婚姻", "休息时间", "证明",
 )  # fmt: skip
 _VOCABULARY = vocabulary_of([*_FIELDS, *(Labelled("diagnosis", (label,), parse.text) for label in _DIAGNOSIS)], _STOPS)
+_TOLD = ("patient_name", "sex", "age", "department")
 
 
 def read(sheet: Sheet) -> Reading:
     """Read a diagnosis certificate; the diagnosis is kept as printed."""
-    found = read_labelled(sheet, _FIELDS, _VOCABULARY)
+    found = {
+        **{name: value for name, value in told(sheet).items() if name in _TOLD},
+        **read_labelled(sheet, _FIELDS, _VOCABULARY, under=True),
+    }
     further = {
         "issue_date": found.get("issue_date") or lone_date(sheet, _VOCABULARY),
         "diagnosis": text_under(sheet, _VOCABULARY, _DIAGNOSIS),

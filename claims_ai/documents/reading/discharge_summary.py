@@ -5,22 +5,34 @@ from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.documents.reading.headed import text_under
 from claims_ai.documents.reading.hospital import hospital_name
+from claims_ai.documents.reading.told import told
 
 _FIELDS = (
-    Labelled("patient_name", ("姓名", "患者姓名", "病人姓名"), parse.person),
+    Labelled("patient_name", ("姓名", "患者姓名", "病人姓名", "病员姓名"), parse.person),
     Labelled("sex", ("性别",), parse.sex),
     Labelled("age", ("年龄",), parse.whole_number),
-    Labelled("department", ("科室", "科别", "住院科室", "出院科室", "病区"), parse.matching("科|病区|中心|ICU")),
+    Labelled(
+        "department",
+        ("科室", "科别", "住院科室", "住院科别", "出院科室", "出院科别", "所在科室", "入院科室", "病区"),
+        parse.matching("科|病区|中心|ICU"),
+    ),
     Labelled("admission_date", ("入院日期", "入院时间"), parse.one_date),
     Labelled("discharge_date", ("出院日期", "出院时间"), parse.one_date),
-    Labelled("inpatient_days", ("住院天数", "实际住院天数", "实际住院", "住院日数", "共住院"), parse.whole_number),
+    Labelled(
+        "inpatient_days",
+        ("住院天数", "实际住院天数", "实际住院", "住院日数", "共住院", "总住院天数", "住院总天数"),
+        parse.whole_number,
+    ),
     Labelled(
         "medical_record_number",
-        ("病案号", "住院号", "病历号", "住院编号"),
+        ("病案号", "住院号", "病历号", "住院编号", "病案号码", "住院号码", "住院病历号", "登记号"),
         parse.identifier(r"[A-Za-z]{0,4}\d[\dA-Za-z]{2,20}"),
     ),
 )
-_DIAGNOSES = {"admission_diagnosis": ("入院诊断", "入院时诊断"), "discharge_diagnosis": ("出院诊断", "出院时诊断")}
+_DIAGNOSES = {
+    "admission_diagnosis": ("入院诊断", "入院时诊断", "初步诊断", "入院初步诊断"),
+    "discharge_diagnosis": ("出院诊断", "出院时诊断", "最后诊断", "主要诊断"),
+}
 _STOPS = (
     "入院情况", "入院时情况", "出院情况", "诊疗经过", "治疗经过", "住院经过", "出院医嘱", "出院医嘱及注意事项", "医师签名", "上级医师签名", "职业", "民族",
     "出院原因", "记录时间", "床号", "编号", "住院", "婚姻", "手术名称", "主诉", "籍贯", "住址", "联系电话", "医生", "日期", "主治医师",
@@ -32,7 +44,7 @@ _VOCABULARY = vocabulary_of(
 
 def read(sheet: Sheet) -> Reading:
     """Read a discharge summary; diagnoses are kept as printed."""
-    found = read_labelled(sheet, _FIELDS, _VOCABULARY)
+    found = {**told(sheet), **read_labelled(sheet, _FIELDS, _VOCABULARY, under=True)}
     diagnoses = {name: text_under(sheet, _VOCABULARY, labels) for name, labels in _DIAGNOSES.items()}
     further = {**diagnoses, "hospital_name": hospital_name(sheet)}
     return Reading({**found, **{name: value for name, value in further.items() if value}})

@@ -12,21 +12,9 @@ from claims_ai.documents.text import half_width
 from claims_ai.values import Field
 
 _TOTAL = (
-    "当日合计",
-    "本日合计",
-    "住院费用合计",
-    "总费用合计",
-    "费用总计",
-    "费用合计",
-    "总费用",
-    "费用总额",
-    "总金额",
-    "合计金额",
-    "金额合计",
-    "总计",
-    "合计",
-    "总额",
-)
+    "当日合计", "本日合计", "住院费用合计", "住院总费用", "总费用合计", "费用总计", "费用合计", "合计费用", "总费用", "总费用(元)", "费用总额", "总金额",
+    "合计金额", "金额合计", "金额总计", "总计金额", "累计金额", "累计费用", "总合计", "合计(元)", "总计(元)", "总计", "合计", "总额",
+)  # fmt: skip
 _FIELDS = (
     Labelled("patient_name", ("姓名", "患者姓名", "病人姓名", "患者"), parse.person),
     Labelled("total_amount", _TOTAL, parse.amount),
@@ -39,12 +27,14 @@ _STOPS = (
     "页", "第", "类别",
 )  # fmt: skip
 _VOCABULARY = vocabulary_of(_FIELDS, _STOPS)
-_TOTAL_ROW = re.compile(r"^\s*(?:合\s*计|总\s*计|费用合计|费用总计|总金额)\s*[:：]?\s*(?:¥|RMB)?\s*$")
+_TOTAL_ROW = re.compile(
+    r"^\s*(?:合\s*计|总\s*计|总合计|累计金额|总费用|金额总计|费用合计|费用总计|总金额)\s*[:：]?\s*(?:¥|RMB)?\s*$"
+)
 
 
 def read(sheet: Sheet) -> Reading:
     """Read one page of an expense list."""
-    found = read_labelled(sheet, _FIELDS, _VOCABULARY)
+    found = read_labelled(sheet, _FIELDS, _VOCABULARY, under=True)
     further = {
         "total_amount": found.get("total_amount") or _last_of_total_row(sheet),
         "hospital_name": hospital_name(sheet),

@@ -14,29 +14,30 @@ from claims_ai.values import Item, Line
 
 _HEADS = {
     "name": ("项目名称", "收费项目", "费用项目", "药品名称", "医嘱名称", "名称", "项目", "品名", "费用名称"),
-    "quantity": ("数量",),
-    "unit_price": ("单价", "单价(元)"),
+    "quantity": ("数量", "次数"),
+    "unit_price": ("单价", "单价(元)", "价格"),
     "unit": ("单位", "计价单位"),
-    "amount": ("金额", "金额(元)", "费用", "费用(元)", "总价", "总金额", "小计"),
+    "amount": ("金额", "金额(元)", "费用", "费用(元)", "总价", "总金额", "小计", "应收金额", "合计金额"),
     "": (
-        "序号",
-        "类别",
-        "规格",
-        "自付比例",
-        "日期",
-        "备注",
-        "执行科室",
-        "编码",
-        "项目编码",
-        "等级",
-        "自付",
-        "自费",
-        "费用类别",
-        "医保等级",
-        "费用日期",
-        "时间",
+        "序号", "类别", "规格", "自付比例", "日期", "备注", "执行科室", "编码", "项目编码", "等级", "自付", "自费", "费用类别", "医保等级", "费用日期", "时间",
+        "自付金额", "自费金额", "医保金额",
     ),
-}
+}  # fmt: skip
+# heads in other words: what they end in tells what stands under them, unless they speak of somebody's share
+_LIKE = (
+    (
+        "",
+        re.compile(
+            r"自付|自费|自理|医保|统筹|报销|个人|减免|优惠|编码|代码|编号|类|日期|时间|科室|医生|医师|比例|规格$|标志"
+        ),
+    ),
+    ("name", re.compile(r"(?:名称|项目|品名|内容|名称[/及]规格)$")),
+    ("unit_price", re.compile(r"单价|价格")),
+    ("amount", re.compile(r"(?:金额|总价|总额|费用|合计)(?:\(元\))?$")),
+    ("quantity", re.compile(r"数量|次数")),
+    ("unit", re.compile(r"单位$")),
+)
+_WORD = re.compile(r"[\u4e00-\u9fff()/、]{2,12}")
 _PATTERNS = [(name, re.compile(lookalike_pattern(label))) for name, labels in _HEADS.items() for label in labels]
 _SUM = re.compile(
     r"^\s*(?:合\s*计|总\s*计|小\s*计|本页|费用合计|费用总计|总金额|总费用|[当本]日合计|共\s*\d+|第\s*\d+\s*页)"
@@ -65,7 +66,7 @@ def read_table(sheet: Sheet) -> tuple[Item, ...]:
     head = _head(sheet)
     if not head:
         return ()
-    columns = sorted((column for line in head for column in columns_of(line)), key=lambda column: column.left)
+    columns = sorted((column for line in head for column in _every_column(line)), key=lambda column: column.left)
     bottom = max(level(sheet, line) for line in head)
     body = [line for line in sheet.lines if level(sheet, line) > bottom + 0.5 * sheet.line_height]
     foot = min((level(sheet, line) for line in body if _SUM.match(half_width(line.text))), default=float("inf"))
@@ -88,6 +89,12 @@ def _names(row: Sequence[Line]) -> set[str]:
     return {column.name for line in row for column in columns_of(line)}
 
 
+def _every_column(line: Line) -> list[Column]:
+    """The heads of a line of the head row; words that are none are a column of no interest."""
+    left, _, right, _ = bounds(line.box)
+    return columns_of(line) or [Column("", left, right)]
+
+
 def columns_of(line: Line) -> list[Column]:
     """The heads a line is made of; a line that holds anything else is no head."""
     text, at, found = half_width(line.text), 0, []
@@ -95,12 +102,19 @@ def columns_of(line: Line) -> list[Column]:
         at = len(text) - len(text[at:].lstrip())
         matches = [(name, match) for name, pattern in _PATTERNS if (match := pattern.match(text, at))]
         if not matches or not rest:
-            return []
+            return _column_like(line, squash(text))
         name, match = max(matches, key=lambda found: found[1].end())
         left, _, right, _ = bounds(Span(line, match.start(), match.end()).box)
         found.append(Column(name, left, right))
         at = match.end()
     return found
+
+
+def _column_like(line: Line, text: str) -> list[Column]:
+    """The one column that a line names in other words than usual."""
+    left, _, right, _ = bounds(line.box)
+    names = [name for name, form in _LIKE if form.search(text)] if _WORD.fullmatch(text) else []
+    return [Column(names[0], left, right)] if names else []
 
 
 def level(sheet: Sheet, line: Line) -> float:

@@ -1,0 +1,129 @@
+"""Papers of a stay in a hospital's own forms: ruled tables, letters in running text, lists with heads of their own."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading import read_fields
+from tests.fakes import line, sheet
+
+Rows = list[list[tuple[float, str]]]
+
+
+def page(rows: Rows, top: float = 60, step: float = 44) -> Sheet:
+    """Rows of (left, text)."""
+    return sheet(*(line(text, x, top + step * row) for row, cells in enumerate(rows) for x, text in cells))
+
+
+def values(kind: str, rows: Rows, step: float = 44) -> Mapping[str, str]:
+    return {name: field.value for name, field in read_fields(kind, page(rows, step=step)).fields.items()}
+
+
+CERTIFICATE: Rows = [
+    [(400, "江州市第一人民医院")], [(420, "疾病诊断证明书")],
+    [(60, "姓名"), (200, "陈晓雯"), (400, "性别"), (520, "女"), (640, "年龄"), (760, "38岁"), (900, "科别"), (1020, "呼吸内科")],
+    [(60, "临床诊断"), (240, "1.社区获得性肺炎")], [(240, "2.高血压病")],
+    [(60, "处理意见"), (240, "建议休息两周，门诊随访。")],
+    [(700, "医师签名"), (860, "董思远")], [(700, "2026年03月10日")],
+]  # fmt: skip
+
+
+def test_a_certificate_in_a_ruled_table_gives_every_field() -> None:
+    assert values("diagnosis_certificate", CERTIFICATE) == {
+        "hospital_name": "江州市第一人民医院", "patient_name": "陈晓雯", "sex": "female", "age": "38", "department": "呼吸内科",
+        "diagnosis": "1.社区获得性肺炎2.高血压病", "doctor_name": "董思远", "issue_date": "2026-03-10",
+    }  # fmt: skip
+
+
+def test_a_certificate_with_its_values_under_their_heads() -> None:
+    form: Rows = [
+        [(60, "姓名"), (300, "性别"), (500, "年龄"), (700, "科室")], [(60, "陈晓雯"), (300, "女"), (500, "38岁"), (700, "呼吸内科")],
+        [(60, "诊断:"), (200, "社区获得性肺炎")],
+    ]  # fmt: skip
+    found = values("diagnosis_certificate", form, step=32)
+    assert found == {
+        "patient_name": "陈晓雯",
+        "sex": "female",
+        "age": "38",
+        "department": "呼吸内科",
+        "diagnosis": "社区获得性肺炎",
+    }
+
+
+SUMMARY = {
+    "patient_name": "周建国", "sex": "male", "age": "56", "department": "呼吸内科", "medical_record_number": "ZY771",
+    "admission_date": "2026-04-09", "discharge_date": "2026-04-15", "inpatient_days": "6",
+    "admission_diagnosis": "社区获得性肺炎", "discharge_diagnosis": "1.社区获得性肺炎2.高血压病", "hospital_name": "江州大学附属中心医院",
+}  # fmt: skip
+
+
+def test_a_discharge_summary_in_a_ruled_table_gives_every_field() -> None:
+    form: Rows = [
+        [(400, "江州大学附属中心医院")], [(520, "出院小结")],
+        [(60, "姓名"), (200, "周建国"), (400, "性别"), (520, "男"), (640, "年龄"), (760, "56岁"), (900, "住院号"), (1040, "ZY771")],
+        [(60, "科室"), (200, "呼吸内科"), (400, "入院日期"), (560, "2026-04-09"), (760, "出院日期"), (920, "2026-04-15"), (1100, "住院天数"), (1260, "6")],
+        [(60, "入院诊断"), (240, "社区获得性肺炎")], [(60, "出院诊断"), (240, "1.社区获得性肺炎")], [(240, "2.高血压病")],
+        [(60, "诊疗经过"), (240, "入院后完善相关检查，予抗感染治疗。")],
+    ]  # fmt: skip
+    assert values("discharge_summary", form) == SUMMARY
+
+
+def test_a_discharge_summary_told_in_a_letter_gives_what_it_says() -> None:
+    letter: Rows = [
+        [(400, "江州大学附属中心医院")], [(520, "出院小结")],
+        [(60, "患者周建国，男，56岁，住院号ZY771，因发热于2026年4月9日入住我院呼吸内科，2026年4月15日出院，住院6天。")],
+        [(60, "入院诊断：社区获得性肺炎")], [(60, "出院诊断：1.社区获得性肺炎")], [(60, "2.高血压病")], [(60, "诊疗经过：予抗感染治疗。")],
+    ]  # fmt: skip
+    assert values("discharge_summary", letter) == SUMMARY
+
+
+LIST_HEADS = [
+    ["项目名称", "单位", "单价", "数量", "金额"], ["收费项目", "单价(元)", "数量", "单位", "金额(元)"],
+    ["药品及诊疗项目", "计价单位", "价格", "次数", "应收金额"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("heads", LIST_HEADS, ids=lambda heads: heads[0])
+def test_an_expense_list_is_read_by_its_heads(heads: list[str]) -> None:
+    cells = {
+        "项": ("1.血常规(五分类)", "阿莫西林胶囊", "静脉输液"), "价": ("20.00", "15.50", "8.00"), "数": ("1", "2", "3"), "位": ("次", "盒", "组"),
+        "额": ("20.00", "31.00", "24.00"),
+    }  # fmt: skip
+    kinds = [next(key for key in ("价", "数", "次数", "位", "额", "项") if key in head) for head in heads]
+    columns = [60, 500, 640, 780, 920]
+    rows: Rows = [[(x, head) for x, head in zip(columns, heads, strict=True)]]
+    for place in range(3):
+        rows.append([(x, cells[kind.replace("次数", "数")][place]) for x, kind in zip(columns, kinds, strict=True)])
+    rows.append([(60, "合计"), (920, "75.00")])
+    read = read_fields("expense_list", page([[(400, "江州市第一人民医院住院费用清单")], [(60, "姓名：陈晓雯")], *rows]))
+    assert [(item.name, item.amount) for item in read.items] == [
+        ("血常规(五分类)", "20.00"),
+        ("阿莫西林胶囊", "31.00"),
+        ("静脉输液", "24.00"),
+    ]
+    assert {name: field.value for name, field in read.fields.items()} == {
+        "hospital_name": "江州市第一人民医院", "patient_name": "陈晓雯", "total_amount": "75.00",
+    }  # fmt: skip
+
+
+def test_an_unknown_column_of_amounts_is_none_of_the_charges() -> None:
+    rows: Rows = [
+        [(60, "项目名称"), (500, "数量"), (640, "金额"), (780, "医保内金额"), (960, "自付比例")],
+        [(60, "血常规"), (500, "1"), (640, "20.00"), (780, "18.00"), (960, "10%")], [(60, "静脉输液"), (500, "3"), (640, "24.00"), (780, "24.00"), (960, "0%")],
+    ]  # fmt: skip
+    read = read_fields("expense_list", page(rows))
+    assert [(item.name, item.amount) for item in read.items] == [("血常规", "20.00"), ("静脉输液", "24.00")]
+
+
+def test_a_name_over_two_lines_is_one_charge_and_a_page_without_a_total_gives_none() -> None:
+    rows: Rows = [
+        [(60, "项目名称"), (500, "数量"), (640, "金额")], [(60, "白内障超声乳化摘除术+"), (500, "1"), (640, "2205.00")], [(60, "人工晶体植入术")],
+        [], [(60, "静脉输液"), (500, "3"), (640, "24.00")],
+    ]  # fmt: skip
+    read = read_fields("expense_list", page(rows, step=24))
+    assert [(item.name, item.amount) for item in read.items] == [
+        ("白内障超声乳化摘除术+人工晶体植入术", "2205.00"),
+        ("静脉输液", "24.00"),
+    ]
+    assert "total_amount" not in read.fields
