@@ -20,7 +20,12 @@ LAYERS = (
 )
 RANK = {module: rank for rank, modules in enumerate(LAYERS) for module in modules}
 HOMES = {
-    "cv2": ("claims_ai/documents/image.py", "claims_ai/documents/orientation.py", "training/render/"),
+    "cv2": (
+        "claims_ai/documents/image.py",
+        "claims_ai/documents/orientation.py",
+        "claims_ai/documents/paper.py",
+        "training/render/",
+    ),
     "paddleocr": ("claims_ai/documents/ocr_paddle.py",),
     "openvino": ("claims_ai/documents/ocr_openvino.py",),
     "rapidocr": ("claims_ai/documents/weights.py",),
