@@ -78,6 +78,24 @@ def test_a_discharge_summary_told_in_a_letter_gives_what_it_says() -> None:
     assert values("discharge_summary", letter) == SUMMARY
 
 
+def test_a_stay_told_as_a_range_has_its_two_ends() -> None:
+    letter: Rows = [[(60, "患者周建国，男，56岁，于2026年4月9日至2026年4月15日在我院呼吸内科住院治疗。")]]
+    assert values("discharge_summary", letter) == {
+        "patient_name": "周建国", "sex": "male", "age": "56", "admission_date": "2026-04-09", "discharge_date": "2026-04-15",
+    }  # fmt: skip
+
+
+def test_the_lines_of_a_form_are_no_sentence() -> None:
+    form: Rows = [
+        [(60, "入院日期：2026年4月9日")],
+        [(60, "出院诊断：肺炎")],
+        [(60, "2026年4月15日")],
+        [(60, "入院诊断：肺炎")],
+    ]
+    found = values("discharge_summary", form, step=26)
+    assert (found["admission_date"], "discharge_date" in found) == ("2026-04-09", False)
+
+
 LIST_HEADS = [
     ["项目名称", "单位", "单价", "数量", "金额"], ["收费项目", "单价(元)", "数量", "单位", "金额(元)"],
     ["药品及诊疗项目", "计价单位", "价格", "次数", "应收金额"],
