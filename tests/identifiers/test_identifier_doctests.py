@@ -6,9 +6,10 @@ from types import ModuleType
 import pytest
 
 from claims_ai import money
-from claims_ai.identifiers import bank_card, common, credit_code, invoice_code, invoice_number, resident_id
+from claims_ai.documents import repair
+from claims_ai.identifiers import bank_card, common, credit_code, invoice_code, invoice_number, plate, resident_id, vin
 
-MODULES = (bank_card, common, credit_code, invoice_code, invoice_number, resident_id, money)
+MODULES = (bank_card, common, credit_code, invoice_code, invoice_number, plate, resident_id, vin, money, repair)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
