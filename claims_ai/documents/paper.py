@@ -22,7 +22,7 @@ _SIDE = 480
 _ROUNDS, _LIGHT, _COLOUR = 3, 18.0, 10.0
 _DARKER, _BRIGHTER, _TINT = 32.0, 14.0, 14.0
 _WHITE, _ABOVE_PAPER = 244, 8.0
-_INK, _BRIGHT_RIM = 45, 0.85
+_INK, _BRIGHT_RIM, _CLEAN_RIM = 45, 0.85, 0.75
 _COLOURLESS = 12.0
 _MOSTLY, _HARDLY = 0.6, 0.3
 
@@ -130,10 +130,13 @@ def crossing_rules(picture: Picture, line_height: float) -> int:
 
 
 def _strokes(rim: Picture, paper: float) -> int:
-    """Dark places along a strip of bright paper whose every row is dark there."""
+    """Dark places along a strip of bright paper whose every row is dark there; none where a shadow lies along the rim."""
     line = rim.max(axis=0).astype(np.uint8)[None]
     round_it = cv2.medianBlur(line, 31).astype(int)
-    ink = ((round_it - line > _INK) & (round_it > _BRIGHT_RIM * paper))[0]
+    bright = round_it > _BRIGHT_RIM * paper
+    if bright.mean() < _CLEAN_RIM:
+        return 0
+    ink = ((round_it - line > _INK) & bright)[0]
     return int((np.diff(np.concatenate([[0], ink.astype(int)])) == 1).sum())
 
 
