@@ -107,6 +107,22 @@ def test_a_blank_sheet_has_no_text() -> None:
     assert quality.judge(blank, []) == Quality(False, 0.0, ("no_text",))
 
 
+def test_two_lines_are_not_the_text_of_a_document() -> None:
+    page = photo()
+    lines = [Line("住院费用", 0.98, box) for box in boxes(page)[:2]]
+    assert quality.judge(as_picture(page), lines) == Quality(False, 0.0, ("no_text",))
+
+
+def test_a_steeply_tilted_page_is_asked_for_again_however_well_it_was_read() -> None:
+    """Taking it again costs the claimant seconds; what a tilt cost the reading is only known when it is too late."""
+    tilted = verdict(effects.skew(photo(), 30, (124, 106, 90)), certainty=0.99)
+    assert (tilted.usable, "skewed" in tilted.problems) == (False, True)
+
+
+def test_a_page_with_its_own_text_needs_no_picture() -> None:
+    assert quality.judge_native() == Quality(True, 1.0)
+
+
 def test_a_dark_picture_without_text_is_called_dark_too() -> None:
     night = np.asarray(Image.new("RGB", (800, 600), (12, 11, 10)), dtype=np.uint8)
     assert quality.glance(night, []) == ("too_dark", "no_text")

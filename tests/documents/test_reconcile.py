@@ -1,13 +1,11 @@
 """What a page prints twice: agreement makes surer, disagreement is a finding, and lawful breaks are neither."""
 
-import numpy as np
 import pytest
 
-from claims_ai.documents import quality
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.reconcile import reconcile
 from claims_ai.values import Field, Item
-from tests.fakes import field, line
+from tests.fakes import field
 
 
 def reading(*amounts: str, sure: float = 0.95, **fields: str) -> Reading:
@@ -81,56 +79,3 @@ def test_what_breaks_lawfully_is_neither_surer_nor_a_finding(given: Reading) -> 
     fields, findings = outcome(given)
     assert findings == []
     assert all(read.confidence == 0.9 for read in fields.values())
-
-
-PAPER = np.full((600, 900, 3), 245, np.uint8)
-
-
-def printed(level: int = 245, step: int = 1) -> np.ndarray:
-    """Paper with black bars where the lines stand; `step` pixels from black to white make soft edges."""
-    page = np.full((600, 900, 3), level, np.uint8)
-    for y in range(100, 500, 60):
-        for x in range(104, 400, 40):
-            page[y : y + 24, x : x + 12] = 10
-            for edge in range(step):
-                page[y : y + 24, x - edge - 1] = 10 + (level - 10) * (edge + 1) // (step + 1)
-                page[y : y + 24, x + 12 + edge] = 10 + (level - 10) * (edge + 1) // (step + 1)
-    return page
-
-
-def lines(confidence: float = 0.98, height: float = 24, slope: float = 0) -> list:
-    return [line("金额合计大写捌佰壹拾贰", 100, y, height, confidence, slope) for y in range(100, 500, 60)]
-
-
-def test_a_clear_page_is_usable_without_a_word() -> None:
-    assert quality.judge(printed(), lines()).problems == ()
-    assert quality.judge(printed(), lines()).usable
-
-
-@pytest.mark.parametrize(
-    ("picture", "read", "problem", "usable"),
-    [
-        (PAPER, [], "no_text", False), (PAPER, lines()[:2], "no_text", False), (printed(level=60), lines(0.85), "too_dark", False),
-        (printed(), lines(slope=0.4), "skewed", True), (printed(step=14), lines(0.85), "blurred", False),
-        (printed(), lines(0.6), None, False),
-    ],
-)  # fmt: skip
-def test_what_is_wrong_with_a_picture_is_named(
-    picture: np.ndarray, read: list, problem: str | None, usable: bool
-) -> None:
-    verdict = quality.judge(picture, read)
-    assert verdict.usable is usable
-    assert problem is None or problem in verdict.problems
-    assert 0 <= verdict.score < 0.98
-
-
-def test_small_print_is_said() -> None:
-    assert "low_resolution" in quality.judge(printed(), lines(height=9)).problems
-
-
-def test_glare_is_said_where_text_is_lost_in_white() -> None:
-    assert "glare" in quality.judge(np.full((600, 900, 3), 255, np.uint8), lines(0.5)).problems
-
-
-def test_a_page_with_its_own_text_needs_no_picture() -> None:
-    assert quality.judge_native().usable
