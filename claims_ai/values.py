@@ -17,16 +17,20 @@ Box = tuple[Point, Point, Point, Point]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text as it was read, with the engine's score in [0, 1]."""
+    """One line of text as it was read, with the engine's score in [0, 1]; `scores` is that of each character, where known."""
 
     text: str
     confidence: float
     box: Box
+    scores: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One value with its evidence: the source text, where it stood, and how sure we are."""
+    """One value with its evidence: the source text, where it stood, and how sure we are.
+
+    `legibility` is the engine's score of the character it was least sure of.
+    """
 
     value: str
     confidence: float
@@ -34,6 +38,7 @@ class Field:
     box: Box | None
     source: str = "ocr"
     checks: tuple[str, ...] = ()
+    legibility: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

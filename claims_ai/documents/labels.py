@@ -53,6 +53,13 @@ class Span:
             return min(part.confidence for part in self._parts(self.line.parts))
         return self.line.confidence
 
+    @property
+    def legibility(self) -> float:
+        """The engine's score of the stretch's least legible character; the line's, where it tells no more."""
+        if isinstance(self.line, Wrapped):
+            return min(part.legibility for part in self._parts(self.line.parts))
+        return min(_scores_of(self.line)[self.start : self.end], default=self.line.confidence)
+
     def _parts(self, lines: Sequence[tuple[int, Line]]) -> list["Span"]:
         """The stretch as parts of the lines it runs over."""
         cut = [Span(line, max(self.start - at, 0), min(self.end - at, len(line.text))) for at, line in lines]
@@ -149,8 +156,17 @@ def whole_labels(lines: Sequence[Line]) -> list[Line]:
             first = max(firsts, key=lambda line: line.box[1][0])
             del rest[id(first)]
             confidence = min(first.confidence, second.confidence)
-            rest[id(second)] = Line(first.text.strip() + second.text, confidence, union([first.box, second.box]))
+            rest[id(second)] = Line(
+                first.text.strip() + second.text,
+                confidence,
+                union([first.box, second.box]),
+                _scores_of(first)[: len(first.text.strip())] + _scores_of(second),
+            )
     return list(rest.values())
+
+
+def _scores_of(line: Line) -> tuple[float, ...]:
+    return line.scores or (line.confidence,) * len(line.text)
 
 
 def _goes_on(first: Line, line: Line) -> bool:

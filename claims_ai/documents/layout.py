@@ -137,7 +137,9 @@ def joined(lines: Sequence[Line]) -> Wrapped:
         text += line.text
     if not lines:
         return Wrapped("", 0.0, ((0, 0),) * 4)
-    return Wrapped(text, min(line.confidence for line in lines), union([line.box for line in lines]), tuple(parts))
+    return Wrapped(
+        text, min(line.confidence for line in lines), union([line.box for line in lines]), parts=tuple(parts)
+    )
 
 
 def label_hits(sheet: Sheet, vocabulary: Vocabulary, *, wrapped: bool = False) -> tuple[Hit, ...]:

@@ -4,6 +4,7 @@ One engine belongs to one thread: concurrent calls can mix up texts.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from claims_ai.documents.geometry import width_height
@@ -13,6 +14,18 @@ from claims_ai.values import Box
 DETECTION_SIDE = 1280
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What one line says: the mean score in [0, 1] of its characters, and each one's where the engine tells."""
+
+    text: str
+    score: float
+    scores: tuple[float, ...] = ()
+
+
+UNREAD = Text("", 0.0)
+
+
 class Ocr(Protocol):
     """The detection and recognition networks of PP-OCR, loaded."""
 
@@ -20,8 +33,8 @@ class Ocr(Protocol):
         """Boxes of the text lines, corners clockwise from the picture's top left."""
         ...
 
-    def recognise(self, crops: Sequence[Picture]) -> list[tuple[str, float]]:
-        """Text and score of each cropped line."""
+    def recognise(self, crops: Sequence[Picture]) -> list[Text]:
+        """The text of each cropped line."""
         ...
 
 

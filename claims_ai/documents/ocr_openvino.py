@@ -14,7 +14,7 @@ import numpy as np
 
 from claims_ai.documents.image import scaled
 from claims_ai.documents.intake import Picture
-from claims_ai.documents.ocr import DETECTION_SIDE, by_width
+from claims_ai.documents.ocr import DETECTION_SIDE, UNREAD, Text, by_width
 from claims_ai.values import Box
 
 _HEIGHT = 48
@@ -47,9 +47,9 @@ class OpenVinoOcr:
         polygons, _ = self._boxes([ink], [np.array([height, width, ratio, ratio])])
         return [_as_box(polygon) for polygon in polygons[0]]
 
-    def recognise(self, crops: Sequence[Picture]) -> list[tuple[str, float]]:
-        """Text and score of each cropped line; as many batches run at once as the network has streams."""
-        texts: list[tuple[str, float]] = [("", 0.0)] * len(crops)
+    def recognise(self, crops: Sequence[Picture]) -> list[Text]:
+        """The text of each cropped line; as many batches run at once as the network has streams."""
+        texts = [UNREAD] * len(crops)
         running: deque[tuple[Any, list[int]]] = deque()
         idle = list(self._requests)
         for batch, width in _batches(crops):
@@ -60,7 +60,7 @@ class OpenVinoOcr:
             self._collect(running, texts)
         return texts
 
-    def _collect(self, running: deque[tuple[Any, list[int]]], texts: list[tuple[str, float]]) -> Any:
+    def _collect(self, running: deque[tuple[Any, list[int]]], texts: list[Text]) -> Any:
         """Wait for the batch started first, keep its texts, and give its request back for the next."""
         request, batch = running.popleft()
         request.wait()
@@ -69,11 +69,11 @@ class OpenVinoOcr:
             texts[i] = self._decoded(score.ravel(), step.ravel())
         return request
 
-    def _decoded(self, scores: Any, steps: Any) -> tuple[str, float]:
+    def _decoded(self, scores: Any, steps: Any) -> Text:
         """Greedy CTC: repeated characters are one, blanks are none; the score is the mean of those kept."""
         kept = (steps != 0) & np.concatenate([[True], steps[1:] != steps[:-1]])
-        text = "".join(self._characters[step] for step in steps[kept])
-        return text, float(scores[kept].mean()) if text else 0.0
+        text, each = "".join(self._characters[step] for step in steps[kept]), scores[kept]
+        return Text(text, float(each.mean()), tuple(np.round(each, 4).tolist())) if text else UNREAD
 
 
 def _config(folder: Path) -> Any:

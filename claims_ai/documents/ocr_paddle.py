@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from claims_ai.documents.intake import Picture
-from claims_ai.documents.ocr import DETECTION_SIDE, by_width
+from claims_ai.documents.ocr import DETECTION_SIDE, UNREAD, Text, by_width
 from claims_ai.documents.weights import DETECTION, RECOGNITION
 from claims_ai.values import Box
 
@@ -31,14 +31,14 @@ class PaddleOcr:
         result = next(iter(self._detection.predict(picture, limit_side_len=DETECTION_SIDE, limit_type="max")))
         return [_as_box(polygon) for polygon in result["dt_polys"]]
 
-    def recognise(self, crops: Sequence[Picture]) -> list[tuple[str, float]]:
-        """Text and score of each cropped line."""
-        texts: list[tuple[str, float]] = [("", 0.0)] * len(crops)
+    def recognise(self, crops: Sequence[Picture]) -> list[Text]:
+        """The text of each cropped line."""
+        texts = [UNREAD] * len(crops)
         order = by_width(crops)
         if crops:
             results = self._recognition.predict([crops[i] for i in order], batch_size=_BATCH)
             for i, result in zip(order, results, strict=True):
-                texts[i] = (result["rec_text"], float(result["rec_score"]))
+                texts[i] = Text(result["rec_text"], float(result["rec_score"]))
         return texts
 
 

@@ -44,4 +44,4 @@ def _length(box: Box) -> float:
 
 
 def _legibility(ocr: Ocr, crops: Sequence[Picture]) -> float:
-    return sum(score * min(len(text), 12) for text, score in ocr.recognise(crops))
+    return sum(read.score * min(len(read.text), 12) for read in ocr.recognise(crops))

@@ -36,7 +36,11 @@ def field(value: str, spans: Sequence[Span], share: float = 1.0) -> Field:
     """A Field whose evidence is the given spans."""
     confidence = min(span.confidence for span in spans) * share
     return Field(
-        value, round(confidence, 4), " ".join(span.text.strip() for span in spans), union([s.box for s in spans])
+        value,
+        round(confidence, 4),
+        " ".join(span.text.strip() for span in spans),
+        union([s.box for s in spans]),
+        legibility=min(span.legibility for span in spans),
     )
 
 

@@ -74,12 +74,12 @@ def _reads_well(lines: Sequence[Line]) -> bool:
 def _read(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> tuple[Line, ...]:
     crops = [text_line(picture, box) for box in boxes]
     texts = ocr.recognise(crops)
-    doubtful = [i for i, (_, score) in enumerate(texts) if score < _DOUBTFUL]
+    doubtful = [i for i, read in enumerate(texts) if read.score < _DOUBTFUL]
     wider = ocr.recognise([stretched(crops[i], _WIDER) for i in doubtful])
     looser = ocr.recognise([text_line(picture, grown(boxes[i], _LOOSER)) for i in doubtful])
     for i, *again in zip(doubtful, wider, looser, strict=True):
-        texts[i] = max((texts[i], *again), key=lambda read: read[1])
-    return tuple(Line(text, score, box) for box, (text, score) in zip(boxes, texts, strict=True))
+        texts[i] = max((texts[i], *again), key=lambda read: read.score)
+    return tuple(Line(read.text, read.score, box, read.scores) for box, read in zip(boxes, texts, strict=True))
 
 
 def _read_without_red(ocr: Ocr, picture: Picture, lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -21,7 +21,7 @@ def picture() -> Picture:
 def sure_lines(ocr: Ocr, picture: Picture) -> set[str]:
     """What a network is certain of; the lettering of a seal is read differently by chance."""
     read = ocr.recognise([text_line(picture, box) for box in ocr.find(picture)])
-    return {text for text, score in read if score > 0.95 and len(text) > 1}
+    return {line.text for line in read if line.score > 0.95 and len(line.text) > 1}
 
 
 def test_openvino_and_paddleocr_read_the_same_lines(picture: Picture) -> None:
@@ -35,3 +35,11 @@ def test_openvino_and_paddleocr_read_the_same_lines(picture: Picture) -> None:
 def test_no_lines_are_no_texts() -> None:
     """A page without text asks the network nothing."""
     assert load_ocr(Settings(ocr_weights=None)).recognise([]) == []
+
+
+def test_each_character_has_a_score_of_its_own(picture: Picture) -> None:
+    """The line's score is their mean, so that one doubtful digit in a long number can be told."""
+    ocr = load_ocr(Settings(ocr_weights=None, ocr_engine="openvino"))
+    read = [line for line in ocr.recognise([text_line(picture, box) for box in ocr.find(picture)]) if line.text]
+    assert all(len(line.scores) == len(line.text) for line in read)
+    assert all(abs(sum(line.scores) / len(line.scores) - line.score) < 0.001 for line in read)
