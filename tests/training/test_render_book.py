@@ -20,12 +20,15 @@ FORMS = {
     r".*(amount|paid|self_pay|self_funded).*": r"\d+\.\d\d",
     r".*_date": r"\d{4}-\d\d-\d\d",
     r"sex": "male|female",
+    r"valid_from": r"\d{4}-\d\d-\d\d",
+    r"valid_until": r"\d{4}-\d\d-\d\d|long-term",
+    r"valid_thru": r"20\d\d-(0[1-9]|1[0-2])",
     r"age|inpatient_days": r"\d{1,3}",
     r"invoice_(number|code)|check_code|.*_tax_id": r"[0-9A-Z]+",
     r".*(name|diagnosis|department|hospital_type|insurance_type)": r"\S+",
 }
 PAGES = {"medical_invoice_outpatient", "medical_invoice_inpatient", "vat_invoice", "expense_list"}
-PAPERS = PAGES | {"diagnosis_certificate", "discharge_summary", "other"}
+PAPERS = PAGES | {"diagnosis_certificate", "discharge_summary", "other", "id_card_back"}
 
 
 @pytest.fixture(scope="module", params=LAYOUTS, ids=lambda one: "-".join(one))
