@@ -7,22 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import NamedTuple
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw
 
-from claims_ai.errors import InputError
 from claims_ai.money import amount_text
 from claims_ai.values import Box, Item
+from training.render.faces import font_of
 
-FONTS = {
-    "sans": "NotoSansCJKsc-Regular.otf",
-    "serif": "NotoSerifCJKsc-Regular.otf",
-    "mono": "SourceHanMonoSC-Regular.otf",
-    "typewriter": "NotoSansMonoCJKsc-Regular.otf",
-}
 BLACK = (38, 38, 42)
 
 Ink = tuple[int, int, int]
@@ -38,7 +30,10 @@ class Truth(NamedTuple):
 
 @dataclass(frozen=True)
 class Rendered:
-    """A drawn page with its exact truth; `orientation` as in the contract, `corner` the radius of round ones."""
+    """A drawn page with its exact truth; `orientation` as in the contract, `corner` the radius of round ones.
+
+    `more` are further documents on the same picture, in order of their size as the contract has it.
+    """
 
     image: Image.Image
     document_type: str
@@ -46,11 +41,13 @@ class Rendered:
     items: tuple[Item, ...] = ()
     orientation: int = 0
     corner: int = 0
+    more: tuple["Rendered", ...] = ()
 
 
 @dataclass(frozen=True)
 class Style:
-    """How text is set. `spacing` in pixels between glyphs, `weight` thickens, `squeeze` narrows, `slant` leans."""
+    """How text is set, `font` of faces.py. `spacing` in pixels between glyphs, `weight` thickens, `squeeze` narrows,
+    `slant` leans."""
 
     font: str = "serif"
     size: int = 24
@@ -168,15 +165,6 @@ def around(boxes: list[Box]) -> Box:
     return rectangle(min(xs), min(ys), max(xs), max(ys))
 
 
-@cache
-def font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    """One of FONTS at a size in pixels; InputError where the fonts are not installed."""
-    spec = find_spec("mplfonts")
-    if spec is None or spec.origin is None:
-        raise InputError("no Chinese fonts to draw with: install claims-ai[render]")
-    return ImageFont.truetype(Path(spec.origin).parent / "fonts" / FONTS[name], size)
-
-
 def width_of(text: str, style: Style) -> float:
     """How many pixels wide the text comes out."""
     return _glyphs(text, style)[0].width
@@ -189,15 +177,16 @@ def first_row(text: str, style: Style, width: float) -> int:
 
 def _glyphs(text: str, style: Style) -> tuple[Image.Image, int]:
     """The mask of the text's ink and the height of its baseline in it."""
-    face, size = font(style.font, style.size), style.size
+    size = style.size
+    faces = [font_of(char, style.font, size) for char in text]
     starts, x = [], 0.0
-    for char in text:
+    for char, face in zip(text, faces, strict=True):
         starts.append(x)
         x += face.getlength(char) + style.spacing
     height, baseline = round(size * 1.6), round(size * 1.2)
     mask = Image.new("L", (max(1, round(x - style.spacing)), height))
     pen = ImageDraw.Draw(mask)
-    for char, start in zip(text, starts, strict=True):
+    for char, face, start in zip(text, faces, starts, strict=True):
         pen.text((start, baseline), char, fill=255, font=face, anchor="ls", stroke_width=style.weight)
     return _shaped(mask, style, baseline), baseline
 

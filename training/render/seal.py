@@ -1,4 +1,4 @@
-"""Seals as masks of their ink: the finance ministry's oval, hospital seals round with a star or oval with a number."""
+"""Seals as masks of their ink: the finance ministry's oval, hospital seals round, oval or square, small ones in a box."""
 
 import math
 import random
@@ -6,9 +6,13 @@ import random
 import numpy as np
 from PIL import Image, ImageDraw
 
-from training.render.canvas import font
+from training.render.canvas import Ink
+from training.render.faces import font
 
 RED = (206, 40, 44)
+REDS: tuple[Ink, ...] = ((206, 40, 44), (224, 76, 84), (232, 96, 100), (214, 58, 92), (190, 48, 40), (238, 120, 124))
+OTHERS: tuple[Ink, ...] = ((62, 78, 168), (84, 60, 150), (120, 62, 140))
+"""Blue and violet pads."""
 
 _SCALE = 2  # drawn larger and reduced, so that curves come out smooth
 
@@ -55,14 +59,50 @@ def oval(name: str, number: str, purpose: str, width: int = 208) -> Image.Image:
     return seal.done()
 
 
-def worn(seal: Image.Image, rng: random.Random) -> Image.Image:
-    """The seal pressed by hand: patches with less ink."""
+def round_coded(name: str, purpose: str, number: str, width: int = 176) -> Image.Image:
+    """A round hospital seal with two rings, its register number along the lower edge."""
+    seal = _Seal(width, width)
+    seal.ring(1, 5)
+    seal.ring(0.93, 1)
+    seal.arc(name, 0.76, min(0.14, 1.5 / len(name)), top=True)
+    seal.star(0.24)
+    seal.line(purpose, 0.71, min(0.09, 0.56 / len(purpose)))
+    seal.arc(number, 0.8, 0.05, top=False)
+    return seal.done()
+
+
+def square(name: str, purpose: str, width: int = 150) -> Image.Image:
+    """A square seal: the name in rows of equal length over the purpose."""
+    seal, text = _Seal(width, width), name + purpose
+    seal.box(5)
+    across = math.ceil(math.sqrt(len(text)))
+    rows = [text[i : i + across] for i in range(0, len(text), across)]
+    for i, row in enumerate(rows):
+        seal.line(row, (i + 0.5) / len(rows) * 0.86 + 0.07, 0.78 / across)
+    return seal.done()
+
+
+def boxed(text: str, width: int = 150) -> Image.Image:
+    """A small seal of one line in a frame, such as 现金收讫."""
+    seal = _Seal(width, round(width * 0.36))
+    seal.box(4)
+    seal.line(text, 0.5, min(0.17, 0.82 / len(text)))
+    return seal.done()
+
+
+def worn(seal: Image.Image, rng: random.Random, strength: float = 1) -> Image.Image:
+    """The seal pressed by hand: patches with less ink; `strength` is the share of ink that is left on the pad."""
     noise = np.random.default_rng(rng.randrange(2**32))
     patches = Image.fromarray(noise.integers(120, 256, (9, 9), dtype=np.uint8))
     patches = patches.resize(seal.size, Image.Resampling.BICUBIC)
     grain = noise.integers(190, 256, (seal.height, seal.width))
-    ink = np.asarray(seal, np.float32) * np.asarray(patches, np.float32) / 255 * grain / 255
+    ink = np.asarray(seal, np.float32) * np.asarray(patches, np.float32) / 255 * grain / 255 * strength
     return Image.fromarray(ink.astype(np.uint8))
+
+
+def ink(rng: random.Random) -> Ink:
+    """What a pad is soaked in: one of REDS, rarely one of OTHERS."""
+    return rng.choice(OTHERS if rng.random() < 0.1 else REDS)
 
 
 class _Seal:
@@ -77,6 +117,10 @@ class _Seal:
     def ring(self, radius: float, width: int) -> None:
         a, b = self.a * radius, self.b * radius
         self.pen.ellipse((self.a - a, self.b - b, self.a + a - 1, self.b + b - 1), outline=255, width=width * _SCALE)
+
+    def box(self, width: int) -> None:
+        edges = (2, 2, self.mask.width - 3, self.mask.height - 3)
+        self.pen.rectangle(edges, outline=255, width=width * _SCALE)
 
     def line(self, text: str, height: float, size: float) -> None:
         face = font("sans", round(size * 2 * self.a))
