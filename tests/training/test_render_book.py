@@ -7,7 +7,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from claims_ai.identifiers import credit_code
+from claims_ai.identifiers import credit_code, plate, resident_id, vin
 from training.render import book, invent
 from training.render.canvas import Rendered
 
@@ -28,7 +28,14 @@ FORMS = {
     r".*(name|diagnosis|department|hospital_type|insurance_type)": r"\S+",
 }
 PAGES = {"medical_invoice_outpatient", "medical_invoice_inpatient", "vat_invoice", "expense_list"}
-PAPERS = PAGES | {"diagnosis_certificate", "discharge_summary", "other", "id_card_back"}
+PAPERS = PAGES | {
+    "diagnosis_certificate",
+    "discharge_summary",
+    "other",
+    "id_card_back",
+    "driving_licence",
+    "vehicle_licence",
+}
 
 
 @pytest.fixture(scope="module", params=LAYOUTS, ids=lambda one: "-".join(one))
@@ -83,6 +90,18 @@ def test_tax_and_amount_add_up_to_the_total_in_figures_and_in_words(pages: list[
 def test_organisations_have_codes_that_hold_in_a_region_that_does_not_exist(pages: list[Rendered]) -> None:
     codes = [truth.value for page in pages for name, truth in page.fields.items() if name.endswith("_tax_id")]
     assert all(credit_code.is_valid(code) and code[2:4] == "99" for code in codes)
+
+
+def test_people_and_vehicles_have_numbers_that_hold_and_belong_to_nobody(pages: list[Rendered]) -> None:
+    for name, (value, _) in [item for page in pages for item in page.fields.items()]:
+        if name in ("id_number", "insured_id_number"):
+            assert resident_id.is_valid(value)
+            assert value.startswith("99")
+        if name == "vin":
+            assert vin.is_valid(value)
+            assert value.startswith("L0")
+        if name == "plate_number":
+            assert plate.is_valid(value)
 
 
 @pytest.mark.parametrize("kind", book.kinds())

@@ -11,12 +11,14 @@ from typing import Literal
 from training.render import (
     diagnosis_certificate,
     discharge_summary_forms,
+    driving_licence,
     expense_list,
     id_card_back,
     medical_layouts,
     other_pages,
     sample_layouts,
     vat_layouts,
+    vehicle_licence,
 )
 from training.render.canvas import Rendered
 
@@ -33,6 +35,8 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
     "id_card_back": (id_card_back.TRAIN, id_card_back.BENCH),
     "bank_card": (sample_layouts.BANK_CARD, {}),
     "claim_form": (sample_layouts.CLAIM_FORM, {}),
+    "driving_licence": (driving_licence.TRAIN, driving_licence.BENCH),
+    "vehicle_licence": (vehicle_licence.TRAIN, vehicle_licence.BENCH),
     "other": (other_pages.TRAIN, other_pages.BENCH),
 }
 

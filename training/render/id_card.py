@@ -26,7 +26,7 @@ def draw(content: Person, layout: str, rng: random.Random) -> Rendered:
     canvas = Canvas(SIZE, rng)
     _background(canvas, layout)
     filled = FILLED if layout == "front" else FILLED.but(ink=(66, 64, 70), weight=0.0)
-    canvas.image.paste(_portrait(content, rng), (640, 84), _portrait_mask())
+    canvas.image.paste(portrait(content.sex, rng), (640, 84), _portrait_mask())
     _print(canvas, content, filled)
     return canvas.done("id_card_front", corner=34)
 
@@ -73,13 +73,13 @@ def _address(canvas: Canvas, address: str, filled: Style) -> None:
     canvas.spread("address", address, rows, filled)
 
 
-def _portrait(content: Person, rng: random.Random) -> Image.Image:
-    """A soft head and shoulders of nobody."""
-    image = Image.new("RGB", (300, 372), (232, 236, 240))
+def portrait(sex: str, rng: random.Random, behind: Ink = (232, 236, 240)) -> Image.Image:
+    """A soft head and shoulders of nobody, 300 × 372 pixels."""
+    image = Image.new("RGB", (300, 372), behind)
     pen = ImageDraw.Draw(image)
     skin = rng.choice(((226, 188, 160), (214, 172, 142), (232, 198, 172)))
     hair, coat = (42, 36, 36), rng.choice(((52, 58, 74), (70, 66, 70), (88, 60, 66)))
-    low = 190 if content.sex == "female" else 118
+    low = 190 if sex == "female" else 118
     pen.ellipse((82, 44, 218, 70 + low), fill=hair)
     pen.pieslice((-4, 268, 304, 560), 180, 360, fill=coat)
     pen.polygon([(112, 268), (188, 268), (150, 330)], fill=(236, 236, 238))
