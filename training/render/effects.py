@@ -24,30 +24,29 @@ def rotate(page: Rendered, degrees: int) -> Rendered:
         180: lambda x, y: (w - x, h - y),
         270: lambda x, y: (y, w - x),
     }
-    moved = _moved(page, turns[degrees], page.image.rotate(-degrees, expand=True))
-    return replace(moved, orientation=(page.orientation + degrees) % 360)
+    return turned(moved(page, turns[degrees], page.image.rotate(-degrees, expand=True)), degrees)
 
 
 def resize(page: Rendered, long_side: int) -> Rendered:
     """Scale so that the longer side has that many pixels."""
     share = long_side / max(page.image.size)
     size = round(page.image.width * share), round(page.image.height * share)
-    return _moved(page, lambda x, y: (x * share, y * share), page.image.resize(size, Image.Resampling.LANCZOS))
+    return moved(page, lambda x, y: (x * share, y * share), page.image.resize(size, Image.Resampling.LANCZOS))
 
 
 def perspective(page: Rendered, corners: Corners, size: tuple[int, int], background: Ink) -> Rendered:
     """Map the page's corners (clockwise from top left) to `corners` on a picture of that size and background."""
     w, h = page.image.size
     outline: Corners = ((0, 0), (w, 0), (w, h), (0, h))
-    back = _homography(corners, outline)
+    back = homography(corners, outline)
     transform = Image.Transform.PERSPECTIVE
     paper = page.image.transform(size, transform, back.ravel()[:8].tolist(), Image.Resampling.BICUBIC)
     sheet = Image.new("L", (w, h))
     ImageDraw.Draw(sheet).rounded_rectangle((0, 0, w - 1, h - 1), page.corner, fill=255)
     solid = sheet.transform(size, transform, back.ravel()[:8].tolist(), Image.Resampling.BICUBIC)
     picture = Image.composite(paper, _table(size, background), solid)
-    forth = _homography(outline, corners)
-    return _moved(page, lambda x, y: _project(forth, x, y), picture)
+    forth = homography(outline, corners)
+    return moved(page, lambda x, y: project(forth, x, y), picture)
 
 
 def skew(page: Rendered, degrees: float, background: Ink = (252, 252, 252)) -> Rendered:
@@ -59,27 +58,27 @@ def skew(page: Rendered, degrees: float, background: Ink = (252, 252, 252)) -> R
         dx, dy = x - w / 2, y - h / 2
         return float(w / 2 + cos * dx - sin * dy), float(h / 2 + sin * dx + cos * dy)
 
-    return _moved(page, turn, page.image.rotate(-degrees, Image.Resampling.BICUBIC, fillcolor=background))
+    return moved(page, turn, page.image.rotate(-degrees, Image.Resampling.BICUBIC, fillcolor=background))
 
 
 def shade(page: Rendered, rng: np.random.Generator, depth: float) -> Rendered:
     """Uneven light: one side up to `depth` (share) darker, with soft patches."""
     angle = rng.uniform(0, 2 * np.pi)
-    x, y = _grid(page.image)
+    x, y = grid(page.image)
     slope = (np.cos(angle) * (x - 0.5) + np.sin(angle) * (y - 0.5)) / 1.42 + 0.5
-    patches = _cloud(page.image.size, rng, 4)
-    return _lit(page, 1 - depth * (0.7 * slope + 0.3 * patches))
+    patches = cloud(page.image.size, rng, 4)
+    return lit(page, 1 - depth * (0.7 * slope + 0.3 * patches))
 
 
 def crease(page: Rendered, rng: np.random.Generator, depth: float = 0.22) -> Rendered:
     """Fold the page in four: a bright edge and a shadow beside each fold."""
-    x, y = _grid(page.image)
+    x, y = grid(page.image)
     light = np.ones_like(x)
     for across, along in ((x, y), (y, x)):
         away = across - rng.uniform(0.45, 0.55) - 0.006 * np.sin(along * rng.uniform(4, 9))
         light -= depth * np.exp(-np.abs(away) / 0.05) * (away > 0)
         light += 0.5 * depth * np.exp(-((away / 0.003) ** 2))
-    return _lit(page, light + 0.1 * depth * (_cloud(page.image.size, rng, 14) - 0.5))
+    return lit(page, light + 0.1 * depth * (cloud(page.image.size, rng, 14) - 0.5))
 
 
 def blur(page: Rendered, radius: float) -> Rendered:
@@ -94,16 +93,16 @@ def dark(page: Rendered, share: float) -> Rendered:
 
 def glare(page: Rendered, rng: np.random.Generator, strength: float = 1.0) -> Rendered:
     """A lamp's reflection that washes out one spot."""
-    x, y = _grid(page.image)
+    x, y = grid(page.image)
     far = ((x - rng.uniform(0.3, 0.7)) / 0.16) ** 2 + ((y - rng.uniform(0.3, 0.7)) / 0.12) ** 2
     share = (np.clip(strength * np.exp(-far), 0, 1))[..., None]
-    return replace(page, image=_image(np.asarray(page.image) * (1 - share) + 255 * share))
+    return replace(page, image=as_image(np.asarray(page.image) * (1 - share) + 255 * share))
 
 
 def noise(page: Rendered, rng: np.random.Generator, sigma: float) -> Rendered:
     """Sensor noise of that standard deviation in grey levels."""
     grain = rng.normal(0, sigma, (*reversed(page.image.size), 1))
-    return replace(page, image=_image(np.asarray(page.image) + grain))
+    return replace(page, image=as_image(np.asarray(page.image) + grain))
 
 
 def specks(page: Rendered, rng: np.random.Generator, count: int) -> Rendered:
@@ -147,8 +146,8 @@ def photograph(page: Rendered, seed: int, strength: float, long_side: int = 1500
     folded = crease(page, rng, 0.3 * strength) if strength > 0.3 and page.image.width > 1100 else page
     size = round(page.image.width * 1.14), round(page.image.height * 1.14)
     taken = perspective(folded, _off(page.image.size, size, rng, strength), size, (124, 106, 90))
-    lit = shade(resize(taken, long_side), rng, 0.15 + 0.4 * strength)
-    shiny = glare(lit, rng, 0.4 * strength) if strength > 0.7 else lit
+    uneven = shade(resize(taken, long_side), rng, 0.15 + 0.4 * strength)
+    shiny = glare(uneven, rng, 0.4 * strength) if strength > 0.7 else uneven
     grainy = noise(blur(shiny, 0.4 + 0.5 * strength), rng, 1.5 + 2.5 * strength)
     return compress(grainy, round(92 - 30 * strength))
 
@@ -173,7 +172,9 @@ def _off(inner: tuple[int, int], outer: tuple[int, int], rng: np.random.Generato
     return a, b, c, d
 
 
-def _moved(page: Rendered, move: Callable[[float, float], tuple[float, float]], image: Image.Image) -> Rendered:
+def moved(page: Rendered, move: Callable[[float, float], tuple[float, float]], image: Image.Image) -> Rendered:
+    """The page with another picture, every box (those of further documents on it too) carried along by `move`."""
+
     def box(old: Box) -> Box:
         a, b, c, d = (move(*point) for point in old)
         return a, b, c, d
@@ -181,11 +182,22 @@ def _moved(page: Rendered, move: Callable[[float, float], tuple[float, float]], 
     def item(old: Item) -> Item:
         return replace(old, box=box(old.box)) if old.box else old
 
-    fields = {name: Truth(truth.value, box(truth.box)) for name, truth in page.fields.items()}
-    return replace(page, image=image, fields=fields, items=tuple(item(i) for i in page.items))
+    return replace(
+        page,
+        image=image,
+        fields={name: Truth(truth.value, box(truth.box)) for name, truth in page.fields.items()},
+        items=tuple(item(i) for i in page.items),
+        more=tuple(moved(further, move, image) for further in page.more),
+    )
 
 
-def _homography(source: Corners, target: Corners) -> Floats:
+def turned(page: Rendered, degrees: int) -> Rendered:
+    """The page, and every further document on it, said to lie that much further clockwise."""
+    more = tuple(turned(further, degrees) for further in page.more)
+    return replace(page, orientation=(page.orientation + degrees) % 360, more=more)
+
+
+def homography(source: Corners, target: Corners) -> Floats:
     """The 3 × 3 matrix that maps four points to four others."""
     rows, values = [], []
     for (x, y), (u, v) in zip(source, target, strict=True):
@@ -195,7 +207,7 @@ def _homography(source: Corners, target: Corners) -> Floats:
     return np.append(solved, 1.0).reshape(3, 3)
 
 
-def _project(matrix: Floats, x: float, y: float) -> tuple[float, float]:
+def project(matrix: Floats, x: float, y: float) -> tuple[float, float]:
     u, v, w = matrix @ (x, y, 1.0)
     return float(u / w), float(v / w)
 
@@ -207,24 +219,26 @@ def _table(size: tuple[int, int], colour: Ink) -> Image.Image:
     rng = np.random.default_rng(sum(size))
     stripes = np.repeat(rng.normal(0, 1, (size[1] // 6 + 1, 1)), 6, axis=0)[: size[1]]
     grain = 7 * stripes + rng.normal(0, 3, (size[1], size[0]))
-    return _image(np.array(colour) + grain[..., None]).filter(ImageFilter.GaussianBlur(1.5))
+    return as_image(np.array(colour) + grain[..., None]).filter(ImageFilter.GaussianBlur(1.5))
 
 
-def _grid(image: Image.Image) -> tuple[Floats, Floats]:
+def grid(image: Image.Image) -> tuple[Floats, Floats]:
     """Positions as shares of width and height."""
     x, y = np.meshgrid(np.linspace(0, 1, image.width), np.linspace(0, 1, image.height))
     return x, y
 
 
-def _cloud(size: tuple[int, int], rng: np.random.Generator, cells: int) -> Floats:
+def cloud(size: tuple[int, int], rng: np.random.Generator, cells: int) -> Floats:
     """Smooth random values in [0, 1]."""
     coarse = Image.fromarray(rng.integers(0, 256, (cells, cells), dtype=np.uint8))
     return np.asarray(coarse.resize(size, Image.Resampling.BICUBIC), float) / 255
 
 
-def _lit(page: Rendered, light: Floats) -> Rendered:
-    return replace(page, image=_image(np.asarray(page.image) * light[..., None]))
+def lit(page: Rendered, light: Floats) -> Rendered:
+    """The page under that light, a share a pixel."""
+    return replace(page, image=as_image(np.asarray(page.image) * light[..., None]))
 
 
-def _image(pixels: Floats) -> Image.Image:
+def as_image(pixels: Floats) -> Image.Image:
+    """Grey levels as a picture, cut off at black and white."""
     return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
