@@ -17,17 +17,17 @@ from claims_ai.values import Field, Line, Listed
 _NUMBER = re.compile(
     r"第?[\u4e00-\u9fff\[\]【】〔〕()\dA-Za-z-]{0,24}?\d{4,}[\u4e00-\u9fff\[\]【】〔〕()\dA-Za-z-]*?(?:号|$)"
 )
-_FIELDS = (
+FIELDS = (
     Labelled(
         "accident_date", ("交通事故时间", "事故发生时间", "事故时间", "事故日期", "发生时间", "时间"), parse.one_date
     ),
     Labelled("accident_place", ("交通事故地点", "事故发生地点", "事故地点", "发生地点", "地点"), parse.chinese),
 )
-_STOPS = (
+STOPS = (
     "天气", "当事人", "当事人基本情况", "道路交通事故基本事实", "基本事实", "交通事故基本事实", "事故基本事实", "交通事故证据", "形成原因", "责任", "交通方式",
     "驾驶证", "准驾车型", "住址", "单位", "保险公司", "保险凭证号", "联系方式", "电话", "姓名", "性别", "年龄", "车辆号牌", "号牌号码", "车型", "编号",
 )  # fmt: skip
-_VOCABULARY = vocabulary_of(_FIELDS, _STOPS)
+VOCABULARY = vocabulary_of(FIELDS, STOPS)
 _NAME = r"[\u4e00-\u9fff·]{2,4}?"
 _BEHIND_NAME = r"(?=[,;。)、]|[男女]|$|驾驶|性别|身份|年龄|系|联系|电话|车牌|号牌)"
 # 当事人:沈嘉,男 / 甲方姓名:沈嘉 / 当事人甲(沈嘉)
@@ -47,7 +47,7 @@ _SIGNATURE = re.compile(r"签名|签字|民警|交通警察|大队|支队")
 
 def read(sheet: Sheet) -> Reading:
     """Read an accident certificate."""
-    found = read_labelled(sheet, _FIELDS, _VOCABULARY)
+    found = read_labelled(sheet, FIELDS, VOCABULARY)
     further = {
         "certificate_number": _certificate_number(sheet),
         "accident_date": found.get("accident_date") or _first_date(sheet),

@@ -8,7 +8,7 @@ from claims_ai.values import Field
 
 _ID_NUMBER = parse.boxed(r"\d{17}[\dXx]|\d{15}(?!\d)")
 _MOBILE = parse.boxed(r"1\d{10}(?!\d)")
-_FIELDS = (
+FIELDS = (
     Labelled(
         "policy_number",
         ("保险单号码", "保险单号", "保单号码", "保单号", "保险合同号", "保险合同号码", "保险合同编号", "保单编号", "合同号码", "合同编号", "合同号"),
@@ -41,7 +41,7 @@ _FIELDS = (
     Labelled("payee_bank", ("开户银行", "开户银行名称", "开户行名称", "开户行", "银行名称", "收款银行"), parse.matching("银行|信用社|信用联社|邮储")),
 )  # fmt: skip
 # labels that say whose they are only by the part of the form they stand in
-_SHARED = {
+SHARED = {
     "insured": (Labelled("insured_name", ("姓名",), parse.person), Labelled("insured_id_number", ("证件号码", "身份证号码", "身份证号"), _ID_NUMBER)),
     "applicant": (Labelled("applicant_name", ("姓名",), parse.person),),
     "payee": (Labelled("payee_name", ("姓名",), parse.person),),
@@ -51,25 +51,25 @@ _PARTS = {
     "applicant": ("申请人信息", "申请人资料", "申请人情况"),
     "payee": ("领款人信息", "领款信息", "收款信息", "收款账户信息", "账户信息", "银行账户信息", "领款账户信息", "赔款支付信息", "保险金领取信息", "转账信息"),
 }  # fmt: skip
-_STOPS = (
+STOPS = (
     "申请人签名", "申请人签字", "签名", "签字", "申请日期", "与被保险人关系", "事故经过", "出险经过", "事故原因", "出险原因", "申请事项", "证件类型", "性别",
     "通讯地址", "联系地址", "地址", "邮编", "申请信息", "声明", "就诊医院", "医院名称", "申请类型", "金额大写", "证件有效期", "出生日期", "职业", "国籍",
     "年龄", "事故地点", "出险地点", "关系", "投保人", "投保人姓名", "投保单位", "受益人", "委托人", "受托人", "报案人", "电子邮箱", "领取方式", "给付方式",
     "日期",
 )  # fmt: skip
-_VOCABULARY = vocabulary_of(
+VOCABULARY = vocabulary_of(
     (
-        *_FIELDS,
-        *(field for fields in _SHARED.values() for field in fields),
+        *FIELDS,
+        *(field for fields in SHARED.values() for field in fields),
         *(Labelled(part, headings, parse.text) for part, headings in _PARTS.items()),
     ),
-    _STOPS,
+    STOPS,
 )
 
 
 def read(sheet: Sheet) -> Reading:
     """Read a claim form."""
-    return Reading({**_by_part(sheet), **read_labelled(sheet, _FIELDS, _VOCABULARY, under=True)})
+    return Reading({**_by_part(sheet), **read_labelled(sheet, FIELDS, VOCABULARY, under=True)})
 
 
 def _by_part(sheet: Sheet) -> dict[str, Field]:
@@ -78,9 +78,9 @@ def _by_part(sheet: Sheet) -> dict[str, Field]:
     Before the first heading a form speaks of the insured.
     """
     part, found = "insured", dict[str, Field]()
-    for hit in label_hits(sheet, _VOCABULARY):
+    for hit in label_hits(sheet, VOCABULARY):
         part = next((name for name, headings in _PARTS.items() if hit.name in headings), part)
-        for wanted in _SHARED[part]:
+        for wanted in SHARED[part]:
             value = _value(sheet, hit, wanted) if hit.name in wanted.labels else None
             if value:
                 found.setdefault(wanted.name, value)
@@ -88,5 +88,5 @@ def _by_part(sheet: Sheet) -> dict[str, Field]:
 
 
 def _value(sheet: Sheet, hit: Hit, wanted: Labelled) -> Field | None:
-    beside = wanted.parse(value_spans(sheet, _VOCABULARY, hit))
-    return beside or wanted.parse(under_spans(sheet, _VOCABULARY, hit))
+    beside = wanted.parse(value_spans(sheet, VOCABULARY, hit))
+    return beside or wanted.parse(under_spans(sheet, VOCABULARY, hit))

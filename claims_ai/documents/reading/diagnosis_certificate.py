@@ -7,8 +7,8 @@ from claims_ai.documents.reading.headed import text_under
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.told import told
 
-_DIAGNOSIS = ("临床诊断", "疾病诊断", "诊断意见", "门诊诊断", "出院诊断", "初步诊断", "诊断结果", "病情诊断", "诊断")
-_FIELDS = (
+DIAGNOSIS = ("临床诊断", "疾病诊断", "诊断意见", "门诊诊断", "出院诊断", "初步诊断", "诊断结果", "病情诊断", "诊断")
+FIELDS = (
     Labelled("patient_name", ("姓名", "患者姓名", "病人姓名", "患者", "病员姓名"), parse.person),
     Labelled("sex", ("性别",), parse.sex),
     Labelled("age", ("年龄",), parse.whole_number),
@@ -44,7 +44,7 @@ _FIELDS = (
         parse.person,
     ),
 )
-_STOPS = (
+STOPS = (
     "疾病诊断证明书", "诊断证明书", "诊断证明", "疾病证明书", "病情证明书", "诊断专用章",
     "处理意见", "处理建议", "医师建议", "医生建议", "建议", "意见", "病情摘要", "病情及诊断", "主诉", "现病史", "门诊号", "住院号", "病历号",
     "病案号", "编号", "单位",
@@ -52,7 +52,7 @@ _STOPS = (
     "就诊日期", "就诊时间",
     "民族", "婚姻", "休息时间", "证明",
 )  # fmt: skip
-_VOCABULARY = vocabulary_of([*_FIELDS, *(Labelled("diagnosis", (label,), parse.text) for label in _DIAGNOSIS)], _STOPS)
+VOCABULARY = vocabulary_of([*FIELDS, *(Labelled("diagnosis", (label,), parse.text) for label in DIAGNOSIS)], STOPS)
 _TOLD = ("patient_name", "sex", "age", "department")
 
 
@@ -60,11 +60,11 @@ def read(sheet: Sheet) -> Reading:
     """Read a diagnosis certificate; the diagnosis is kept as printed."""
     found = {
         **{name: value for name, value in told(sheet).items() if name in _TOLD},
-        **read_labelled(sheet, _FIELDS, _VOCABULARY, under=True),
+        **read_labelled(sheet, FIELDS, VOCABULARY, under=True),
     }
     further = {
-        "issue_date": found.get("issue_date") or lone_date(sheet, _VOCABULARY),
-        "diagnosis": text_under(sheet, _VOCABULARY, _DIAGNOSIS),
+        "issue_date": found.get("issue_date") or lone_date(sheet, VOCABULARY),
+        "diagnosis": text_under(sheet, VOCABULARY, DIAGNOSIS),
         "hospital_name": hospital_name(sheet),
     }
     return Reading({**found, **{name: value for name, value in further.items() if value}})

@@ -7,7 +7,7 @@ from claims_ai.documents.reading.headed import text_under
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.told import told
 
-_FIELDS = (
+FIELDS = (
     Labelled("patient_name", ("姓名", "患者姓名", "病人姓名", "病员姓名"), parse.person),
     Labelled("sex", ("性别",), parse.sex),
     Labelled("age", ("年龄",), parse.whole_number),
@@ -29,22 +29,22 @@ _FIELDS = (
         parse.identifier(r"[A-Za-z]{0,4}\d[\dA-Za-z]{2,20}"),
     ),
 )
-_DIAGNOSES = {
+DIAGNOSES = {
     "admission_diagnosis": ("入院诊断", "入院时诊断", "初步诊断", "入院初步诊断"),
     "discharge_diagnosis": ("出院诊断", "出院时诊断", "最后诊断", "主要诊断"),
 }
-_STOPS = (
+STOPS = (
     "入院情况", "入院时情况", "出院情况", "诊疗经过", "治疗经过", "住院经过", "出院医嘱", "出院医嘱及注意事项", "医师签名", "上级医师签名", "职业", "民族",
     "出院原因", "记录时间", "床号", "编号", "住院", "婚姻", "手术名称", "主诉", "籍贯", "住址", "联系电话", "医生", "日期", "主治医师",
 )  # fmt: skip
-_VOCABULARY = vocabulary_of(
-    (*_FIELDS, *(Labelled(name, labels, parse.text) for name, labels in _DIAGNOSES.items())), _STOPS
+VOCABULARY = vocabulary_of(
+    (*FIELDS, *(Labelled(name, labels, parse.text) for name, labels in DIAGNOSES.items())), STOPS
 )
 
 
 def read(sheet: Sheet) -> Reading:
     """Read a discharge summary; diagnoses are kept as printed."""
-    found = {**told(sheet), **read_labelled(sheet, _FIELDS, _VOCABULARY, under=True)}
-    diagnoses = {name: text_under(sheet, _VOCABULARY, labels) for name, labels in _DIAGNOSES.items()}
+    found = {**told(sheet), **read_labelled(sheet, FIELDS, VOCABULARY, under=True)}
+    diagnoses = {name: text_under(sheet, VOCABULARY, labels) for name, labels in DIAGNOSES.items()}
     further = {**diagnoses, "hospital_name": hospital_name(sheet)}
     return Reading({**found, **{name: value for name, value in further.items() if value}})

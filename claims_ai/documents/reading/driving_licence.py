@@ -6,7 +6,7 @@ from claims_ai.documents.reading.bilingual import chinese_only, wrapped_text
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.documents.reading.id_card_back import validity
 
-_FIELDS = (
+FIELDS = (
     Labelled("name", ("姓名",), parse.person),
     Labelled("sex", ("性别",), parse.sex),
     Labelled("id_number", ("证号",), parse.identifier(r"\d{17}[\dXx]|\d{15}(?!\d)")),
@@ -16,14 +16,14 @@ _FIELDS = (
     Labelled("vehicle_class", ("准驾车型",), parse.identifier(r"[A-FMNP][1-6]?(?:[A-FMNP][1-6]?)*")),
     Labelled("valid_from", ("有效起始日期", "有效期限"), parse.one_date),
 )
-_STOPS = ("国籍", "有效期限", "档案编号", "记录", "中华人民共和国机动车驾驶证", "机动车驾驶证副页", "至")
-_VOCABULARY = vocabulary_of(_FIELDS, _STOPS)
+STOPS = ("国籍", "有效期限", "档案编号", "记录", "中华人民共和国机动车驾驶证", "机动车驾驶证副页", "至")
+VOCABULARY = vocabulary_of(FIELDS, STOPS)
 
 
 def read(sheet: Sheet) -> Reading:
     """Read a driving licence."""
     plain = chinese_only(sheet)
-    found = {**read_labelled(plain, _FIELDS, _VOCABULARY), **validity(plain)}
+    found = {**read_labelled(plain, FIELDS, VOCABULARY), **validity(plain)}
     if "address" in found:
-        found["address"] = wrapped_text(plain, _VOCABULARY, found["address"])
+        found["address"] = wrapped_text(plain, VOCABULARY, found["address"])
     return Reading(found)

@@ -15,18 +15,18 @@ _TOTAL = (
     "当日合计", "本日合计", "住院费用合计", "住院总费用", "总费用合计", "费用总计", "费用合计", "合计费用", "总费用", "总费用(元)", "费用总额", "总金额",
     "合计金额", "金额合计", "金额总计", "总计金额", "累计金额", "累计费用", "总合计", "合计(元)", "总计(元)", "总计", "合计", "总额",
 )  # fmt: skip
-_FIELDS = (
+FIELDS = (
     Labelled("patient_name", ("姓名", "患者姓名", "病人姓名", "患者"), parse.person),
     Labelled("total_amount", _TOTAL, parse.amount),
 )
-_STOPS = (
+STOPS = (
     "性别", "年龄", "科室", "科别", "病区", "床号", "住院号", "病案号", "病历号", "门诊号", "入院日期", "出院日期", "入院时间", "出院时间",
     "费用日期", "日期", "打印日期",
     "打印时间", "医保类型", "费别", "项目名称", "规格", "单位", "数量", "单价", "金额", "小计", "本页小计", "预交金", "预交款", "余额", "自付",
     "自费", "统筹支付", "操作员", "制表人",
     "页", "第", "类别",
 )  # fmt: skip
-_VOCABULARY = vocabulary_of(_FIELDS, _STOPS)
+VOCABULARY = vocabulary_of(FIELDS, STOPS)
 _TOTAL_ROW = re.compile(
     r"^\s*(?:合\s*计|总\s*计|总合计|累计金额|总费用|金额总计|费用合计|费用总计|总金额)\s*[:：]?\s*(?:¥|RMB)?\s*$"
 )
@@ -34,7 +34,7 @@ _TOTAL_ROW = re.compile(
 
 def read(sheet: Sheet) -> Reading:
     """Read one page of an expense list."""
-    found = read_labelled(sheet, _FIELDS, _VOCABULARY, under=True)
+    found = read_labelled(sheet, FIELDS, VOCABULARY, under=True)
     further = {
         "total_amount": found.get("total_amount") or _last_of_total_row(sheet),
         "hospital_name": hospital_name(sheet),

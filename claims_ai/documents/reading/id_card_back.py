@@ -12,13 +12,13 @@ from claims_ai.values import Field
 LONG_TERM = "long-term"
 _DAY = r"((?:19|20)\d\d)\s*[.年/-]?\s*(\d\d?)\s*[.月/-]?\s*(\d\d?)\s*日?"
 _PERIOD = re.compile(rf"{_DAY}\s*[-—一~至到]+\s*(?:{_DAY}|(长期))")
-_FIELDS = (Labelled("authority", ("签发机关",), parse.matching("公安|分局|派出所|局")),)
-_VOCABULARY = vocabulary_of(_FIELDS, ("有效期限", "有效期"))
+FIELDS = (Labelled("authority", ("签发机关",), parse.matching("公安|分局|派出所|局")),)
+VOCABULARY = vocabulary_of(FIELDS, ("有效期限", "有效期"))
 
 
 def read(sheet: Sheet) -> Reading:
     """Read the emblem side of an ID card."""
-    return Reading({**read_labelled(sheet, _FIELDS, _VOCABULARY), **validity(sheet)})
+    return Reading({**read_labelled(sheet, FIELDS, VOCABULARY), **validity(sheet)})
 
 
 def validity(sheet: Sheet) -> dict[str, Field]:

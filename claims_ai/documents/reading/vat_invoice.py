@@ -12,7 +12,7 @@ from claims_ai.documents.text import half_width, squash
 from claims_ai.money import amount_text
 from claims_ai.values import Field
 
-_FIELDS = (
+FIELDS = (
     Labelled("invoice_code", ("发票代码",), parse.identifier(r"\d{10,12}")),
     Labelled("invoice_number", ("发票号码", "№"), parse.identifier(r"\d{8,20}")),
     Labelled("check_code", ("校验码",), parse.identifier(r"\d{15,20}")),
@@ -24,23 +24,23 @@ _NAME, _TAX_ID = ("名称",), ("统一社会信用代码/纳税人识别号", "�
 # a unified code begins with 9 or 1 to 7 and has 18 characters; the older ones begin with the region and have 15, 17 or 20
 _TAX_ID_FORM = r"[0-9A-Z]{18}|[1-8][0-9]{5}[0-9A-Z]{9}(?:[0-9A-Z]{2}|[0-9A-Z]{5})?"
 _PARTIES = ("buyer", "seller")
-_STOPS = (
+STOPS = (
     "机器编号", "地址、电话", "地址", "电话", "开户行及账号", "开户行及帐号", "购买方信息", "销售方信息", "购买方", "销售方", "购方", "销方",
     "密码区", "备注", "收款人", "复核",
     "开票人", "规格型号", "单位", "数量", "单价", "金额", "税率", "税率/征收率", "税额", "货物或应税劳务、服务名称", "项目名称", "合计", "订单号",
 )  # fmt: skip
-_VOCABULARY = vocabulary_of(
-    (*_FIELDS, Labelled("name", _NAME, parse.text), Labelled("tax_id", _TAX_ID, parse.text)), _STOPS
+VOCABULARY = vocabulary_of(
+    (*FIELDS, Labelled("name", _NAME, parse.text), Labelled("tax_id", _TAX_ID, parse.text)), STOPS
 )
 _TOP = 0.3
 
 
 def read(sheet: Sheet) -> Reading:
     """Read a VAT invoice."""
-    hits = label_hits(sheet, _VOCABULARY)
+    hits = label_hits(sheet, VOCABULARY)
     found = {
         **_unlabelled(sheet),
-        **read_labelled(sheet, _FIELDS, _VOCABULARY),
+        **read_labelled(sheet, FIELDS, VOCABULARY),
         **_sums(sheet),
         **_of_parties(sheet, [hit for hit in hits if hit.name in _NAME], "name", _company),
         **_of_parties(sheet, [hit for hit in hits if hit.name in _TAX_ID], "tax_id", _tax_id),
@@ -64,7 +64,7 @@ def _of_parties(sheet: Sheet, hits: Sequence[Hit], field: str, read_value: parse
 
 def _best(sheet: Sheet, hit: Hit, read_value: parse.Parser) -> Field | None:
     """As first read, else with the red taken out; a seal lies over the seller's."""
-    return read_value(value_spans(sheet, _VOCABULARY, hit)) or read_value(red_free_spans(sheet, _VOCABULARY, hit))
+    return read_value(value_spans(sheet, VOCABULARY, hit)) or read_value(red_free_spans(sheet, VOCABULARY, hit))
 
 
 def _place(hit: Hit) -> tuple[float, float]:

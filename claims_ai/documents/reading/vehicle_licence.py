@@ -6,7 +6,7 @@ from claims_ai.documents.reading.bilingual import chinese_only, wrapped_text
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.identifiers import plate
 
-_FIELDS = (
+FIELDS = (
     Labelled("plate_number", ("号牌号码",), parse.identifier(plate.FORM)),
     Labelled("vehicle_type", ("车辆类型",), parse.matching("车|挂")),
     Labelled("owner", ("所有人",), parse.text),
@@ -18,7 +18,7 @@ _FIELDS = (
     Labelled("register_date", ("注册日期",), parse.one_date),
     Labelled("issue_date", ("发证日期",), parse.one_date),
 )
-_STOPS = (
+STOPS = (
     "中华人民共和国机动车行驶证",
     "档案编号",
     "核定载人数",
@@ -30,13 +30,13 @@ _STOPS = (
     "备注",
     "检验记录",
 )
-_VOCABULARY = vocabulary_of(_FIELDS, _STOPS)
+VOCABULARY = vocabulary_of(FIELDS, STOPS)
 
 
 def read(sheet: Sheet) -> Reading:
     """Read a vehicle licence."""
     plain = chinese_only(sheet)
-    found = read_labelled(plain, _FIELDS, _VOCABULARY)
+    found = read_labelled(plain, FIELDS, VOCABULARY)
     if "address" in found:
-        found["address"] = wrapped_text(plain, _VOCABULARY, found["address"])
+        found["address"] = wrapped_text(plain, VOCABULARY, found["address"])
     return Reading(found)

@@ -1,0 +1,1 @@
+"""The learned reader of labelled papers: typed candidates on a page, each judged for each field by its labels, place and form."""

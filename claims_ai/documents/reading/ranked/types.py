@@ -1,0 +1,53 @@
+"""What form the value of each field has: fields of one type share their candidates and their model."""
+
+from collections.abc import Mapping
+
+AMOUNT, WORDS, DATE, IDENTIFIER, PERSON, COUNT, SEX, TEXT, PASSAGE = (
+    "amount", "words", "date", "identifier", "person", "count", "sex", "text", "passage",
+)  # fmt: skip
+
+_FIELDS: Mapping[str, str] = {
+    AMOUNT: "total_amount social_insurance_paid other_paid personal_account_paid personal_cash_paid self_pay self_funded "
+    "amount_without_tax tax_amount claim_amount",
+    WORDS: "total_amount_in_words",
+    DATE: "issue_date visit_date admission_date discharge_date birth_date first_issue_date valid_from valid_until register_date accident_date",
+    IDENTIFIER: "invoice_code invoice_number check_code insurance_number serial_number case_number medical_record_number buyer_tax_id "
+    "seller_tax_id id_number card_number policy_number insured_id_number mobile payee_account certificate_number plate_number vin "
+    "engine_number vehicle_class",
+    PERSON: "patient_name name doctor_name insured_name applicant_name payee_name",
+    COUNT: "age inpatient_days",
+    SEX: "sex",
+    TEXT: "hospital_name hospital_type insurance_type department ethnicity authority bank_name payee_bank buyer_name seller_name owner "
+    "vehicle_type use_character model",
+    PASSAGE: "address accident_place admission_diagnosis discharge_diagnosis diagnosis",
+}  # fmt: skip
+
+TYPE_OF: Mapping[str, str] = {field: kind for kind, names in _FIELDS.items() for field in names.split()}
+"""The type by field."""
+
+_INVOICE = (
+    "invoice_code invoice_number check_code patient_name issue_date hospital_name hospital_type insurance_type insurance_number sex serial_number "
+    "case_number total_amount total_amount_in_words social_insurance_paid other_paid personal_account_paid personal_cash_paid self_pay self_funded"
+)
+FIELDS_OF: Mapping[str, tuple[str, ...]] = {
+    kind: tuple(names.split())
+    for kind, names in {
+        "medical_invoice_outpatient": f"{_INVOICE} visit_date",
+        "medical_invoice_inpatient": f"{_INVOICE} admission_date discharge_date inpatient_days",
+        "expense_list": "patient_name hospital_name total_amount",
+        "discharge_summary": "patient_name sex age hospital_name department admission_date discharge_date inpatient_days admission_diagnosis "
+        "discharge_diagnosis medical_record_number",
+        "diagnosis_certificate": "patient_name sex age hospital_name department diagnosis issue_date doctor_name",
+        "id_card_front": "name sex ethnicity birth_date address id_number",
+        "id_card_back": "authority valid_from valid_until",
+        "bank_card": "card_number bank_name",
+        "claim_form": "policy_number insured_name insured_id_number applicant_name mobile accident_date claim_amount payee_name payee_account "
+        "payee_bank",
+        "vat_invoice": "invoice_code invoice_number check_code issue_date buyer_name buyer_tax_id seller_name seller_tax_id amount_without_tax "
+        "tax_amount total_amount total_amount_in_words",
+        "driving_licence": "name sex id_number address birth_date first_issue_date vehicle_class valid_from valid_until",
+        "vehicle_licence": "plate_number vehicle_type owner address use_character model vin engine_number register_date issue_date",
+        "accident_certificate": "certificate_number accident_date accident_place",
+    }.items()
+}
+"""The scalar fields of each document type that this reader may give, as the contract lists them."""
