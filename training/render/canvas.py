@@ -19,12 +19,13 @@ BLACK = (38, 38, 42)
 
 Ink = tuple[int, int, int]
 Value = str | Decimal | date
+Listing = tuple[Mapping[str, str], ...]
 
 
 class Truth(NamedTuple):
-    """What a field says, in the contract's form, and where it stands."""
+    """What a field says, in the contract's form (the parties of an accident are a list), and where it stands."""
 
-    value: str
+    value: str | Listing
     box: Box
 
 
@@ -116,12 +117,20 @@ class Canvas:
         boxes = [self._fill(at, part, style, "l") for at, part in parts]
         self._fields[field] = Truth(contract_form(value), around(boxes))
 
+    def record(self, field: str, value: Value | Listing, boxes: Sequence[Box]) -> None:
+        """Remember a value that was written by other means, with one box round its parts."""
+        self._fields[field] = Truth(value if isinstance(value, tuple) else contract_form(value), around(list(boxes)))
+
     def item(
         self, name: str, amount: Decimal, cells: Sequence[tuple[tuple[float, float], str, str]],
         style: Style, quantity: str | None = None, unit: str | None = None, unit_price: str | None = None,
+        beside: Box | None = None,
     ) -> None:  # fmt: skip
-        """Print one charge as cells of (position, text, anchor) and record it with the box around them."""
-        boxes = [self._fill(at, text, style, anchor) for at, text, anchor in cells]
+        """Print one charge as cells of (position, text, anchor) and record it with the box around them.
+
+        `beside` is the box of its name where the form has it printed already.
+        """
+        boxes = [self._fill(at, text, style, anchor) for at, text, anchor in cells] + ([beside] if beside else [])
         self._items.append(Item(name, amount_text(amount), 1.0, around(boxes), quantity, unit, unit_price))
 
     def rule(self, start: tuple[float, float], end: tuple[float, float], ink: Ink, width: int = 2) -> None:

@@ -12,20 +12,21 @@ SEXES = {"male": "男", "female": "女"}
 
 @dataclass(frozen=True)
 class Charge:
-    """One line of an invoice."""
+    """One line of an invoice; `parts` are the lines printed under it that make it up."""
 
     name: str
     amount: Decimal
     quantity: str = "1"
     unit: str = "次"
     unit_price: Decimal | None = None
+    parts: tuple["Charge", ...] = ()
 
 
 @dataclass(frozen=True)
 class MedicalInvoice:
     """A medical invoice; `served_until` makes it an inpatient one. `total_in_words` may differ from `total`.
 
-    `blank` names the fields a form may leave empty.
+    `blank` names the fields a form may leave empty, `lines` are a province's own labels and texts.
     """
 
     patient: Person
@@ -54,6 +55,7 @@ class MedicalInvoice:
     province: str = PROVINCE
     cashier: str = "0476"
     blank: frozenset[str] = frozenset()
+    lines: tuple[tuple[str, str], ...] = ()
 
     @property
     def document_type(self) -> str:

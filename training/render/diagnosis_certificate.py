@@ -9,7 +9,8 @@ from training.render import invent, people
 from training.render import medical_words as words
 from training.render.canvas import Canvas, Rendered, Style
 from training.render.contents import SEXES
-from training.render.medical_form import hospital_seal, narrowed, rows_of
+from training.render.medical_form import narrowed, rows_of
+from training.render.medical_seals import press
 
 FORM = Style("serif", 26, (48, 48, 54))
 HAND = Style("serif", 34, (34, 40, 96), slant=0.24, squeeze=0.9)
@@ -155,8 +156,7 @@ def _day(content: Certificate, rng: random.Random) -> str:
 
 
 def _sealed(canvas: Canvas, content: Certificate, at: tuple[float, float]) -> Rendered:
-    pressed = hospital_seal(content.hospital_name, canvas.rng, ("诊断证明专用章", "医务专用章", "门诊专用章"), 210)
-    canvas.stamp(pressed, at, (224, 70, 78), canvas.rng.uniform(-15, 15))
+    press(canvas, content.hospital_name, at, ("诊断证明专用章", "医务专用章", "门诊专用章"), 210)
     return canvas.done("diagnosis_certificate")
 
 

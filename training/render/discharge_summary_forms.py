@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from training.render import invent, sample_layouts
 from training.render.canvas import Canvas, Rendered, Style, Value
 from training.render.contents import SEXES, DischargeSummary
-from training.render.medical_form import hospital_seal, narrowed, rows_of
+from training.render.medical_form import narrowed, rows_of
+from training.render.medical_seals import press
 
 Entry = tuple[float, str, str, Value, str | None]  # x, label, field, value, as shown
 SIZE = 1190, 1684
@@ -220,8 +221,7 @@ def _paragraph(canvas: Canvas, label: str, text: str, at: tuple[float, float], w
 
 def _sealed(canvas: Canvas, content: DischargeSummary, at: tuple[float, float]) -> Rendered:
     if canvas.rng.random() < 0.6:
-        pressed = hospital_seal(content.hospital_name, canvas.rng, ("病历专用章", "医务处", "出院专用章"), 200)
-        canvas.stamp(pressed, at, (224, 76, 84), canvas.rng.uniform(-12, 12))
+        press(canvas, content.hospital_name, at, ("病历专用章", "医务处", "出院专用章"), 200)
     return canvas.done("discharge_summary")
 
 

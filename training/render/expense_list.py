@@ -12,7 +12,8 @@ from training.render import invent, people
 from training.render import medical_words as words
 from training.render.canvas import Canvas, Rendered, Style
 from training.render.contents import SEXES, Charge
-from training.render.medical_form import hospital_seal, rows_of
+from training.render.medical_form import rows_of
+from training.render.medical_seals import press
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,7 @@ def draw(layout: Layout, rng: random.Random) -> Rendered:
     last = rng.random() < 0.8
     _foot(canvas, layout, charges if last else (), y, style)
     if layout.sealed and last:
-        pressed = hospital_seal(hospital, rng, ("住院结算专用章", "收费专用章"))
-        canvas.stamp(pressed, (layout.size[0] - 260, y + 60), (226, 80, 88), rng.uniform(-15, 15))
+        press(canvas, hospital, (layout.size[0] - 260, y + 60), ("住院结算专用章", "收费专用章"))
     return canvas.done("expense_list")
 
 

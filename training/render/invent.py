@@ -55,6 +55,19 @@ def number(rng: random.Random, prefixes: tuple[str, ...] = ("",), low: int = 6, 
     return rng.choice(prefixes) + people.digits(rng, rng.randint(low, high))
 
 
+def masked(number: str, rng: random.Random) -> str:
+    """The number as it is, or in one of ten cases with stars for its middle."""
+    if rng.random() > 0.1 or len(number) < 10:
+        return number
+    head = rng.choice((3, 4, 6))
+    return number[:head] + "*" * (len(number) - head - 4) + number[-4:]
+
+
+def masked_name(name: str, rng: random.Random) -> str:
+    """The name as it is, or in one of twenty-five cases with stars for all but its first character."""
+    return name if rng.random() > 0.04 else name[0] + "*" * (len(name) - 1)
+
+
 def credit_code(rng: random.Random, kind: str = "91") -> str:
     """A unified social credit code of region 99, which GB/T 2260 does not know, with its check character (mod 31)."""
     alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -77,8 +90,9 @@ def medical_invoice(rng: random.Random, *, inpatient: bool) -> MedicalInvoice:
     social, other, account, cash = _payers(rng, total)
     funded = _share(rng, account + cash, (0, 0, 0.1, 0.3))
     code_digits, number_digits = rng.choice(((8, 10), (8, 10), (6, 8)))
+    patient = people.invent(rng)
     return MedicalInvoice(
-        patient=people.invent(rng),
+        patient=replace(patient, name=masked_name(patient.name, rng)),
         hospital_name=name,
         hospital_type=HOSPITALS[name],
         code="99" + people.digits(rng, code_digits - 2),
@@ -88,7 +102,7 @@ def medical_invoice(rng: random.Random, *, inpatient: bool) -> MedicalInvoice:
         serial_number=rng.choice((f"{served:%Y%m%d}{people.digits(rng, 5)}", number(rng), number(rng, ("T", "SF")))),
         case_number=number(rng, ("ZY", "", "") if inpatient else ("MZ", "", "")),
         insurance_type=rng.choice(words.INSURANCE_TYPES),
-        insurance_number=number(rng, ("", "", "9900"), 8, 14),
+        insurance_number=masked(rng.choice((patient.id_number, *(number(rng, ("", "9900"), 8, 14),) * 3)), rng),
         served_from=served,
         served_until=until,
         department=rng.choice(words.DEPARTMENTS),
@@ -111,7 +125,11 @@ def medical_invoice(rng: random.Random, *, inpatient: bool) -> MedicalInvoice:
 
 def itemised(content: MedicalInvoice, rng: random.Random, most: int) -> MedicalInvoice:
     """The bill with single drugs, services and tests instead of classes, and the sums that go with them."""
-    charges = details(rng, most, inpatient=False)
+    return _priced(content, details(rng, most, inpatient=False), rng)
+
+
+def _priced(content: MedicalInvoice, charges: tuple[Charge, ...], rng: random.Random) -> MedicalInvoice:
+    """The bill with these charges and the sums that go with them."""
     total = sum((charge.amount for charge in charges), Decimal(0))
     social, other, account, cash = _payers(rng, total)
     funded = _share(rng, account + cash, (0, 0, 0.1, 0.3))
@@ -127,6 +145,57 @@ def itemised(content: MedicalInvoice, rng: random.Random, most: int) -> MedicalI
         self_pay=account + cash - funded,
         self_funded=funded,
     )
+
+
+def classified(content: MedicalInvoice, rng: random.Random, most: int) -> MedicalInvoice:
+    """The bill with classes of charges, each with the lines that make it up, up to `most` in all."""
+    names = rng.sample(tuple(words.MADE_OF), rng.randint(1, 4))
+    charges = tuple(_class(rng, name, max(1, most // len(names))) for name in names)
+    return _priced(content, charges, rng)
+
+
+def _class(rng: random.Random, name: str, most: int) -> Charge:
+    pool = words.MADE_OF[name]
+    chosen = rng.sample(pool, min(len(pool), rng.randint(1, most)))
+    parts = tuple(_detail(rng, *one, inpatient=False) for one in chosen)
+    return Charge(name, sum((part.amount for part in parts), Decimal(0)), "1", "项", parts=parts)
+
+
+def listed_bill(content: MedicalInvoice, rng: random.Random, most: int) -> MedicalInvoice:
+    """The bill itemised with long names, in half the cases at fine prices, in a sixth with something taken back."""
+    charges = wordy(details(rng, most, inpatient=False), rng)
+    charges = finely_priced(charges, rng) if rng.random() < 0.5 else charges
+    return _priced(content, refunded(charges, rng) if rng.random() < 0.17 else charges, rng)
+
+
+def on_form(content: MedicalInvoice, names: tuple[str, ...], rng: random.Random) -> MedicalInvoice:
+    """The bill with charges a form has printed places for, in the form's order."""
+    chosen = sorted(rng.sample(range(len(names)), min(len(names), len(content.charges))))
+    charges = tuple(replace(one, name=names[i]) for i, one in zip(chosen, content.charges, strict=False))
+    return _priced(content, charges, rng)
+
+
+def refunded(charges: tuple[Charge, ...], rng: random.Random) -> tuple[Charge, ...]:
+    """The charges with one of them taken back in part, as a line of its own below nought."""
+    back = rng.choice(charges)
+    each = back.unit_price or back.amount
+    return (*charges, replace(back, amount=-each, quantity="-1"))
+
+
+def wordy(charges: tuple[Charge, ...], rng: random.Random, share: float = 0.2) -> tuple[Charge, ...]:
+    """The charges, some of them under names that need two rows."""
+    long = iter(rng.sample(words.LONG, len(words.LONG)))
+    return tuple(replace(one, name=next(long, one.name)) if rng.random() < share else one for one in charges)
+
+
+def finely_priced(charges: tuple[Charge, ...], rng: random.Random) -> tuple[Charge, ...]:
+    """The charges at prices of four decimals, as drug lists have them, amounts rounded to the fen."""
+    return tuple(_fine(one, rng) for one in charges)
+
+
+def _fine(charge: Charge, rng: random.Random) -> Charge:
+    each = Decimal(charge.unit_price or charge.amount) + Decimal(rng.randrange(1, 99)).scaleb(-4)
+    return replace(charge, unit_price=each, amount=fen(each * Decimal(charge.quantity)))
 
 
 def categories(rng: random.Random, inpatient: bool) -> tuple[Charge, ...]:

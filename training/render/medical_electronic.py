@@ -6,8 +6,9 @@ from decimal import ROUND_UP, Decimal
 
 from claims_ai.money import to_words
 from training.render import paper, seal
-from training.render.canvas import BLACK, Canvas, Ink, Rendered, Style, Value
+from training.render.canvas import BLACK, Canvas, Ink, Rendered, Style, Value, contract_form, width_of
 from training.render.contents import SEXES, Charge, MedicalInvoice
+from training.render.medical_form import narrowed
 
 SIZE = 1560, 1150
 LEFT, RIGHT, TOP, BOTTOM = 96, 1452, 286, 1020
@@ -119,7 +120,10 @@ def _other_information(canvas: Canvas, content: MedicalInvoice, look: _Look) -> 
     rows = _inpatient(content) if content.served_until else _outpatient(content)
     for row, entries in enumerate(rows):
         for x, (label, field, value, shown) in entries.items():
-            canvas.pair((x, _row(row)), f"{label}:", look.info, field, value, look.filled, shown)
+            room = min((other for other in entries if other > x), default=RIGHT) - x - 12
+            room -= width_of(f"{label}:", look.info) + look.info.size * 0.3
+            style = narrowed(look.filled, shown or contract_form(value), room) if value is not None else look.filled
+            canvas.pair((x, _row(row)), f"{label}:", look.info, field, value, style, shown)
     if content.served_until:
         end = canvas.pair((A, _row(1)), "住院时间:", look.info, "admission_date", content.served_from, look.filled)
         end = canvas.value((end + 6, _row(1)), None, "至", look.filled)

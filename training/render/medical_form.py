@@ -7,12 +7,9 @@ from datetime import date
 from decimal import ROUND_UP, Decimal
 from typing import NamedTuple
 
-from PIL import Image
-
 from claims_ai.money import to_words
-from training.render import invent, seal
 from training.render.canvas import Canvas, Style, Value, first_row, width_of
-from training.render.contents import SEXES, Charge, MedicalInvoice
+from training.render.contents import SEXES, MedicalInvoice
 
 VALUES: Mapping[str, Callable[[MedicalInvoice], Value | None]] = {
     "invoice_code": lambda c: c.code,
@@ -62,11 +59,21 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Writing:
-    """How a form writes dates, amounts and the word between two dates."""
+    """How a form writes dates, amounts and the word between two dates.
+
+    `trimmed` leaves out the last nought of an amount (6.0), `bare` prints no amount that is nought.
+    """
 
     day: str = "%Y-%m-%d"
     amount: str = "{:.2f}"
     until: str = "至"
+    trimmed: bool = False
+    bare: bool = False
+
+    def money(self, amount: Decimal) -> str:
+        """An amount as this form writes it."""
+        text = self.amount.format(amount)
+        return text.removesuffix("0") if self.trimmed else text
 
     def shown(self, content: MedicalInvoice, field: str, value: Value) -> str | None:
         """How `value` looks on paper, or None where it is printed in the contract's form."""
@@ -75,14 +82,15 @@ class Writing:
         if field == "total_amount_in_words" and isinstance(value, Decimal):
             return to_words(value)
         if isinstance(value, Decimal):
-            return self.amount.format(value)
+            return self.money(value)
         return {"sex": SEXES[content.patient.sex], "check_code": content.check_code}.get(field)
 
 
 def writing(rng: random.Random, *days: str) -> Writing:
     """One printer's habits, its dates in one of `days`."""
     amount = rng.choice(("{:.2f}", "{:.2f}", "{:.2f}", "{:,.2f}"))
-    return Writing(rng.choice(days or ("%Y-%m-%d",)), amount, rng.choice(("至", "到", "-", "--", "~", " 至 ")))
+    until = rng.choice(("至", "到", "-", "--", "~", " 至 "))
+    return Writing(rng.choice(days or ("%Y-%m-%d",)), amount, until, rng.random() < 0.12, rng.random() < 0.08)
 
 
 @dataclass(frozen=True)
@@ -99,7 +107,8 @@ class Filler:
         """The field's value, None where the form leaves it blank."""
         if field in self.content.blank:
             return None
-        return {**VALUES, **UNNAMED}[field](self.content)
+        value = {**VALUES, **UNNAMED}[field](self.content)
+        return None if self.writing.bare and value == Decimal(0) and field != "total_amount" else value
 
     def at(
         self, x: float, y: float, field: str, room: float = 9999, anchor: str = "l", style: Style | None = None
@@ -123,9 +132,14 @@ class Filler:
         x = self.canvas.text((place.x, place.y), place.label, form)[1][0] + form.size * 0.25
         if place.field != "stay":
             return self.at(x, place.y, place.field, right - x - 12)
-        x = self.at(x, place.y, "admission_date") + 6
-        x = self.canvas.value((x - self.canvas.shift[0], place.y), None, self.writing.until, self.filled) + 6
-        return self.at(x - self.canvas.shift[0], place.y, "discharge_date")
+        return self.stay(x, place.y)
+
+    def stay(self, x: float, y: float) -> float:
+        """Both dates of a stay behind each other; gives where the ink ends."""
+        drift = self.canvas.shift[0]
+        x = self.at(x, y, "admission_date") + 6
+        x = self.canvas.value((x - drift, y), None, self.writing.until, self.filled) + 6
+        return self.at(x - drift, y, "discharge_date")
 
     def running(self, phrases: Sequence[tuple[str, str]], at: tuple[float, float], right: float, row: float) -> float:
         """Payments as running text that wraps: labels may break anywhere, values stay whole; gives the last height."""
@@ -142,7 +156,7 @@ class Filler:
 
     def money(self, amount: Decimal) -> str:
         """An amount of a charge as this form writes it."""
-        return self.writing.amount.format(amount)
+        return self.writing.money(amount)
 
 
 def narrowed(style: Style, text: str, room: float) -> Style:
@@ -161,51 +175,3 @@ def rows_of(text: str, style: Style, width: float) -> list[str]:
         rows.append(text[:fits])
         text = text[fits:]
     return rows
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a table of charges: `what` is name, quantity, price, amount or note; `at` its anchor's place."""
-
-    at: float
-    heading: str
-    what: str
-    anchor: str = "l"
-    width: float = 9999
-
-
-def charge(
-    filler: Filler, charge: Charge, left: float, y: float, columns: Sequence[Column], style: Style, leading: float
-) -> float:
-    """Print one charge, its name in as many rows as it needs; gives the height it took."""
-    name = next(c for c in columns if c.what == "name")
-    rows = rows_of(charge.name, style, name.width)
-    cells = [((left + name.at, y + i * leading), row, name.anchor) for i, row in enumerate(rows)]
-    has = {column.what for column in columns}
-    for column in columns:
-        text = _cell(filler, charge, column.what)
-        if text:
-            cells.append(((left + column.at, y), text, column.anchor))
-    quantity = charge.quantity if has & {"quantity", "both"} else None
-    unit = charge.unit if has & {"unit", "both"} else None
-    price = f"{charge.unit_price:.2f}" if charge.unit_price is not None and "price" in has else None
-    filler.canvas.item(charge.name, charge.amount, cells, style, quantity, unit, price)
-    return leading * len(rows)
-
-
-def _cell(filler: Filler, charge: Charge, what: str) -> str:
-    texts = {
-        "amount": filler.money(charge.amount),
-        "quantity": charge.quantity,
-        "unit": charge.unit,
-        "both": f"{charge.quantity}/{charge.unit}",
-        "price": f"{charge.unit_price:.2f}" if charge.unit_price is not None else "",
-    }
-    return texts.get(what, "")
-
-
-def hospital_seal(name: str, rng: random.Random, purposes: Sequence[str], width: int = 176) -> Image.Image:
-    """A hospital's seal pressed by hand: round with a star, or oval with its credit code."""
-    if rng.random() < 0.6:
-        return seal.worn(seal.round_star(name, rng.choice(purposes), width), rng)
-    return seal.worn(seal.oval(name, invent.credit_code(rng, "12"), rng.choice(purposes), round(width * 1.22)), rng)

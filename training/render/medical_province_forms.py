@@ -1,8 +1,9 @@
 """The electronic forms of five invented provinces, each with its own words and its own places for things."""
 
 from training.render.canvas import BLACK
-from training.render.medical_form import Column, Place
+from training.render.medical_form import Place
 from training.render.medical_provinces import Form
+from training.render.medical_table import Column
 
 RED, BROWN, BLUE, WINE = (204, 98, 76), (150, 84, 52), (58, 84, 150), (160, 52, 70)
 

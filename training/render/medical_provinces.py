@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from training.render import paper, seal
 from training.render.canvas import BLACK, Canvas, Ink, Rendered, Style
 from training.render.contents import MedicalInvoice
-from training.render.medical_form import Column, Filler, Place, charge, hospital_seal, writing
+from training.render.medical_flow import Flow, in_columns, pairs, running
+from training.render.medical_form import Filler, Place, writing
+from training.render.medical_labels import TRAIN, Dialect, shuffled, spoken, with_lines
+from training.render.medical_seals import press
+from training.render.medical_table import Column, charge, part
 
 Edges = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -41,18 +45,25 @@ class Form:
     side: str = "其他信息"
     fills: tuple[str, ...] = ("serif", "sans", "mono")
     fill_size: int = 22
+    flow: Flow | None = None  # instead of `places`: pairs in the words of the `dialect`
+    dialect: Dialect = TRAIN
+    panes: tuple[float, ...] = ()  # where rules part the lower block
+    rules: tuple[Edges, ...] = ()  # further lines, each from a point to another
+    supervised: bool = True  # the finance ministry's seal lies over the title
+    first: float = 0.7  # how far below the heading the first charge stands, in rows
 
 
 def draw(form: Form, content: MedicalInvoice, rng: random.Random) -> Rendered:
     """The invoice on that form."""
     canvas = Canvas(form.size, rng, shift=4)
+    content = with_lines(form.dialect, content, rng, form.flow.lines) if form.flow else content
     ink = rng.choice(form.inks)
     label = Style(form.face, 23, ink, weight=0.2)
     face = rng.choice(form.fills)
     filled = Style(face, form.fill_size, rng.choice((BLACK, (62, 62, 70))), squeeze=0.86 if face == "mono" else 0.96)
     filler = Filler(canvas, content, label, filled, writing(rng, *form.days))
-    for part in (_head, _table, _charges, _information, _seals):
-        part(form, filler)
+    for drawn in (_head, _table, _charges, _information, _seals):
+        drawn(form, filler)
     return canvas.done(content.document_type)
 
 
@@ -62,8 +73,9 @@ def _head(form: Form, filler: Filler) -> None:
     x, y, size = form.title_at
     title = form.title.format(province=content.province, kind=kind)
     canvas.text((x, y), title, filler.form.but(size=size, spacing=5, weight=0.8), "m")
-    pressed = seal.worn(seal.supervision(content.province), canvas.rng)
-    canvas.stamp(pressed, form.seal_at, _ink(filler), canvas.rng.uniform(-2, 2))
+    if form.supervised:
+        pressed = seal.worn(seal.supervision(content.province), canvas.rng)
+        canvas.stamp(pressed, form.seal_at, _ink(filler), canvas.rng.uniform(-2, 2))
     for left, top, width in form.codes:
         canvas.image.paste(paper.qr(qr_text(content), width), (left, top))
     filler.places(form.head, min([left for left, _, _ in form.codes if left > x], default=form.box[2]))
@@ -81,6 +93,8 @@ def _table(form: Form, filler: Filler) -> None:
     filler.canvas.frame(*form.box, ink, 3)
     for y in (form.header, form.words, form.info):
         filler.canvas.rule((left, y), (right, y), ink)
+    for x0, y0, x1, y1 in form.rules:
+        filler.canvas.rule((x0, y0), (x1, y1), ink, 1)
     for i, char in enumerate(form.side):
         step = (bottom - form.info) / (len(form.side) + 0.5)
         filler.canvas.text((left + 24, form.info + (i + 0.75) * step), char, filler.form, "m")
@@ -92,16 +106,17 @@ def _table(form: Form, filler: Filler) -> None:
 
 
 def _charges(form: Form, filler: Filler) -> None:
+    """Charges beside each other or column by column, each class followed by what makes it up."""
     left, _, right, _ = form.box
-    width, charges = (right - left) / form.groups, filler.content.charges
-    style = filler.filled
-    rows = -(-len(charges) // form.groups)
-    heights = [form.header + form.row * 0.7] * form.groups
-    for i, one in enumerate(charges):
+    width, style = (right - left) / form.groups, filler.filled
+    lines = [line for one in filler.content.charges for line in ((charge, one), *((part, p) for p in one.parts))]
+    rows = -(-len(lines) // form.groups)
+    heights = [form.header + form.row * form.first] * form.groups
+    for i, (printed, one) in enumerate(lines):
         group = i // rows if form.by_column else i % form.groups
         if group == 0 and not form.by_column:
             heights = [max(heights)] * form.groups
-        taken = charge(filler, one, left + group * width, heights[group], form.columns, style, style.size * 1.25)
+        taken = printed(filler, one, left + group * width, heights[group], form.columns, style, style.size * 1.25)
         heights[group] += max(form.row, taken + form.row - style.size * 1.25)
 
 
@@ -109,15 +124,33 @@ def _information(form: Form, filler: Filler) -> None:
     filler.places(form.totals, form.box[2])
     dark = filler.form.but(ink=BLACK if form.side == "其他信息" else filler.form.ink, size=21)
     filler.places(form.places, form.box[2], dark)
+    for x in form.panes:
+        filler.canvas.rule((x, form.info), (x, form.box[3]), filler.form.ink)
+    if form.flow:
+        _flow(form, form.flow, filler, dark)
     if form.running:
         filler.running(form.running, form.running_at, form.box[2] - 24, filler.filled.size * 1.5)
     filler.places(form.foot, form.box[2] + 20)
 
 
-def _seals(form: Form, filler: Filler) -> None:
+def _flow(form: Form, flow: Flow, filler: Filler, style: Style) -> None:
     content, rng = filler.content, filler.canvas.rng
-    pressed = hospital_seal(content.hospital_name, rng, ("收费专用章", "电子票据专用章", "财务专用章"))
-    filler.canvas.stamp(pressed, rng.choice(form.seals), _ink(filler), rng.uniform(-8, 8))
+    names = spoken(form.dialect, rng, inpatient=content.served_until is not None)
+    entries = pairs(filler, shuffled(flow.groups, rng), names, flow.colon)
+    (in_columns if flow.xs else running)(filler, flow, entries, style)
+
+
+def _seals(form: Form, filler: Filler) -> None:
+    canvas, at = filler.canvas, filler.canvas.rng.choice(form.seals)
+    ink = _ink(filler) if filler.form.ink == BLACK else None
+    press(
+        canvas,
+        filler.content.hospital_name,
+        at,
+        ("收费专用章", "电子票据专用章", "财务专用章"),
+        ink=ink,
+        lean=8,
+    )
 
 
 def _ink(filler: Filler) -> Ink:

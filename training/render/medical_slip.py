@@ -6,8 +6,10 @@ from dataclasses import replace
 from training.render import paper
 from training.render.canvas import Canvas, Rendered, Style
 from training.render.contents import MedicalInvoice
-from training.render.medical_form import Column, Filler, Place, charge, hospital_seal, writing
+from training.render.medical_form import Filler, Place, writing
 from training.render.medical_provinces import qr_text
+from training.render.medical_seals import hospital_seal
+from training.render.medical_table import Column, charge
 
 WIDTH = 760
 INK = (66, 66, 72)

@@ -161,3 +161,30 @@ MATERIALS = (
     ("一次性导尿包", "套", 18, 60), ("可吸收缝合线", "包", 40, 160), ("弹力绷带", "卷", 8, 30), ("髋关节假体系统(生物型)", "套", 3200, 9800),
     ("一次性使用切割吻合器", "把", 680, 1980), ("人工晶状体(折叠式)", "枚", 480, 1980), ("中心静脉导管", "根", 160, 480), ("一次性吸痰管", "根", 1, 6),
 )  # fmt: skip
+
+PATENT = (
+    "参松养心胶囊", "稳心颗粒", "复方丹参滴丸", "速效救心丸", "血塞通软胶囊", "连花清瘟胶囊", "蓝芩口服液", "小儿豉翘清热颗粒",
+    "金振口服液", "板蓝根颗粒", "六味地黄丸", "云南白药气雾剂", "复方甘草片", "银杏叶提取物片",
+)  # fmt: skip
+"""Which of DRUGS are 中成药."""
+IMAGING = tuple(test[0] for test in TESTS[[test[0] for test in TESTS].index("常规心电图检查(十二导联)") :])
+"""Which of TESTS are 检查 and not 化验."""
+MADE_OF = {
+    "西药费": tuple(drug for drug in DRUGS if drug[0] not in PATENT),
+    "中成药费": tuple(drug for drug in DRUGS if drug[0] in PATENT),
+    "化验费": tuple(test for test in TESTS if test[0] not in IMAGING),
+    "检查费": tuple(test for test in TESTS if test[0] in IMAGING),
+    "治疗费": tuple(one for one in SERVICES if "诊察" not in one[0] and "护理" not in one[0] and "床位" not in one[0]),
+    "护理费": tuple(one for one in SERVICES if "护理" in one[0]),
+    "诊察费": tuple(one for one in SERVICES if "诊察" in one[0]),
+    "床位费": tuple(one for one in SERVICES if "床位" in one[0]),
+    "卫生材料费": MATERIALS,
+}
+"""What stands under a class of charges."""
+LONG = (
+    "注射用头孢哌酮钠舒巴坦钠(3:1)[进口分装]1.5g*1支", "复方氨基酸(15)双肽(2)注射液 500ml:67g(软袋)", "一次性使用无菌注射器 带针 20ml(0.7号)",
+    "经皮冠状动脉药物洗脱支架系统(钴铬合金)3.0*18mm", "枸橼酸钾缓释片(每片含枸橼酸钾1.08g)0.54g*60片", "多层螺旋CT平扫+三维重建(≥64层)(胸部)",
+    "彩色多普勒超声常规检查(肝胆胰脾双肾输尿管膀胱)", "抗核抗体谱十五项测定(免疫印迹法,定量)加收", "血清促甲状腺激素测定(化学发光法)",
+    "髋关节假体-股骨柄(生物型,钛合金,微孔涂层)12/14", "中性低温保存腹膜透析液(乳酸盐-G1.5%)2000ml", "人免疫球蛋白(pH4)静注用5%,2.5g(50ml)/瓶",
+)  # fmt: skip
+"""Names as long as hospitals print them, which wrap into two rows."""

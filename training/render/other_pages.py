@@ -8,7 +8,8 @@ from PIL import ImageDraw
 from training.render import invent, people
 from training.render import medical_words as words
 from training.render.canvas import Canvas, Rendered, Style
-from training.render.medical_form import hospital_seal, rows_of
+from training.render.medical_form import rows_of
+from training.render.medical_seals import hospital_seal
 
 PLACES = (
     "江州火车站",
