@@ -16,6 +16,7 @@ from training.render.canvas import Rendered
 _AMOUNTS = re.compile(r"amount|_paid$|^self_")
 _MERCHANT = ("merchant_name", "merchant_address")
 _NUMBERS = ("age", "inpatient_days")
+_LISTS = ("parties",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +108,20 @@ def _outcome(name: str, value: Any, accepted: tuple[Any, ...]) -> str:
 
 def comparable(name: str, value: Any) -> str:
     """The form in which two values of a field are compared: without the spaces, widths and stops that carry no meaning."""
-    text = unicodedata.normalize("NFKC", value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    text = unicodedata.normalize("NFKC", _listing(value) if name in _LISTS else str(value))
     if _AMOUNTS.search(name):
         return _as_amount(text)
     if name in _MERCHANT:
         return re.sub(r"\s+", " ", text).strip().upper()
     bare = re.sub(r"\s", "", text).rstrip("。.;,").upper()
     return re.sub(r"(岁|天|日|周岁)$", "", bare) if name in _NUMBERS else bare
+
+
+def _listing(value: Any) -> str:
+    """A list in one form, whether it comes as such or as JSON text, the order of keys and empty places aside."""
+    entries = json.loads(value) if isinstance(value, str) else value
+    known = [{key: part for key, part in sorted(entry.items()) if part} for entry in entries]
+    return json.dumps(known, ensure_ascii=False)
 
 
 def _as_amount(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from training.render import (
+    accident_certificate,
     diagnosis_certificate,
     discharge_summary_forms,
     driving_licence,
@@ -37,6 +38,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
     "claim_form": (sample_layouts.CLAIM_FORM, {}),
     "driving_licence": (driving_licence.TRAIN, driving_licence.BENCH),
     "vehicle_licence": (vehicle_licence.TRAIN, vehicle_licence.BENCH),
+    "accident_certificate": (accident_certificate.TRAIN, accident_certificate.BENCH),
     "other": (other_pages.TRAIN, other_pages.BENCH),
 }
 

@@ -63,13 +63,12 @@ def _who(canvas: Canvas, content: Licence, look: Print, at: tuple[int, int]) -> 
 
 def _dates(canvas: Canvas, content: Licence, look: Print, at: tuple[int, int]) -> None:
     x, y = at
-    for i, (chinese, english, field, value) in enumerate(
-        (
-            ("出生日期", "Date of Birth", "birth_date", content.person.birth_date),
-            ("初次领证日期", "Date of First Issue", "first_issue_date", content.first_issued),
-            ("准驾车型", "Class", "vehicle_class", content.classes),
-        )
-    ):
+    places: tuple[tuple[str, str, str, Value], ...] = (
+        ("出生日期", "Date of Birth", "birth_date", content.person.birth_date),
+        ("初次领证日期", "Date of First Issue", "first_issue_date", content.first_issued),
+        ("准驾车型", "Class", "vehicle_class", content.classes),
+    )
+    for i, (chinese, english, field, value) in enumerate(places):
         end = label(canvas, (x, y + i * 78), chinese, english, look)
         start = max(end + 16, x + 214)
         fit(canvas, (start, y + i * 78), field, value, look.filled, x + 524 - start)

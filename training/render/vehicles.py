@@ -13,7 +13,7 @@ _LAST = {
     "辽": "P", "桂": "R", "黑": "R", "皖": "S", "鄂": "S", "云": "S", "新": "S", "冀": "T", "豫": "U", "湘": "U", "陕": "V", "苏": "U",
 }  # fmt: skip
 """The last letter a city of the province has on its plates."""
-_SERIAL = "0123456789" * 3 + "ABCDEFGHJKLMNPQRSTUVWXYZ"
+_SERIAL = "0123456789" * 12 + "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _VIN = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ"
 _VIN_VALUES = dict(zip(_VIN, (*range(10), *range(1, 9), *range(1, 6), 7, 9, *range(2, 10)), strict=True))
 _VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
