@@ -19,6 +19,7 @@ PAYERS = ("social_insurance_paid", "other_paid", "personal_account_paid", "perso
 FURTHER_FUNDS = {"national", "classes", "panes", "scroll", "crowded", "county", "sentences"}
 """Layouts with lines for civil servants' and big-illness funds, or shares that are not settled yet."""
 FORMS = {
+    r"merchant_.*": r"\S(.*\S)?",
     r".*(amount|paid|self_pay|self_funded).*": r"\d+\.\d\d",
     r".*_date": r"\d{4}-\d\d-\d\d",
     r"sex": "male|female",
@@ -38,6 +39,7 @@ PAPERS = PAGES | {
     "driving_licence",
     "vehicle_licence",
     "accident_certificate",
+    "receipt",
 }
 
 

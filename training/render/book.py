@@ -17,6 +17,7 @@ from training.render import (
     id_card_back,
     medical_layouts,
     other_pages,
+    receipt_layouts,
     sample_layouts,
     vat_layouts,
     vehicle_licence,
@@ -39,6 +40,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
     "driving_licence": (driving_licence.TRAIN, driving_licence.BENCH),
     "vehicle_licence": (vehicle_licence.TRAIN, vehicle_licence.BENCH),
     "accident_certificate": (accident_certificate.TRAIN, accident_certificate.BENCH),
+    "receipt": (receipt_layouts.TRAIN, receipt_layouts.BENCH),
     "other": (other_pages.TRAIN, other_pages.BENCH),
 }
 
