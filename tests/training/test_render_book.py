@@ -18,6 +18,8 @@ SEEDS = range(5)
 PAYERS = ("social_insurance_paid", "other_paid", "personal_account_paid", "personal_cash_paid")
 FURTHER_FUNDS = {"national", "classes", "panes", "scroll", "crowded", "county", "sentences"}
 """Layouts with lines for civil servants' and big-illness funds, or shares that are not settled yet."""
+LAST_PAGES = {"classed", "graded", "diary", "settled"}
+"""Lists whose total may count what stands on the pages before."""
 FORMS = {
     r"merchant_.*": r"\S(.*\S)?",
     r".*(amount|paid|self_pay|self_funded).*": r"\d+\.\d\d",
@@ -26,6 +28,8 @@ FORMS = {
     r"valid_from": r"\d{4}-\d\d-\d\d",
     r"valid_until": r"\d{4}-\d\d-\d\d|long-term",
     r"valid_thru": r"20\d\d-(0[1-9]|1[0-2])",
+    r"mobile": r"1990000\d{4}",
+    r"payee_account|card_number": r"99\d{14,17}",
     r"age|inpatient_days": r"\d{1,3}",
     r"invoice_(number|code)|check_code|.*_tax_id": r"[0-9A-Z]+",
     r".*(name|diagnosis|department|hospital_type|insurance_type)": r"\S+",
@@ -77,11 +81,13 @@ def test_every_box_lies_on_the_page_and_holds_ink(pages: list[Rendered]) -> None
             assert np.ptp(grey[int(top) : int(bottom) + 1, int(left) : int(right) + 1]) > 60, name
 
 
-def test_the_lines_add_up_to_the_total(pages: list[Rendered]) -> None:
+def test_the_lines_add_up_to_the_total(pages: list[Rendered], request: pytest.FixtureRequest) -> None:
+    (_, layout) = request.node.callspec.params["pages"]
     for page in pages:
         total = "amount_without_tax" if page.document_type == "vat_invoice" else "total_amount"
         if page.document_type in PAGES and total in page.fields:
-            assert Decimal(page.fields[total].value) == sum(Decimal(item.amount) for item in page.items)
+            short = Decimal(page.fields[total].value) - sum(Decimal(item.amount) for item in page.items)
+            assert short >= 0 if layout in LAST_PAGES else short == 0
 
 
 def test_the_payers_add_up_to_the_total(pages: list[Rendered], request: pytest.FixtureRequest) -> None:

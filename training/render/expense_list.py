@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 from claims_ai.money import amount_text
+from training.render import expense_list_rolls as rolls
 from training.render import invent, people
 from training.render import medical_words as words
 from training.render.canvas import Canvas, Rendered, Style
@@ -135,5 +136,15 @@ RULED = Layout(
     labels=("病人姓名：", "住院号码：", "起止日期："), sealed=True,
 )  # fmt: skip
 Drawers = Mapping[str, Callable[[random.Random], Rendered]]
-TRAIN: Drawers = {"total": partial(draw, TOTAL), "day": partial(draw, DAY)}
-BENCH: Drawers = {"ruled": partial(draw, RULED)}
+TRAIN: Drawers = {
+    "total": partial(draw, TOTAL),
+    "day": partial(draw, DAY),
+    "classed": partial(rolls.draw, rolls.CLASSED),
+    "graded": partial(rolls.draw, rolls.GRADED),
+    "sums": partial(rolls.draw, rolls.SUMS),
+}
+BENCH: Drawers = {
+    "ruled": partial(draw, RULED),
+    "diary": partial(rolls.draw, rolls.DIARY),
+    "settled": partial(rolls.draw, rolls.SETTLED),
+}

@@ -149,21 +149,22 @@ def _priced(content: MedicalInvoice, charges: tuple[Charge, ...], rng: random.Ra
 
 def classified(content: MedicalInvoice, rng: random.Random, most: int) -> MedicalInvoice:
     """The bill with classes of charges, each with the lines that make it up, up to `most` in all."""
-    names = rng.sample(tuple(words.MADE_OF), rng.randint(1, 4))
-    charges = tuple(_class(rng, name, max(1, most // len(names))) for name in names)
+    stay = content.served_until is not None
+    names = rng.sample(tuple(words.MADE_OF), rng.randint(3, 6) if stay else rng.randint(1, 4))
+    charges = tuple(_class(rng, name, max(1, most // len(names)), stay) for name in names)
     return _priced(content, charges, rng)
 
 
-def _class(rng: random.Random, name: str, most: int) -> Charge:
-    pool = words.MADE_OF[name]
+def _class(rng: random.Random, name: str, most: int, stay: bool) -> Charge:
+    pool = (*words.MADE_OF[name], *(words.INFUSIONS if stay and name == "西药费" else ()))
     chosen = rng.sample(pool, min(len(pool), rng.randint(1, most)))
-    parts = tuple(_detail(rng, *one, inpatient=False) for one in chosen)
+    parts = tuple(_detail(rng, *one, inpatient=stay) for one in chosen)
     return Charge(name, sum((part.amount for part in parts), Decimal(0)), "1", "项", parts=parts)
 
 
-def listed_bill(content: MedicalInvoice, rng: random.Random, most: int) -> MedicalInvoice:
+def listed_bill(content: MedicalInvoice, rng: random.Random, most: int, least: int = 2) -> MedicalInvoice:
     """The bill itemised with long names, in half the cases at fine prices, in a sixth with something taken back."""
-    charges = wordy(details(rng, most, inpatient=False), rng)
+    charges = wordy(details(rng, most, inpatient=content.served_until is not None, least=least), rng)
     charges = finely_priced(charges, rng) if rng.random() < 0.5 else charges
     return _priced(content, refunded(charges, rng) if rng.random() < 0.17 else charges, rng)
 
@@ -209,11 +210,11 @@ def categories(rng: random.Random, inpatient: bool) -> tuple[Charge, ...]:
     )
 
 
-def details(rng: random.Random, most: int, *, inpatient: bool) -> tuple[Charge, ...]:
+def details(rng: random.Random, most: int, *, inpatient: bool, least: int = 2) -> tuple[Charge, ...]:
     """Single drugs, services, tests and materials with quantity and price; no name twice."""
     stay = (*words.INFUSIONS, *words.INFUSIONS, *words.MATERIALS) if inpatient else ()
     pools = (*words.DRUGS, *words.SERVICES, *words.TESTS, *stay)
-    chosen = dict.fromkeys(rng.choices(pools, k=rng.randint(2, most)))
+    chosen = dict.fromkeys(rng.choices(pools, k=rng.randint(least, most)))
     return tuple(_detail(rng, *one, inpatient=inpatient) for one in chosen)
 
 

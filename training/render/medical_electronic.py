@@ -120,8 +120,8 @@ def _other_information(canvas: Canvas, content: MedicalInvoice, look: _Look) -> 
     rows = _inpatient(content) if content.served_until else _outpatient(content)
     for row, entries in enumerate(rows):
         for x, (label, field, value, shown) in entries.items():
-            end = min((other for other in entries if other > x), default=RIGHT) - 12
-            room = end - x - width_of(f"{label}:", look.info) - look.info.size * 0.3
+            edge = min((other for other in entries if other > x), default=RIGHT) - 12
+            room = edge - x - width_of(f"{label}:", look.info) - look.info.size * 0.3
             style = narrowed(look.filled, shown or contract_form(value), room) if value is not None else look.filled
             canvas.pair((x, _row(row)), f"{label}:", look.info, field, value, style, shown)
     if content.served_until:

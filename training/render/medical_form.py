@@ -1,7 +1,7 @@
 """What the forms of medical invoices share: which value a field has, how a form writes it, where its place ends."""
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_UP, Decimal
@@ -95,13 +95,14 @@ def writing(rng: random.Random, *days: str) -> Writing:
 
 @dataclass(frozen=True)
 class Filler:
-    """Fills one invoice's values into one canvas."""
+    """Fills one invoice's values into one canvas; those of `recorded` are fields of the page's kind."""
 
     canvas: Canvas
     content: MedicalInvoice
     form: Style
     filled: Style
     writing: Writing
+    recorded: Container[str] = frozenset(VALUES)
 
     def value(self, field: str) -> Value | None:
         """The field's value, None where the form leaves it blank."""
@@ -119,7 +120,7 @@ class Filler:
             return x
         text = self.writing.shown(self.content, field, value)
         style = narrowed(style, text or str(value), room)
-        return self.canvas.value((x, y), field if field in VALUES else None, value, style, text, anchor)
+        return self.canvas.value((x, y), field if field in self.recorded else None, value, style, text, anchor)
 
     def places(self, places: Sequence[Place], right: float, form: Style | None = None) -> None:
         """Print labels with their values, each value ending before the next label of its row or at `right`."""

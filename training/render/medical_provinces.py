@@ -1,11 +1,12 @@
 """Electronic medical invoices of several provinces: one Form each, filled in by one routine."""
 
 import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from training.render import paper, seal
 from training.render.canvas import BLACK, Canvas, Ink, Rendered, Style
-from training.render.contents import MedicalInvoice
+from training.render.contents import Charge, MedicalInvoice
 from training.render.medical_flow import Flow, in_columns, pairs, running
 from training.render.medical_form import Filler, Place, writing
 from training.render.medical_labels import TRAIN, Dialect, shuffled, spoken, with_lines
@@ -13,6 +14,7 @@ from training.render.medical_seals import press
 from training.render.medical_table import Column, charge, part
 
 Edges = tuple[float, float, float, float]  # left, top, right, bottom
+Printer = Callable[[Filler, Charge, float, float, Sequence[Column], Style, float], float]
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,9 @@ def _charges(form: Form, filler: Filler) -> None:
     """Charges beside each other or column by column, each class followed by what makes it up."""
     left, _, right, _ = form.box
     width, style = (right - left) / form.groups, filler.filled
-    lines = [line for one in filler.content.charges for line in ((charge, one), *((part, p) for p in one.parts))]
+    lines: list[tuple[Printer, Charge]] = []
+    for one in filler.content.charges:
+        lines += [(charge, one), *((part, below) for below in one.parts)]
     rows = -(-len(lines) // form.groups)
     heights = [form.header + form.row * form.first] * form.groups
     for i, (printed, one) in enumerate(lines):

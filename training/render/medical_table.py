@@ -1,8 +1,9 @@
 """Tables of charges: columns, names that wrap, lines that make up a class."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from claims_ai.money import fen
 from training.render.canvas import Style
@@ -27,10 +28,14 @@ class Column:
 
 
 def charge(
-    filler: Filler, charge: Charge, left: float, y: float, columns: Sequence[Column], style: Style, leading: float
-) -> float:
-    """Print one charge, its name in as many rows as it needs; gives the height it took."""
-    cells = _cells(filler, charge, left, y, columns, style, leading)
+    filler: Filler, charge: Charge, left: float, y: float, columns: Sequence[Column], style: Style, leading: float,
+    more: Mapping[str, str] = MappingProxyType({}),
+) -> float:  # fmt: skip
+    """Print one charge, its name in as many rows as it needs; gives the height it took.
+
+    `more` are texts for columns that hold none of the charge's own.
+    """
+    cells = _cells(filler, charge, left, y, columns, style, leading, more=more)
     has = {column.what for column in columns}
     quantity = charge.quantity if has & {"quantity", "both"} else None
     unit = charge.unit if has & {"unit", "both"} else None
@@ -62,11 +67,12 @@ def _cells(
     style: Style,
     leading: float,
     indent: float = 0,
+    more: Mapping[str, str] = MappingProxyType({}),
 ) -> list[tuple[tuple[float, float], str, str]]:
     name = next(c for c in columns if c.what == "name")
     rows = rows_of(charge.name, style, name.width - indent)
     cells = [((left + name.at + indent, y + i * leading), row, name.anchor) for i, row in enumerate(rows)]
-    others = ((column, _text(filler, charge, column.what)) for column in columns)
+    others = ((column, more.get(column.what) or _text(filler, charge, column.what)) for column in columns)
     return cells + [((left + column.at, y), text, column.anchor) for column, text in others if text]
 
 
