@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PIL import ImageDraw
 
@@ -82,6 +83,46 @@ class Form:
             if penmanship.length(rows[-1], pen) > room and len(rows[-1]) > 1:
                 rows[-1:] = [rows[-1][:-1], char]
         return rows
+
+    def digits(self, area: Area, field: str | None, value: str | None, count: int) -> None:
+        """A row of `count` boxes, one character in each; those of a shorter number at the end stay empty."""
+        left, top, right, foot = area
+        wide = (right - left) / count
+        for i in range(count):
+            self.canvas.frame(left + i * wide, top, left + (i + 1) * wide, foot, self.words.ink, 1)
+        if value is None:
+            return
+        rng, size = self.canvas.rng, min(self.filling.size, round(wide * 1.05))
+        boxes = []
+        for i, char in enumerate(value[:count]):
+            at = (
+                left + (i + 0.5) * wide + rng.uniform(-0.1, 0.1) * wide,
+                (top + foot) / 2 + rng.uniform(-self.stray, self.stray) / 3,
+            )
+            boxes.append(self._single(at, char, size))
+        if field:
+            self.canvas.record(field, value, boxes)
+
+    def _single(self, at: tuple[float, float], char: str, size: int) -> Box:
+        style = self.filling
+        if isinstance(style, Pen):
+            pen = style.of(size)
+            return penmanship.write(self.canvas, (at[0] - penmanship.length(char, pen) / 2, at[1]), char, pen)
+        return self.canvas.text(at, char, style.but(size=size), "m")
+
+    def day(self, at: tuple[float, float], field: str | None, day: date | None, gap: float = 1.0) -> float:
+        """Places for year, month and day before their printed words, filled in or not; gives where they end."""
+        x, y = at
+        size, boxes = self.filling.size, list[Box]()
+        for part, word, wide in zip(("%Y", "%m", "%d"), "年月日", (3.0, 2.0, 2.0), strict=True):
+            room = wide * size * gap
+            if day:
+                text = day.strftime(part).lstrip("0")
+                boxes += self.fill((x, y - size, x + room, y + size), None, text, indent=size * 0.2)
+            x = self.canvas.text((x + room, y), word, self.words)[1][0] + 4
+        if day and field:
+            self.canvas.record(field, day, boxes)
+        return x
 
     def tick(self, at: tuple[float, float], text: str, *, chosen: bool, side: int = 22) -> float:
         """A box to tick with its words behind it; gives where they end."""
