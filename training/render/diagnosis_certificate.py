@@ -2,53 +2,16 @@
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
 
-from training.render import invent, people
-from training.render import medical_words as words
+from training.render import diagnosis_certificate_forms as forms
 from training.render.canvas import Canvas, Rendered, Style
 from training.render.contents import SEXES
+from training.render.diagnosis_certificate_content import Certificate, invented
 from training.render.medical_form import narrowed, rows_of
-from training.render.medical_seals import press
+from training.render.medical_seals import FILED, press
 
 FORM = Style("serif", 26, (48, 48, 54))
 HAND = Style("serif", 34, (34, 40, 96), slant=0.24, squeeze=0.9)
-ADVICE = (
-    "建议全休壹周，门诊随访。", "建议休息两周，加强营养，不适随诊。", "注意休息，避免负重，一月后复查。", "建议住院治疗。",
-    "口服药物治疗，定期复查血压、血糖。", "石膏固定四周，复查X线片。", "住院期间留陪护一人，出院后休息一个月。",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Certificate:
-    """What a certificate says; the diagnoses one a row."""
-
-    patient: people.Person
-    age: int
-    hospital_name: str
-    department: str
-    diagnosis: str
-    advice: str
-    issue_date: date
-    doctor_name: str
-    number: str
-
-
-def invented(rng: random.Random) -> Certificate:
-    """A certificate of up to three diagnoses."""
-    patient, issued = people.invent(rng), invent.day(rng)
-    return Certificate(
-        patient=patient,
-        age=invent.age(patient, issued),
-        hospital_name=invent.hospital(rng),
-        department=rng.choice(words.DEPARTMENTS),
-        diagnosis=invent.listed(rng, invent.diagnoses(rng, 3)),
-        advice=rng.choice(ADVICE),
-        issue_date=issued,
-        doctor_name=rng.choice(words.DOCTORS),
-        number=invent.number(rng, ("", "MZ"), 6, 9),
-    )
 
 
 def _printed(rng: random.Random) -> Rendered:
@@ -156,10 +119,16 @@ def _day(content: Certificate, rng: random.Random) -> str:
 
 
 def _sealed(canvas: Canvas, content: Certificate, at: tuple[float, float]) -> Rendered:
-    press(canvas, content.hospital_name, at, ("诊断证明专用章", "医务专用章", "门诊专用章"), 210)
+    press(canvas, content.hospital_name, at, ("诊断证明专用章", "医务专用章", "门诊专用章"), 210, small=FILED)
     return canvas.done("diagnosis_certificate")
 
 
 Drawers = Mapping[str, Callable[[random.Random], Rendered]]
-TRAIN: Drawers = {"printed": _printed, "handwritten": _handwritten}
-BENCH: Drawers = {"boxed": _boxed}
+TRAIN: Drawers = {
+    "printed": _printed,
+    "handwritten": _handwritten,
+    "letter": forms.letter,
+    "counterfoil": forms.counterfoil,
+    "record": forms.record,
+}
+BENCH: Drawers = {"boxed": _boxed, "statement": forms.statement, "register": forms.register}

@@ -7,7 +7,7 @@ from training.render import invent, sample_layouts
 from training.render.canvas import Canvas, Rendered, Style, Value
 from training.render.contents import SEXES, DischargeSummary
 from training.render.medical_form import narrowed, rows_of
-from training.render.medical_seals import press
+from training.render.medical_seals import FILED, press
 
 Entry = tuple[float, str, str, Value, str | None]  # x, label, field, value, as shown
 SIZE = 1190, 1684
@@ -221,7 +221,7 @@ def _paragraph(canvas: Canvas, label: str, text: str, at: tuple[float, float], w
 
 def _sealed(canvas: Canvas, content: DischargeSummary, at: tuple[float, float]) -> Rendered:
     if canvas.rng.random() < 0.6:
-        press(canvas, content.hospital_name, at, ("病历专用章", "医务处", "出院专用章"), 200)
+        press(canvas, content.hospital_name, at, ("病历专用章", "医务处", "出院专用章"), 200, small=FILED)
     return canvas.done("discharge_summary")
 
 

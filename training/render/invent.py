@@ -243,6 +243,14 @@ def age(patient: people.Person, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
+def aged(years: int, rng: random.Random) -> tuple[str | None, str, str]:
+    """Field, value and print of an age; that of an infant is in months or days and no field."""
+    if rng.random() < 0.06:
+        young = rng.choice((f"{rng.randint(1, 11)}月", f"{rng.randint(1, 11)}个月", f"{rng.randint(3, 28)}天"))
+        return None, young, young
+    return "age", str(years), rng.choice((f"{years}岁", f"{years}岁", f"{years} 岁", f"{years}"))
+
+
 def listed(rng: random.Random, names: tuple[str, ...]) -> str:
     """Diagnoses as rows of one text, numbered where there are several."""
     if len(names) == 1:

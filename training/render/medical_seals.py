@@ -9,6 +9,8 @@ from training.render import invent, people, seal
 from training.render.canvas import Canvas, Ink
 
 SMALL = "现金收讫", "已结算", "收讫", "转讫", "医保已结算", "自费", "附件", "骑缝章"
+FILED = "附件", "复印件", "与原件相符", "骑缝章", "已存档"
+"""Small seals of bills, and of papers out of the files."""
 
 
 def hospital_seal(name: str, rng: random.Random, purposes: Sequence[str], width: int = 176) -> Image.Image:
@@ -27,7 +29,7 @@ def hospital_seal(name: str, rng: random.Random, purposes: Sequence[str], width:
 
 def press(
     canvas: Canvas, name: str, at: tuple[float, float], purposes: Sequence[str], width: int = 176,
-    ink: Ink | None = None, lean: float = 14,
+    ink: Ink | None = None, lean: float = 14, small: Sequence[str] = SMALL,
 ) -> None:  # fmt: skip
     """Press a hospital's seal there, a little off; sometimes twice, or with a small one beside it."""
     rng = canvas.rng
@@ -39,5 +41,5 @@ def press(
     if second < 0.06:
         canvas.stamp(pressed, (where[0] + rng.uniform(5, 12), where[1] + rng.uniform(-8, 8)), pad, rng.uniform(-4, 4))
     elif second < 0.2:
-        small = seal.worn(seal.boxed(rng.choice(SMALL), rng.randint(110, 170)), rng)
-        canvas.stamp(small, (where[0] + width * rng.uniform(0.8, 1.4), where[1]), pad, rng.uniform(-9, 9))
+        beside = seal.worn(seal.boxed(rng.choice(small), rng.randint(110, 170)), rng)
+        canvas.stamp(beside, (where[0] + width * rng.uniform(0.8, 1.4), where[1]), pad, rng.uniform(-9, 9))
