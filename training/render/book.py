@@ -10,6 +10,8 @@ from typing import Literal
 
 from training.render import (
     accident_certificate,
+    bank_card_faces,
+    bank_card_others,
     claim_form_insurers,
     claim_form_ruled,
     diagnosis_certificate,
@@ -37,7 +39,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
     "discharge_summary": (discharge_summary_forms.TRAIN, discharge_summary_forms.BENCH),
     "id_card_front": (sample_layouts.ID_CARD, {}),
     "id_card_back": (id_card_back.TRAIN, id_card_back.BENCH),
-    "bank_card": (sample_layouts.BANK_CARD, {}),
+    "bank_card": ({**sample_layouts.BANK_CARD, **bank_card_faces.TRAIN}, bank_card_others.BENCH),
     "claim_form": ({**sample_layouts.CLAIM_FORM, **claim_form_ruled.TRAIN}, claim_form_insurers.BENCH),
     "driving_licence": (driving_licence.TRAIN, driving_licence.BENCH),
     "vehicle_licence": (vehicle_licence.TRAIN, vehicle_licence.BENCH),
