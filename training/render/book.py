@@ -19,8 +19,9 @@ from training.render import (
     driving_licence,
     expense_list,
     id_card_back,
+    id_card_more,
     medical_layouts,
-    other_pages,
+    other_layouts,
     receipt_layouts,
     sample_layouts,
     vat_layouts,
@@ -37,7 +38,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
     "expense_list": (expense_list.TRAIN, expense_list.BENCH),
     "diagnosis_certificate": (diagnosis_certificate.TRAIN, diagnosis_certificate.BENCH),
     "discharge_summary": (discharge_summary_forms.TRAIN, discharge_summary_forms.BENCH),
-    "id_card_front": (sample_layouts.ID_CARD, {}),
+    "id_card_front": (sample_layouts.ID_CARD, id_card_more.BENCH),
     "id_card_back": (id_card_back.TRAIN, id_card_back.BENCH),
     "bank_card": ({**sample_layouts.BANK_CARD, **bank_card_faces.TRAIN}, bank_card_others.BENCH),
     "claim_form": ({**sample_layouts.CLAIM_FORM, **claim_form_ruled.TRAIN}, claim_form_insurers.BENCH),
@@ -45,7 +46,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
     "vehicle_licence": (vehicle_licence.TRAIN, vehicle_licence.BENCH),
     "accident_certificate": (accident_certificate.TRAIN, accident_certificate.BENCH),
     "receipt": (receipt_layouts.TRAIN, receipt_layouts.BENCH),
-    "other": (other_pages.TRAIN, other_pages.BENCH),
+    "other": (other_layouts.TRAIN, other_layouts.BENCH),
 }
 
 
