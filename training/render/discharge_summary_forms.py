@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Mapping
 
+from training.render import discharge_summary_records as records
 from training.render import invent, sample_layouts
 from training.render.canvas import Canvas, Rendered, Style, Value
 from training.render.contents import SEXES, DischargeSummary
@@ -226,5 +227,16 @@ def _sealed(canvas: Canvas, content: DischargeSummary, at: tuple[float, float]) 
 
 
 Drawers = Mapping[str, Callable[[random.Random], Rendered]]
-TRAIN: Drawers = {**sample_layouts.DISCHARGE, "small": _small, "record": _record}
-BENCH: Drawers = {"table": _table, "letter": _letter}
+TRAIN: Drawers = {
+    **sample_layouts.DISCHARGE,
+    "small": _small,
+    "record": _record,
+    "system": records.system,
+    "chart": records.chart,
+}
+BENCH: Drawers = {
+    "table": _table,
+    "letter": _letter,
+    "narrative": records.narrative,
+    "brackets": records.brackets,
+}
