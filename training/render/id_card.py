@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 from training.render import paper
-from training.render.canvas import Canvas, Ink, Rendered, Style, first_row
+from training.render.canvas import Canvas, Ink, Rendered, Style, first_row, width_of
 from training.render.contents import SEXES
 from training.render.people import Person
 
@@ -45,7 +45,8 @@ def _print(canvas: Canvas, content: Person, filled: Style) -> None:
     born = content.birth_date
     for y, label in ((102, "姓 名"), (178, "性 别"), (252, "出 生"), (328, "住 址")):
         canvas.text((66, y), label, LABEL)
-    canvas.value((176, 100), "name", content.name, filled.but(size=38, spacing=5))
+    name = filled.but(size=38, spacing=5)
+    canvas.value((176, 100), "name", content.name, name.but(squeeze=min(1, 440 / width_of(content.name, name))))
     canvas.value((176, 177), "sex", content.sex, filled, SEXES[content.sex])
     canvas.text((290, 178), "民 族", LABEL)
     canvas.value((390, 177), "ethnicity", content.ethnicity, filled)

@@ -13,6 +13,7 @@ from training.render import (
     invent,
     medical_invoice,
     people,
+    rarities,
 )
 from training.render.canvas import Rendered
 from training.render.contents import BankCard, ClaimForm
@@ -29,7 +30,7 @@ def _discharge(layout: str, rng: random.Random) -> Rendered:
 
 
 def _id_card(layout: str, rng: random.Random) -> Rendered:
-    return id_card.draw(people.invent(rng), layout, rng)
+    return id_card.draw(rarities.somebody(rng), layout, rng)
 
 
 def _bank_card(layout: str, rng: random.Random) -> Rendered:
@@ -37,8 +38,8 @@ def _bank_card(layout: str, rng: random.Random) -> Rendered:
 
 
 def _claim_form(layout: str, rng: random.Random) -> Rendered:
-    insured, card, days = people.invent(rng), _card(rng), rng.randint(0, 700)
-    payee = insured if rng.random() < 0.8 else people.invent(rng)
+    insured, card, days = rarities.somebody(rng), _card(rng), rng.randint(0, 700)
+    payee = insured if rng.random() < 0.8 else rarities.somebody(rng)
     form = ClaimForm(
         policy_number="GH99" + people.digits(rng, 10),
         insured=insured,
