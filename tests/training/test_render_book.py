@@ -35,16 +35,6 @@ FORMS = {
     r".*(name|diagnosis|department|hospital_type|insurance_type)": r"\S+",
 }
 PAGES = {"medical_invoice_outpatient", "medical_invoice_inpatient", "vat_invoice", "expense_list"}
-PAPERS = PAGES | {
-    "diagnosis_certificate",
-    "discharge_summary",
-    "other",
-    "id_card_back",
-    "driving_licence",
-    "vehicle_licence",
-    "accident_certificate",
-    "receipt",
-}
 
 
 @pytest.fixture(scope="module", params=LAYOUTS, ids=lambda one: "-".join(one))
@@ -84,7 +74,7 @@ def test_every_box_lies_on_the_page_and_holds_ink(pages: list[Rendered]) -> None
 def test_the_lines_add_up_to_the_total(pages: list[Rendered], request: pytest.FixtureRequest) -> None:
     (_, layout) = request.node.callspec.params["pages"]
     for page in pages:
-        total = "amount_without_tax" if page.document_type == "vat_invoice" else "total_amount"
+        total = "amount_without_tax" if "amount_without_tax" in page.fields else "total_amount"
         if page.document_type in PAGES and total in page.fields:
             short = Decimal(page.fields[total].value) - sum(Decimal(item.amount) for item in page.items)
             assert short >= 0 if layout in LAST_PAGES else short == 0
@@ -103,8 +93,10 @@ def test_tax_and_amount_add_up_to_the_total_in_figures_and_in_words(pages: list[
     for page in pages:
         if page.document_type == "vat_invoice":
             amounts = {name: Decimal(page.fields[name].value) for name in page.fields if "amount" in name}
-            total = amounts["amount_without_tax"] + amounts.get("tax_amount", Decimal(0))
-            assert amounts["total_amount"] == amounts["total_amount_in_words"] == total
+            assert amounts["total_amount"] == amounts["total_amount_in_words"]
+            if "amount_without_tax" in amounts:
+                tax = amounts.get("tax_amount", Decimal(0))
+                assert amounts["total_amount"] == amounts["amount_without_tax"] + tax
 
 
 def test_an_accident_has_parties_of_whom_one_is_responsible_and_one_has_a_plate(pages: list[Rendered]) -> None:
@@ -138,8 +130,8 @@ def test_training_and_benchmark_share_no_layout(kind: str) -> None:
     assert not set(book.layouts(kind, "train")) & set(book.layouts(kind, "bench"))
 
 
-@pytest.mark.parametrize("kind", sorted(PAPERS))
-def test_papers_have_layouts_for_training_and_for_the_benchmark(kind: str) -> None:
+@pytest.mark.parametrize("kind", book.kinds())
+def test_every_kind_has_layouts_for_training_and_for_the_benchmark(kind: str) -> None:
     assert len(book.layouts(kind, "train")) >= 2
     assert book.layouts(kind, "bench")
 

@@ -112,9 +112,9 @@ class Roll:
         self.canvas.image.paste(picture, (round(self.middle - picture.width / 2), round(self.y)))
         self.y += picture.height + self.style.size
 
-    def done(self) -> Rendered:
-        """The receipt, cut off a little below what was printed last."""
-        page = self.canvas.done("receipt")
+    def done(self, kind: str = "receipt") -> Rendered:
+        """The receipt, or a document of another kind, cut off a little below what was printed last."""
+        page = self.canvas.done(kind)
         bottom = min(LONGEST, round(self.y + self.style.size * self.rng.uniform(0.8, 4)))
         return replace(page, image=page.image.crop((0, 0, page.image.width, bottom)))
 

@@ -7,34 +7,16 @@ from decimal import Decimal
 
 from claims_ai.money import fen
 from training.render import invent, people
-from training.render import medical_words as words
+from training.render import vat_words as words
+from training.render.medical_words import DOCTORS, DRUGS
+from training.render.vat_words import Trade
 
-SELLERS = (
-    "江州同和堂大药房有限公司", "江州市东湖区康佰家药店", "云溪县济民医药连锁有限公司第十二分店", "临江仁心大药房连锁有限责任公司",
-    "松岗市百草园药业零售有限公司", "江州恒健医疗器械有限公司", "望江县福寿康复辅具经营部", "青石协和眼视光中心有限公司",
-    "江州悦享餐饮管理有限公司", "江州通达出租汽车服务有限公司", "白鹭市好邻居商贸有限公司", "江州云图信息技术有限公司",
-    "柳泉市安馨护理服务有限公司", "江州省快健康体检中心有限公司", "凤鸣市诚信汽车修理厂", "江州鼎盛酒店管理有限公司东湖分公司",
-)  # fmt: skip
-BUYERS = (
-    "江州健康保险股份有限公司", "江州市东湖区教育局", "江州精工机械制造有限公司", "云溪县第三中学", "青石建设集团有限公司第二工程处",
-    "江州蓝鲸网络科技有限公司", "临江市自来水公司",
-)  # fmt: skip
-GOODS = (
-    ("医疗仪器器械", "臂式电子血压计", "台", 150, 420, "U726"), ("医疗仪器器械", "血糖试纸(50片装)", "盒", 60, 160, "GA-3"),
-    ("医疗仪器器械", "制氧机家用3升", "台", 900, 2600, "ZY-3F"), ("医疗仪器器械", "手动轮椅折叠轻便老人残疾人代步车", "辆", 300, 990, "H062"),
-    ("医疗仪器器械", "医用护腰带", "条", 60, 190, "L"), ("医疗仪器器械", "拐杖", "副", 40, 120, ""),
-    ("家用医疗器械", "膝关节固定支具可调节半月板韧带损伤康复护具", "件", 180, 880, "均码"), ("纸制品", "成人护理垫", "包", 30, 90, "60*90"),
-    ("餐饮服务", "餐费", "", 40, 900, ""), ("运输服务", "客运服务费", "次", 9, 140, ""), ("医疗服务", "健康体检", "人次", 200, 1800, ""),
-    ("劳务", "住院陪护服务费", "天", 120, 320, ""), ("眼镜类产品", "树脂镜片", "副", 120, 980, "1.60"),
-    ("日用化学品", "医用退热贴", "盒", 12, 40, "4贴"), ("蔬菜", "小青菜", "公斤", 4, 12, ""), ("住宿服务", "住宿费", "天", 120, 560, "标间"),
-    ("修理修配劳务", "汽车维修费", "项", 200, 3800, ""), ("保健食品", "蛋白粉", "罐", 90, 380, "450g"),
-)  # fmt: skip
-RATES = ("0.13", "0.13", "0.13", "0.06", "0.03", "0.01", "0.09", "0")
+PROVINCES = ("江州省", "江州省", "云溪省", "东湖市", "临江省", "青石自治区")
 
 
 @dataclass(frozen=True)
 class VatLine:
-    """One line; a discount has no quantity and negative amounts. Amounts without tax; `tax` None where exempt."""
+    """One line; a discount has no quantity and negative amounts. Amounts without tax; `tax` None where there is none."""
 
     name: str
     model: str
@@ -44,6 +26,7 @@ class VatLine:
     amount: Decimal
     rate: Decimal
     tax: Decimal | None
+    untaxed: str = "免税"  # what stands for a rate where there is none
 
 
 @dataclass(frozen=True)
@@ -64,6 +47,9 @@ class VatInvoice:
     lines: tuple[VatLine, ...]
     drawer: str
     cashier: str
+    remark: str = ""
+    buyer_address: str | None = None
+    buyer_account: str | None = None
     province: str = people.PROVINCE
 
     @property
@@ -81,38 +67,81 @@ class VatInvoice:
         return self.amount + (self.tax or Decimal(0))
 
 
-def invoice(rng: random.Random, most: int, code_digits: int = 12) -> VatInvoice:
-    """An invoice of up to `most` lines; a buyer who is a person has no tax number."""
-    issued = invent.day(rng, 2018)
-    person = rng.random() < 0.55
+def invoice(rng: random.Random, most: int, code_digits: int = 12, since: int = 2018, least: int = 1) -> VatInvoice:
+    """An invoice of `least` to `most` lines, of that year or later; a buyer who is a person has no tax number."""
+    issued = invent.day(rng, since)
+    person, trade = rng.random() < 0.55, _trade(rng, least)
     return VatInvoice(
         code="0" * (code_digits - 10) + "99" + people.digits(rng, 8),
         number="".join(rng.choices("0123456789", k=8)),
         long_number=f"{issued:%y}99" + people.digits(rng, 16),
         check_code=people.digits(rng, 20),
         issue_date=issued,
-        buyer_name=rng.choice(("个人", people.invent(rng).name)) if person else rng.choice(BUYERS),
+        buyer_name=rng.choice(("个人", people.invent(rng).name)) if person else rng.choice(words.BUYERS),
         buyer_tax_id=None if person else invent.credit_code(rng),
-        seller_name=rng.choice(SELLERS),
+        seller_name=rng.choice(trade.sellers),
         seller_tax_id=invent.credit_code(rng, rng.choice(("91", "91", "92"))),
-        address=f"{people.PROVINCE}{people.CITY}{rng.choice(people.STREETS)}{rng.randint(1, 320)}号 0990-{people.digits(rng, 7)}",
-        account=f"{rng.choice(people.BANKS)}{rng.choice(people.STREETS)}支行 {people.bank_card(rng)}",
-        lines=_lines(rng, most),
-        drawer=rng.choice(words.DOCTORS),
-        cashier=rng.choice(words.DOCTORS),
+        address=_address(rng),
+        account=_account(rng),
+        lines=_lines(rng, trade, most, least),
+        drawer=rng.choice(DOCTORS),
+        cashier=rng.choice((*DOCTORS, "", "")),
+        remark=rng.choice(
+            (
+                "",
+                "",
+                f"订单号：{people.digits(rng, 12)}",
+                f"患者姓名：{people.invent(rng).name}",
+                "详见销货清单",
+                "代开机关代码 1990100",
+            )
+        ),
+        buyer_address=None if person or rng.random() < 0.5 else _address(rng),
+        buyer_account=None if person or rng.random() < 0.5 else _account(rng),
+        province=rng.choice(PROVINCES),
     )
 
 
-def _lines(rng: random.Random, most: int) -> tuple[VatLine, ...]:
+def ride(rng: random.Random) -> VatInvoice:
+    """A fully digital invoice of one ride, mostly with a discount under it."""
+    content, trade = invoice(rng, 1, since=2022), next(t for t in words.OTHERS if t.goods[0][0] == "运输服务")
+    kind, name, unit, low, high, model = trade.goods[0]
+    line = _line(rng, (f"*{kind}*{name}", model, unit), (low, high), Decimal("0.03"))
+    lines = (line, _discount(rng, line)) if rng.random() < 0.7 else (line,)
+    return replace(content, lines=lines, seller_name=rng.choice(trade.sellers))
+
+
+def _address(rng: random.Random) -> str:
+    return f"{people.PROVINCE}{people.CITY}{rng.choice(people.STREETS)}{rng.randint(1, 320)}号 0990-{people.digits(rng, 7)}"
+
+
+def _account(rng: random.Random) -> str:
+    return f"{rng.choice(people.BANKS)}{rng.choice(people.STREETS)}支行 {people.bank_card(rng)}"
+
+
+def _trade(rng: random.Random, least: int) -> Trade:
+    """A pharmacy more often than anybody else, and only who sells that many things."""
+    if least > 4 or rng.random() < 0.4:
+        return words.PHARMACY
+    return rng.choice((words.DEVICES, words.DEVICES, words.TREATMENT, words.TREATMENT, *words.OTHERS))
+
+
+def _lines(rng: random.Random, trade: Trade, most: int, least: int) -> tuple[VatLine, ...]:
     """Lines of one tax rate, now and then with a discount under one of them."""
-    rate = Decimal(rng.choice(RATES))
+    rate = Decimal(rng.choice(trade.rates))
     lines: list[VatLine] = []
-    goods = [("化学药品制剂", *drug, "") for drug in words.DRUGS] if rng.random() < 0.6 else list(GOODS)
-    for kind, name, unit, low, high, model in rng.sample(goods, rng.randint(1, most)):
+    goods = trade.goods or tuple(_drug(rng, *drug) for drug in DRUGS)
+    for kind, name, unit, low, high, model in rng.sample(goods, min(len(goods), rng.randint(least, most))):
         lines.append(_line(rng, (f"*{kind}*{name}", model, unit), (low, high), rate))
         if rng.random() < 0.15 and len(lines) < most:
             lines.append(_discount(rng, lines[-1]))
     return tuple(lines)
+
+
+def _drug(rng: random.Random, name: str, unit: str, low: float, high: float) -> words.Ware:
+    """A drug as pharmacies write it: often with its maker behind the name, or with how much a pack holds."""
+    kind = rng.choice(words.DRUG_CLASSES)
+    return kind, name + rng.choice(words.MAKERS), unit, low, high, rng.choice(words.PACKS)
 
 
 def _line(rng: random.Random, what: tuple[str, str, str], prices: tuple[float, float], rate: Decimal) -> VatLine:

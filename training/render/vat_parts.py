@@ -26,9 +26,9 @@ def lines(canvas: Canvas, content: VatInvoice, edges: Sequence[int], y: float, p
     leading = pens.filled.size * 1.22
     for line in content.lines:
         rows = rows_of(line.name, pens.filled, edges[1] - edges[0] - 8)
-        cells = [((edges[0] + 4, y + i * leading), row, "l") for i, row in enumerate(rows)]
-        _line(canvas, line, [*cells, *_cells(line, edges, y)], pens.filled)
-        y += leading * len(rows) + 3
+        name = [((edges[0] + 4, y + i * leading), row, "l") for i, row in enumerate(rows)]
+        _line(canvas, line, [*name, *_cells(line, edges, y, pens.filled)], pens.filled)
+        y += leading * max(len(rows), len(rows_of(line.model, pens.filled, edges[2] - edges[1] - 6))) + 3
     return y
 
 
@@ -36,16 +36,17 @@ def _line(canvas: Canvas, line: VatLine, cells: list[tuple[tuple[float, float], 
     canvas.item(line.name, line.amount, cells, style, line.quantity or None, line.unit or None, line.unit_price or None)
 
 
-def _cells(line: VatLine, edges: Sequence[int], y: float) -> list[tuple[tuple[float, float], str, str]]:
-    rate = f"{line.rate * 100:.0f}%" if line.rate else "免税"
+def _cells(line: VatLine, edges: Sequence[int], y: float, style: Style) -> list[tuple[tuple[float, float], str, str]]:
+    rate = f"{line.rate * 100:.0f}%" if line.rate else line.untaxed
     tax = amount_text(line.tax) if line.tax is not None else "***"
-    texts = (line.model, line.unit, line.quantity, line.unit_price, amount_text(line.amount), rate, tax)
-    anchors = ("l", "m", "r", "r", "r", "m", "r")
-    cells = []
-    for i, (text, anchor) in enumerate(zip(texts, anchors, strict=True)):
-        left, right = edges[i + 1] + 4, edges[i + 2] - 6
-        x = {"l": left, "m": (left + right) / 2, "r": right}[anchor]
-        cells.append(((x, y), text, anchor))
+    texts = (line.unit, line.quantity, line.unit_price, amount_text(line.amount), rate, tax)
+    cells: list[tuple[tuple[float, float], str, str]] = [
+        ((edges[1] + 4, y + i * style.size * 1.22), row, "l")
+        for i, row in enumerate(rows_of(line.model, style, edges[2] - edges[1] - 6))
+    ]
+    for i, (text, anchor) in enumerate(zip(texts, ("m", "r", "r", "r", "m", "r"), strict=True), 2):
+        left, right = edges[i] + 4, edges[i + 1] - 6
+        cells.append(((right if anchor == "r" else (left + right) / 2, y), text, anchor))
     return [cell for cell in cells if cell[1]]
 
 
