@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from claims_ai.documents.geometry import bounds
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading import read_fields
+from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.reading.ranked.chooser import (
     VERSION,
     Choice,
@@ -23,7 +24,7 @@ from claims_ai.documents.reading.ranked.chooser import (
     with_names,
 )
 from claims_ai.documents.reading.ranked.labelling import LabelModel
-from claims_ai.values import Box, Field
+from claims_ai.values import Box, Quality
 from training.judge import comparable
 from training.reader.labels import FIELDS, KINDS, learn, observed
 
@@ -47,6 +48,7 @@ class Known:
     sheet: Sheet
     values: Mapping[str, tuple[str, ...]]
     boxes: Mapping[str, Box]
+    quality: Quality
 
 
 @dataclass(frozen=True)
@@ -54,15 +56,15 @@ class Prepared:
     """A page with its candidates by type, and which of them is right for each field: a table of fields by candidates."""
 
     page: Known
-    ruled: Mapping[str, Field]
+    ruled: Reading
     options: Mapping[str, Options]
     right: Mapping[str, NDArray[np.bool_]]
 
 
 def prepare(page: Known) -> Prepared:
     """The candidates of a page, labelled."""
-    ruled = read_fields(page.kind, page.sheet).fields
-    options = options_of(page.sheet, page.kind, ruled)
+    ruled = read_fields(page.kind, page.sheet)
+    options = options_of(page.sheet, page.kind, ruled.fields)
     right = {name: np.array([_right(page, field, own) for field in own.fields]) for name, own in options.items()}
     return Prepared(page, ruled, options, right)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -85,7 +86,7 @@ class Reader:
 def _as_field(name: str, best: Candidate, chance: float, words: Mapping[str, int]) -> Field | None:
     value = best.value if name in ("issue_date", "total_amount") else worded(name, best.value, words)
     field = parse.field(value, best.spans) if value else None
-    return None if field is None else Field(value, round(chance, 4), field.text, field.box)
+    return replace(field, confidence=round(chance, 4)) if field else None
 
 
 @cache

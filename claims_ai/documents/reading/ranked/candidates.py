@@ -18,7 +18,7 @@ _AMOUNT = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\D|\d{4}(?!\d)|$)")
 _IDENTIFIER = re.compile(r"(?<![\dA-Za-z*])(?=[A-Za-z*-]*\d)[\dA-Za-z*][\dA-Za-z*-]{2,29}(?![\dA-Za-z*])")
 _PLATE = re.compile(r"[\u4e00-\u9fff][A-Z][·.\s]?[A-Z0-9]{5,6}(?![A-Z0-9])")
-_COUNT = re.compile(r"(?<![\d.:/-])(\d{1,3})(?:\.0+)?\s*(?:天|日(?!期)|岁|周岁)?(?![\d.:年月/-])")
+_COUNT = re.compile(r"(?<!\d:)(?<![\d./-])(\d{1,3})(?:\.0+)?\s*(?:天|日(?!期)|岁|周岁)?(?![\d.:年月/-])")
 _SEX = re.compile(r"[男女]")
 _WORDS = re.compile(r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正式]{3,}")
 _TOLD = re.compile(r"(?:患者|病人|病员|兹有|证明)([\u4e00-\u9fff·]{2,4})(?=\s*[,、(]?\s*(?:性别)?:?\s*[男女])")

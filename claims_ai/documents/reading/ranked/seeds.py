@@ -37,6 +37,10 @@ _PARTIES = tuple(
     for party in ("buyer", "seller")
     for part, labels in (("name", ("名称",)), ("tax_id", ("统一社会信用代码/纳税人识别号", "纳税人识别号", "统一社会信用代码")))
 )  # fmt: skip
+_SUMS = (
+    Labelled("amount_without_tax", ("合计金额", "不含税金额", "金额"), parse.text),
+    Labelled("tax_amount", ("合计税额", "税额"), parse.text),
+)
 _PERIOD = (
     Labelled("valid_from", ("有效期限", "有效期"), parse.text),
     Labelled("valid_until", ("有效期限", "有效期", "至"), parse.text),
@@ -64,7 +68,7 @@ LABELS: Mapping[str, tuple[Labelled, ...]] = {
         Labelled("bank_name", ("银行",), parse.text),
     ),
     "claim_form": (*claim_form.FIELDS, *(one for fields in claim_form.SHARED.values() for one in fields)),
-    "vat_invoice": (*vat_invoice.FIELDS, *_PARTIES),
+    "vat_invoice": (*vat_invoice.FIELDS, *_PARTIES, *_SUMS),
     "driving_licence": (*driving_licence.FIELDS, *_PERIOD),
     "vehicle_licence": vehicle_licence.FIELDS,
     "accident_certificate": accident_certificate.FIELDS,

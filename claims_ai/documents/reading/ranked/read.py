@@ -1,0 +1,28 @@
+"""The fields of a page as the learned reader chooses them, with what the rules alone can read."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading import read_fields
+from claims_ai.documents.reading.common import Reading
+from claims_ai.documents.reading.ranked import types
+from claims_ai.documents.reading.ranked.chooser import Choice, FormReader
+
+Doubts = Mapping[str, tuple[float, float]]
+"""Log-odds and lead of each choice, by field."""
+
+
+def read_chosen(document_type: str, sheet: Sheet, reader: FormReader) -> tuple[Reading, Doubts]:
+    """The reading of a page of the given kind, and how clearly each field was chosen."""
+    ruled = read_fields(document_type, sheet)
+    if document_type not in types.FIELDS_OF:
+        return ruled, {}
+    chosen = reader.read(sheet, document_type, ruled.fields)
+    return merged(document_type, ruled, chosen), {name: (one.margin, one.lead) for name, one in chosen.items()}
+
+
+def merged(document_type: str, ruled: Reading, chosen: Mapping[str, Choice]) -> Reading:
+    """The rules' reading with the fields of the learned reader in place of theirs."""
+    others = {name: one for name, one in ruled.fields.items() if name not in types.FIELDS_OF[document_type]}
+    return replace(ruled, fields={**others, **{name: one.field for name, one in chosen.items()}})
