@@ -25,6 +25,7 @@ from training.render import (
     receipt_layouts,
     sample_layouts,
     vat_layouts,
+    vehicle_damage_photo,
     vehicle_licence,
 )
 from training.render.canvas import Rendered
@@ -46,6 +47,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
     "vehicle_licence": (vehicle_licence.TRAIN, vehicle_licence.BENCH),
     "accident_certificate": (accident_certificate.TRAIN, accident_certificate.BENCH),
     "receipt": (receipt_layouts.TRAIN, receipt_layouts.BENCH),
+    "vehicle_damage_photo": (vehicle_damage_photo.TRAIN, vehicle_damage_photo.BENCH),
     "other": (other_layouts.TRAIN, other_layouts.BENCH),
 }
 
