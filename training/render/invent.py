@@ -75,9 +75,11 @@ def credit_code(rng: random.Random, kind: str = "91") -> str:
     return body + alphabet[-sum(alphabet.index(c) * pow(3, i, 31) for i, c in enumerate(body)) % 31]
 
 
-def diagnoses(rng: random.Random, most: int = 5) -> tuple[str, ...]:
-    """One or several, as a doctor lists them."""
-    return tuple(rng.sample(words.DIAGNOSES, min(most, rng.choice((1, 1, 1, 2, 2, 3, 4, 5)))))
+def diagnoses(rng: random.Random, most: int = 5, sex: str = "") -> tuple[str, ...]:
+    """One or several, as a doctor lists them for an adult of that sex."""
+    others = words.OF_CHILDREN + words.OF_ONE_SEX.get({"male": "female", "female": "male"}.get(sex, ""), ())
+    known = [name for name in words.DIAGNOSES if not any(word in name for word in others)]
+    return tuple(rng.sample(known, min(most, rng.choice((1, 1, 1, 2, 2, 3, 4, 5)))))
 
 
 def medical_invoice(rng: random.Random, *, inpatient: bool) -> MedicalInvoice:
@@ -125,7 +127,7 @@ def medical_invoice(rng: random.Random, *, inpatient: bool) -> MedicalInvoice:
 
 def itemised(content: MedicalInvoice, rng: random.Random, most: int) -> MedicalInvoice:
     """The bill with single drugs, services and tests instead of classes, and the sums that go with them."""
-    return _priced(content, details(rng, most, inpatient=False), rng)
+    return _priced(content, wordy(details(rng, most, inpatient=False), rng, 0.1), rng)
 
 
 def _priced(content: MedicalInvoice, charges: tuple[Charge, ...], rng: random.Random) -> MedicalInvoice:
@@ -263,7 +265,7 @@ def discharge_summary(rng: random.Random, most: int = 1) -> DischargeSummary:
     """A stay of 1 to 31 days with up to `most` diagnoses, one a row."""
     patient = people.invent(rng)
     admitted = day(rng)
-    known = diagnoses(rng, most)
+    known = diagnoses(rng, most, patient.sex)
     first = known if rng.random() < 0.6 else known[:1]
     return DischargeSummary(
         patient=patient,

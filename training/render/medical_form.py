@@ -90,7 +90,8 @@ def writing(rng: random.Random, *days: str) -> Writing:
     """One printer's habits, its dates in one of `days`."""
     amount = rng.choice(("{:.2f}", "{:.2f}", "{:.2f}", "{:,.2f}"))
     until = rng.choice(("至", "到", "-", "--", "~", " 至 "))
-    return Writing(rng.choice(days or ("%Y-%m-%d",)), amount, until, rng.random() < 0.12, rng.random() < 0.08)
+    trimmed = "," not in amount and rng.random() < 0.15
+    return Writing(rng.choice(days or ("%Y-%m-%d",)), amount, until, trimmed, rng.random() < 0.08)
 
 
 @dataclass(frozen=True)
