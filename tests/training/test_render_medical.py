@@ -1,12 +1,13 @@
 """Drawn medical papers have the traps of real ones, and their truth is what is printed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
 import pytest
 
-from training.render import book, invent, medical_labels
+from training.render import book, invent, medical_flow_forms, medical_labels, medical_provinces
 from training.render.canvas import Rendered
 from training.render.contents import MedicalInvoice
 from training.render.medical_form import Writing
@@ -75,3 +76,11 @@ def test_the_benchmarks_words_are_the_forms_own_or_never_trained_on() -> None:
 def test_bills_are_drawn_in_many_layouts(kind: str) -> None:
     assert len(book.layouts(kind, "train")) >= 9
     assert len(book.layouts(kind, "bench")) >= 5
+
+
+def test_of_a_number_whose_end_is_covered_the_truth_is_what_is_left() -> None:
+    bill = replace(invent.medical_invoice(Random(4), inpatient=True), blank=frozenset(), number="2114654913")
+    covered = replace(bill, erased=(("invoice_number", 6), ("patient_name", 0)))
+    page = medical_provinces.draw(medical_flow_forms.COUNTY, covered, Random(4))
+    assert page.fields["invoice_number"].value == "211465"
+    assert "patient_name" not in page.fields

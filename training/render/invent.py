@@ -125,6 +125,19 @@ def medical_invoice(rng: random.Random, *, inpatient: bool) -> MedicalInvoice:
     )
 
 
+def erased(content: MedicalInvoice, rng: random.Random) -> MedicalInvoice:
+    """The bill, in one of eight cases with the person covered and the ends of several numbers."""
+    if rng.random() > 0.125:
+        return content
+    numbers = {
+        "invoice_code": content.code, "invoice_number": content.number, "serial_number": content.serial_number,
+        "case_number": content.case_number, "insurance_number": content.insurance_number,
+    }  # fmt: skip
+    chosen = rng.sample(sorted(numbers), rng.randint(1, 4))
+    left = {field: max(3, len(numbers[field]) - rng.randint(2, 5)) for field in chosen}
+    return replace(content, erased=(("patient_name", 0), *left.items()))
+
+
 def itemised(content: MedicalInvoice, rng: random.Random, most: int) -> MedicalInvoice:
     """The bill with single drugs, services and tests instead of classes, and the sums that go with them."""
     return _priced(content, wordy(details(rng, most, inpatient=False), rng, 0.1), rng)

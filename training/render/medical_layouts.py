@@ -17,24 +17,28 @@ Drawers = Mapping[str, Callable[[random.Random], Rendered]]
 Drawer = Callable[[MedicalInvoice, random.Random], Rendered]
 
 
+def _bill(rng: random.Random, *, inpatient: bool) -> MedicalInvoice:
+    return invent.erased(invent.medical_invoice(rng, inpatient=inpatient), rng)
+
+
 def _outpatient(drawer: Drawer, most: int, rng: random.Random) -> Rendered:
     """An outpatient's bill, in two of three cases itemised with up to `most` lines."""
-    content = invent.medical_invoice(rng, inpatient=False)
+    content = _bill(rng, inpatient=False)
     return drawer(invent.itemised(content, rng, most) if most and rng.random() < 0.67 else content, rng)
 
 
 def _by_class(drawer: Drawer, most: int, rng: random.Random) -> Rendered:
     """An outpatient's bill by classes of charges with what makes them up."""
-    return drawer(invent.classified(invent.medical_invoice(rng, inpatient=False), rng, most), rng)
+    return drawer(invent.classified(_bill(rng, inpatient=False), rng, most), rng)
 
 
 def _listed(drawer: Drawer, most: int, rng: random.Random) -> Rendered:
     """An outpatient's bill with long names, fine prices and now and then something taken back."""
-    return drawer(invent.listed_bill(invent.medical_invoice(rng, inpatient=False), rng, most), rng)
+    return drawer(invent.listed_bill(_bill(rng, inpatient=False), rng, most), rng)
 
 
 def _inpatient(drawer: Drawer, rng: random.Random) -> Rendered:
-    return drawer(invent.medical_invoice(rng, inpatient=True), rng)
+    return drawer(_bill(rng, inpatient=True), rng)
 
 
 def _form(form: Form) -> Drawer:
