@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     {"errors", "money", "values", "identifiers", "version", "resources", "wording", "stages"},
     {"claim", "documents", "products", "tables"},
+    {"joining"},
     {"dossier", "history"},
     {"checks", "coverage", "features"},
     {"scoring", "champions", "decision", "settings"},
