@@ -132,5 +132,5 @@ def test_pictures_for_training_and_for_the_benchmark_differ() -> None:
 
 def test_every_kind_comes_up_with_every_capture() -> None:
     captures = tuple(spoil.UNUSABLE)
-    pairs = set(islice(pictures.order(captures), len(book.kinds()) * len(captures)))
-    assert len(pairs) == len(book.kinds()) * len(captures)
+    pairs = set(islice(pictures.order(captures), len(pictures.papers()) * len(captures)))
+    assert len(pairs) == len(pictures.papers()) * len(captures)

@@ -52,9 +52,14 @@ def _drawn(split: Split, what: str, captures: tuple[str, ...]) -> Iterator[tuple
         yield page, name, np.random.default_rng(chance.getrandbits(64))
 
 
+def papers() -> tuple[str, ...]:
+    """The kinds that are papers: a picture of a damaged car has no print that could be missed."""
+    return tuple(kind for kind in book.kinds() if kind != "vehicle_damage_photo")
+
+
 def order(captures: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Every kind of page in turn, the next time round with the next capture."""
-    kinds = book.kinds()
+    """Every kind of paper in turn, the next time round with the next capture."""
+    kinds = papers()
     for number in count():
         turn, place = divmod(number, len(kinds))
         yield kinds[place], captures[(place + turn) % len(captures)]
