@@ -17,15 +17,17 @@ _ANY_INK = 0.0005
 
 
 def read_without_red(ocr: Ocr, picture: Picture, lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Lines with black print under red ink, read in the red channel, and again with the red painted over."""
+    """Lines with black print under red ink, read in the red channel, and the unsure ones again with the red painted over."""
     if not ink_is_mixed(picture, _ANY_INK):
         return ()
     pale = without_red(picture)
     sure = [line for line in lines if line.confidence >= _SURE]
     doubtful = [box for box in ocr.find(pale) if not any(_same_place(box, line.box) for line in sure)]
     again = [box for box in doubtful if ink_is_mixed(crop(picture, box), _ANY_INK)]
-    readings = (*read_lines(ocr, pale, again), *read_lines(ocr, red_erased(picture), again))
-    return tuple(line for line in readings if line.text and not _known(line, lines))
+    readings = read_lines(ocr, pale, again)
+    unsure = [line.box for line in readings if line.confidence < _SURE]
+    painted_over = read_lines(ocr, red_erased(picture), unsure) if unsure else ()
+    return tuple(line for line in (*readings, *painted_over) if line.text and not _known(line, lines))
 
 
 def with_covered(lines: Sequence[Line], red_free: Sequence[Line]) -> tuple[Line, ...]:
