@@ -1,7 +1,8 @@
 """Boxes: four corners, clockwise from the top left of the text as read. Rotations are multiples of 90°, clockwise."""
 
-from collections.abc import Iterable
-from math import atan2, hypot
+from collections.abc import Iterable, Sequence
+from math import atan2, hypot, pi
+from statistics import median
 
 from claims_ai.values import Box, Point
 
@@ -39,6 +40,20 @@ def slope(box: Box) -> float:
     """Angle of the text line in radians, 0 for level text."""
     a, b, c, d = box
     return atan2((b[1] + c[1]) - (a[1] + d[1]), (b[0] + c[0]) - (a[0] + d[0]))
+
+
+def lean(boxes: Sequence[Box]) -> float:
+    """The angle in radians, within ±45°, by which rows of text (or lines that stand on end) are off the level."""
+    long = (box for box in boxes if max(width_height(box)) > 4 * min(width_height(box)))
+    angles = [tilt(box) for box in long]
+    return median(angles) if angles else 0.0
+
+
+def tilt(box: Box) -> float:
+    """The angle in radians, within ±45°, by which a box that lies or stands is off the level."""
+    width, height = width_height(box)
+    angle = slope(box) if width > height else slope((*box[1:], box[0]))
+    return (angle + pi / 4) % (pi / 2) - pi / 4
 
 
 def centre(box: Box) -> tuple[float, float]:

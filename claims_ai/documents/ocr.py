@@ -47,3 +47,9 @@ def is_tall(box: Box) -> bool:
     """Whether a box stands on end: text lying on its side, or a vertical label."""
     width, height = width_height(box)
     return height > 1.5 * width
+
+
+def is_wide(box: Box) -> bool:
+    """Whether a box is a line that lies: more than a single character."""
+    width, height = width_height(box)
+    return width > 1.5 * height

@@ -8,7 +8,7 @@ import numpy as np
 from claims_ai.documents.geometry import width_height
 from claims_ai.documents.image import crop
 from claims_ai.documents.intake import Picture
-from claims_ai.documents.ocr import Ocr, is_tall
+from claims_ai.documents.ocr import Ocr, is_tall, is_wide
 from claims_ai.values import Box
 
 _SAMPLE = 8
@@ -30,8 +30,9 @@ def find_orientation(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> int:
 
 
 def is_lying(boxes: Sequence[Box]) -> bool:
-    """Whether the page lies on its side: most of its lines stand on end."""
-    return sum(is_tall(box) for box in boxes) > 0.5 * len(boxes)
+    """Whether the page lies on its side: more of its text, by length, stands on end than lies. Single characters tell nothing."""
+    standing = sum(_length(box) for box in boxes if is_tall(box))
+    return standing > sum(_length(box) for box in boxes if is_wide(box))
 
 
 def _beginning(line: Picture) -> Picture:

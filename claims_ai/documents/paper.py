@@ -1,9 +1,10 @@
-"""The paper on a picture: its light, what lies over it, where it ends, and whether print runs out of the frame.
+"""The paper on a picture: its light, what lies over it or outshines it, and where it ends.
 
-Everything but the frame is measured on a reduced copy, from the text boxes outward: round print there is paper.
+All is measured on a reduced copy from which the print is taken out. Round print there is paper, in a shadow too, so what looks like the paper
+round the nearest print is paper. What lies over a page has a sharp edge, which a shadow has not, and lines of text end at it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -11,73 +12,109 @@ from typing import Any
 import cv2
 import numpy as np
 
-from claims_ai.documents.geometry import bounds, width_height
-from claims_ai.documents.image import Mask, grey
+from claims_ai.documents.geometry import lean, tilt, width_height
+from claims_ai.documents.image import Mask
 from claims_ai.documents.intake import Picture
 from claims_ai.values import Box
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 
 _SIDE = 480
-_ROUNDS, _LIGHT, _COLOUR = 3, 18.0, 10.0
-_DARKER, _BRIGHTER, _TINT = 32.0, 14.0, 14.0
+# How far paper may be from that round the nearest print, in Lab: darker, brighter, tinted.
+_DARKER, _BRIGHTER, _TINT = 32.0, 16.0, 14.0
+_FAINT_LIGHT, _FAINT_TINT = 7.0, 6.0
 _WHITE, _ABOVE_PAPER = 244, 8.0
-_INK, _BRIGHT_RIM, _CLEAN_RIM = 45, 0.85, 0.75
 _COLOURLESS = 12.0
+_REACH, _FAR = 5.0, 4.0
 _MOSTLY, _HARDLY = 0.6, 0.3
+_SPECK = 0.003
+_ASLANT = 0.17
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A part of the text area that is not paper: its share of the area, how steep its edge is in grey levels a pixel (median),
+    how many lines end at it, how much of it is print, and whether it reaches the picture's frame."""
+
+    share: float
+    edge: float
+    ends: int
+    printed: float
+    at_rim: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A picture reduced by `share`; masks of the area round all text, of paper, and of places blown out by light.
+    """A picture reduced by `share`: masks of the area round all text, of its lines, of paper, and of places blown out by light.
 
-    `tint` is how far the paper's colour is from grey, in Lab.
+    `away` is how far each place is from the paper round the nearest print, in Lab, `steepness` how much brightness changes there,
+    `tint` how far the paper's colour is from grey, `ends` the places right beyond the ends of lines.
     """
 
     share: float
     line_height: float
     text: Mask
+    print: Mask
     solid: Mask
     blown: Mask
-    strange: Mask
+    away: Floats
+    steepness: Floats
     tint: float
+    ends: Floats
 
     @property
     def white(self) -> bool:
         """Whether this is paper, white or nearly, and no coloured card, on which pictures may be printed."""
         return self.tint < _COLOURLESS
 
-    @property
-    def glaring(self) -> float:
-        """The share of the text area that a reflection has washed out."""
-        return _share(self.blown, self.text)
+    def burnt_out(self) -> tuple[Patch, ...]:
+        """Where a reflection has washed the page out."""
+        return tuple(self._patches(self.blown, 1.5))
 
-    @property
-    def covered(self) -> float:
-        """The share of the text area where something other than paper and print lies, reaching in from outside or not."""
-        return _share(self._foreign(), self.text)
+    def clearly_other(self) -> tuple[Patch, ...]:
+        """Where there is something much darker or otherwise coloured than paper."""
+        return tuple(self._patches(_opened(~self.solid & ~self.blown & ~self.print, 1.6 * self.line_height), 1.2))
 
-    @property
-    def intruded(self) -> float:
-        """The share of the text area covered by something that reaches in from the picture's frame."""
-        _, labels = cv2.connectedComponents(self._foreign().astype(np.uint8))
-        rim = np.unique(np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]]))
-        return _share(np.isin(labels, rim[rim > 0]), self.text)
+    def faintly_other(self) -> tuple[Patch, ...]:
+        """Where there is something a little brighter, darker or otherwise coloured, as another paper is."""
+        light, tint = np.abs(self.away[..., 0]), np.hypot(self.away[..., 1], self.away[..., 2])
+        return tuple(self._patches(_opened((light > _FAINT_LIGHT) | (tint > _FAINT_TINT), 2.0 * self.line_height), 1.2))
 
-    @property
-    def coloured_over(self) -> float:
-        """The share of the text area under something of another colour than the paper's, as a finger is."""
-        return _share(self.strange, self.text)
+    def _patches(self, mask: Mask, reach: float) -> Iterator[Patch]:
+        """The connected parts of a mask within the text area, specks left out."""
+        count, labels = cv2.connectedComponents(mask.astype(np.uint8))
+        whole = max(1, int(self.text.sum()))
+        within = np.bincount(labels[self.text], minlength=count)
+        for label in np.flatnonzero(within > _SPECK * whole):
+            if label:
+                yield self._patch(labels == label, float(within[label]) / whole, reach)
+
+    def _patch(self, part: Mask, share: float, reach: float) -> Patch:
+        small = np.ones((3, 3), np.uint8)
+        grown, shrunk = (change(part.astype(np.uint8), small) > 0 for change in (cv2.dilate, cv2.erode))
+        edge = self.steepness[grown & ~shrunk & self.text]
+        near = cv2.dilate(part.astype(np.uint8), _disc(2 * reach * self.line_height)) > 0
+        height, width = part.shape
+        ends = self.ends[((self.ends >= 0) & (self.ends < (width, height))).all(axis=1)].astype(int)
+        rim = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]])
+        return Patch(
+            share,
+            float(np.median(edge)) if edge.size > 5 else 0.0,
+            int(near[ends[:, 1], ends[:, 0]].sum()),
+            float((self.print & part).sum() / max(1, (part & self.text).sum())),
+            bool(rim.any()),
+        )
 
     def leaves_frame(self, margin: float) -> bool:
-        """Whether three sides show what the page lies on and the fourth shows none of it, with text within `margin` line heights."""
+        """Whether the page runs out of the picture on one or two sides with text within `margin` line heights, and shows its edge on the others."""
         solid, (ys, xs) = self.solid, np.nonzero(self.text)
         if not ys.size:
             return False
         ends = (ys.min(), solid.shape[0] - 1 - ys.max(), xs.min(), solid.shape[1] - 1 - xs.max())
         paper = [float(rim.mean()) for rim in (solid[0], solid[-1], solid[:, 0], solid[:, -1])]
         out = [end for end, part in zip(ends, paper, strict=True) if part > _MOSTLY]
-        return len(out) == 1 and sum(part < _HARDLY for part in paper) == 3 and out[0] < margin * self.line_height
+        edges = sum(part < _HARDLY for part in paper)
+        return 1 <= len(out) <= 2 and len(out) + edges == 4 and min(out) < margin * self.line_height
 
     def quad(self) -> Box | None:
         """The paper's four corners on the whole picture, clockwise from the top left; None where it fills the picture."""
@@ -91,9 +128,6 @@ class Paper:
         a, b, c, d = ((float(x / self.share), float(y / self.share)) for x, y in corners)
         return a, b, c, d
 
-    def _foreign(self) -> Mask:
-        return _opened(~self.solid & ~self.blown, 1.6 * self.line_height)
-
 
 def find_paper(picture: Picture, boxes: Sequence[Box]) -> Paper:
     """Tell paper from what is beside and over it, given the text boxes (at least one)."""
@@ -101,74 +135,79 @@ def find_paper(picture: Picture, boxes: Sequence[Box]) -> Paper:
     size = max(1, round(picture.shape[1] * share)), max(1, round(picture.shape[0] * share))
     small = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     height = max(2.0, median(min(width_height(box)) for box in boxes) * share)
-    lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB).astype(np.float32)
-    places = [np.round(np.array(box) * share).astype(np.int32) for box in boxes]
-    light = _light(lab, _filled(places, small, max(2, round(0.8 * height))))
+    stroke = np.ones((max(3, round(1.3 * height)) | 1,) * 2, np.uint8)
+    lab = cv2.cvtColor(cv2.morphologyEx(small, cv2.MORPH_CLOSE, stroke), cv2.COLOR_BGR2LAB).astype(np.float32)
+    places = [np.round(np.array(box) * share).astype(np.int32) for box in _level(boxes)]
+    lines, near = _filled(places, small, 1), _filled(places, small, max(2, round(0.8 * height)))
+    light = _light(lab, near, height)
     away = lab - light
     alike = (away[..., 0] > -_DARKER) & (away[..., 0] < _BRIGHTER) & (np.hypot(away[..., 1], away[..., 2]) < _TINT)
-    solid = _closed(alike | _filled(places, small, 1), 1.2 * height)
-    bright = (small.min(-1) > _WHITE) & (away[..., 0] > _ABOVE_PAPER)
-    hull = cv2.convexHull(np.concatenate(places))
-    tint = float(np.median(np.hypot(light[..., 1] - 128, light[..., 2] - 128)))
-    strange = _opened(np.hypot(away[..., 1], away[..., 2]) > _TINT, 1.6 * height)
-    return Paper(share, height, _filled([hull], small, 0), solid, _opened(bright, 1.6 * height), strange, tint)
+    bright = (small.min(-1) > _WHITE) & (away[..., 0] > _ABOVE_PAPER) & ~near
+    solid = _closed(alike | lines, 1.2 * height)
+    return Paper(
+        share, height,
+        text=_filled([cv2.convexHull(np.concatenate(_on_one_sheet(places, solid)))], small, 0),
+        print=lines,
+        solid=solid,
+        blown=_opened(bright, 1.6 * height),
+        away=away,
+        steepness=_steepness(lab[..., 0]),
+        tint=float(np.median(np.hypot(light[near][:, 1] - 128, light[near][:, 2] - 128))),
+        ends=_ends(boxes, share, height),
+    )  # fmt: skip
 
 
-def cut_lines(picture: Picture, boxes: Sequence[Box]) -> int:
-    """How many lines of text end in ink at the frame's left or right edge, the side that cuts more."""
-    level = grey(picture)
-    return max(
-        _cut_at_left(level, boxes), _cut_at_left(level[:, ::-1], [_mirrored(box, level.shape[1]) for box in boxes])
+def _level(boxes: Sequence[Box]) -> Sequence[Box]:
+    """The lines that lie as most do: a slip of paper on the page may be written on aslant."""
+    angle = lean(boxes)
+    return [
+        box for box in boxes if abs(tilt(box) - angle) < _ASLANT or max(width_height(box)) < 2 * min(width_height(box))
+    ] or boxes
+
+
+def _on_one_sheet(places: Sequence[Any], solid: Mask) -> list[Any]:
+    """The lines that stand on the same piece of paper as most do: what lies beside it may have words on it too."""
+    _, labels = cv2.connectedComponents(_opened(solid, 6.0).astype(np.uint8))
+    middles = np.clip(
+        np.array([place.mean(axis=0) for place in places]).astype(int), 0, (solid.shape[1] - 1, solid.shape[0] - 1)
     )
+    sheets = labels[middles[:, 1], middles[:, 0]]
+    most = int(np.bincount(sheets).argmax())
+    return [place for place, sheet in zip(places, sheets, strict=True) if sheet in (most, 0)]
 
 
-def crossing_rules(picture: Picture, line_height: float) -> int:
-    """How many printed rules run out of the picture on the side where most do; a letter cut in half is too short for one."""
-    level, deep = grey(picture), max(3, round(1.5 * line_height))
-    paper = float(np.percentile(level, 75))
-    return max(_strokes(rim, paper) for rim in (level[:deep], level[-deep:], level[:, :deep].T, level[:, -deep:].T))
+def _light(lab: Floats, near_print: Mask, height: float) -> Floats:
+    """The paper's colour everywhere: that round the nearest print, by distance; far from all print that of a wider circle."""
+    known = near_print.astype(np.float32)
+    level: Floats = lab[near_print].mean(axis=0)
+    for reach in (_FAR * _REACH * height, _REACH * height):
+        step = max(1, round(reach / 4))
+        size = max(1, lab.shape[1] // step), max(1, lab.shape[0] // step)
+        colour, weight = (
+            cv2.resize(values, size, interpolation=cv2.INTER_AREA) for values in (lab * known[..., None], known)
+        )
+        spread = [cv2.GaussianBlur(values, (0, 0), reach / step) for values in (colour, weight)]
+        wider = level if level.ndim == 1 else cv2.resize(level, size)
+        level = (spread[0] + 0.02 * wider) / (spread[1] + 0.02)[..., None]
+    return np.asarray(cv2.resize(level, (lab.shape[1], lab.shape[0])), dtype=np.float32)
 
 
-def _strokes(rim: Picture, paper: float) -> int:
-    """Dark places along a strip of bright paper whose every row is dark there; none where a shadow lies along the rim."""
-    line = rim.max(axis=0).astype(np.uint8)[None]
-    round_it = cv2.medianBlur(line, 31).astype(int)
-    bright = round_it > _BRIGHT_RIM * paper
-    if bright.mean() < _CLEAN_RIM:
-        return 0
-    ink = ((round_it - line > _INK) & bright)[0]
-    return int((np.diff(np.concatenate([[0], ink.astype(int)])) == 1).sum())
+def _steepness(level: Floats) -> Floats:
+    """How much brightness changes from pixel to pixel, the most within a few pixels of each place."""
+    across, down = cv2.Sobel(level, cv2.CV_32F, 1, 0) / 8, cv2.Sobel(level, cv2.CV_32F, 0, 1) / 8
+    return np.asarray(cv2.dilate(np.hypot(across, down), _disc(9)), dtype=np.float32)
 
 
-def _cut_at_left(level: Picture, boxes: Sequence[Box]) -> int:
-    cut = 0
-    for box in boxes:
-        x0, y0, x1, y1 = bounds(box)
-        inset = (y1 - y0) / 5
-        row = level[max(0, int(y0 + inset)) : max(0, int(y1 - inset)), max(0, int(x0)) : max(0, int(x1))]
-        if x0 < max(3.0, 0.12 * min(width_height(box))) and row.size:
-            middle = (float(np.percentile(row, 5)) + float(np.percentile(row, 90))) / 2
-            cut += bool((row[:, :2] < middle).mean() > 0.12)
-    return cut
-
-
-def _mirrored(box: Box, width: int) -> Box:
-    a, b, c, d = ((width - x, y) for x, y in box)
-    return b, a, d, c
-
-
-def _light(lab: Floats, near_print: Mask) -> Floats:
-    """The paper's colour everywhere: a curved surface through the brighter pixels round the print, outliers left out."""
-    y, x = np.mgrid[-1 : 1 : lab.shape[0] * 1j, -1 : 1 : lab.shape[1] * 1j]
-    terms = np.stack([np.ones_like(x), x, y, x * y, x * x, y * y], -1).astype(np.float32)
-    known, colours = terms[near_print], lab[near_print]
-    kept = colours[:, 0] >= np.percentile(colours[:, 0], 40)
-    for _ in range(_ROUNDS):
-        surface = np.linalg.lstsq(known[kept], colours[kept], rcond=None)[0]
-        away = colours - known @ surface
-        nearer = (np.abs(away[:, 0]) < _LIGHT) & (np.hypot(away[:, 1], away[:, 2]) < _COLOUR)
-        kept = nearer if nearer.sum() > 50 else kept
-    return np.asarray(terms @ surface, dtype=np.float32)
+def _ends(boxes: Sequence[Box], share: float, height: float) -> Floats:
+    """Both ends of every line that is longer than high, a third of a line height beyond it, in reduced pixels."""
+    ends = []
+    for a, b, c, d in (np.array(box, np.float32) * share for box in boxes):
+        left, right = (a + d) / 2, (b + c) / 2
+        length = float(np.linalg.norm(right - left))
+        if length > 1.5 * height:
+            beyond = (right - left) / length * 0.35 * height
+            ends += [left - beyond, right + beyond]
+    return np.array(ends, np.float32).reshape(-1, 2)
 
 
 def _outline(solid: Mask, text: Mask) -> Any:

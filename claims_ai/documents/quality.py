@@ -10,40 +10,53 @@ from statistics import median
 
 import numpy as np
 
+from claims_ai.documents.frame import crossing_rules, cut_lines, cut_rows
 from claims_ai.documents.geometry import slope, width_height
 from claims_ai.documents.image import crop, edge_width, grey
 from claims_ai.documents.intake import Picture
-from claims_ai.documents.paper import Paper, crossing_rules, cut_lines, find_paper
+from claims_ai.documents.paper import Paper, find_paper
 from claims_ai.values import Box, Line, Quality
 
 _MIN_LINES = 3
 _SAMPLE = 12
 # Heights of a line's box in pixels, print and margin: below the first digits begin to be taken for others, below the second many are.
 _SMALL, _TOO_SMALL = 15.0, 12.5
-# Width of an edge as a part of the line's height; usable photos reach 0.09, and a small picture made larger begins at 0.11.
-_SOFT = 0.105
-_DARK = 75.0
-_GLARING, _COVERED, _INTRUDED, _COLOURED_OVER = 0.047, 0.13, 0.055, 0.01
-_CUT_LINES, _CUT_RULES, _MARGIN = 2, 2, 6.0
+# Width of an edge as a part of the line's height, and in pixels: usable photos reach 0.105 and 3.6, pictures that have to be taken again
+# begin at 0.1, or at 5 where a blur runs several lines into one.
+_SOFT, _SMEARED = 0.115, 5.0
+_DARK, _SOMETHING = 75.0, 40.0
+# Two rules that end at the frame may be those of a stamp set on the edge of the page.
+_CUT_LINES, _CUT_RULES, _MARGIN = 2, 3, 6.0
 _TILTED, _FANNED, _FORESHORTENED = 0.26, 0.3, 0.56
 _LEGIBLE, _WELL = 0.8, 0.93
 _SURVIVABLE = {"low_resolution", "blurred"}
+# A card has fewer lines than any paper; what is pictured on it is no more than a third of its text's area.
+_CARD_LINES, _PICTURED = 10, 0.35
 
 
 def glance(picture: Picture, boxes: Sequence[Box]) -> tuple[str, ...]:
     """The problems of an upright page seen from its text boxes, in some 70 ms: what a claimant can be told before the page is read."""
     if len(boxes) < _MIN_LINES:
-        return ("too_dark", "no_text") if float(np.percentile(grey(picture), 90)) < _DARK else ("no_text",)
+        return _without_text(picture)
     height = median(min(width_height(box)) for box in boxes)
     paper = find_paper(picture, boxes)
     found = {
         **_print(picture, boxes, height),
-        "glare": paper.glaring > _GLARING,
-        "covered": paper.white and _is_covered(paper),
-        "cropped": cut_lines(picture, boxes) >= _CUT_LINES
-        or crossing_rules(picture, height) >= _CUT_RULES
-        or (paper.white and paper.leaves_frame(_MARGIN)),
+        "glare": _is_burnt_out(paper),
+        "covered": _is_covered(paper, len(boxes)),
+        "cropped": _is_cropped(picture, boxes, height, paper),
         "skewed": _tilted(boxes) or _foreshortened(paper),
+    }
+    return tuple(problem for problem, seen in found.items() if seen)
+
+
+def _without_text(picture: Picture) -> tuple[str, ...]:
+    """Why there is no text: it may be too dark, or blurred so much that nothing of it is seen but that something is there."""
+    dark, bright = (float(level) for level in np.percentile(grey(picture), (2, 90)))
+    found = {
+        "too_dark": bright < _DARK,
+        "blurred": bright - dark > _SOMETHING and edge_width(picture) > _SMEARED,
+        "no_text": True,
     }
     return tuple(problem for problem, seen in found.items() if seen)
 
@@ -78,13 +91,45 @@ def _print(picture: Picture, boxes: Sequence[Box], height: float) -> dict[str, b
     crops = [crop(picture, box) for box in longest]
     return {
         "too_dark": median(float(np.percentile(grey(line), 90)) for line in crops) < _DARK,
-        "blurred": median(edge_width(line) for line in crops) > _SOFT * height,
+        "blurred": _is_soft(median(edge_width(line) for line in crops), height),
         "low_resolution": height < _SMALL,
     }
 
 
-def _is_covered(paper: Paper) -> bool:
-    return paper.covered > _COVERED or paper.intruded > _INTRUDED or paper.coloured_over > _COLOURED_OVER
+def _is_soft(edge: float, height: float) -> bool:
+    return edge > _SOFT * height or edge > _SMEARED
+
+
+def _is_burnt_out(paper: Paper) -> bool:
+    """Whether light has washed out a place at which lines end; with a soft edge, as lit paper beside a shadow has too, a large one."""
+    return any(
+        patch.ends >= 2 and ((patch.share > 0.02 and patch.edge > 1.2) or (patch.share > 0.06 and patch.ends >= 4))
+        for patch in paper.burnt_out()
+    )
+
+
+def _is_covered(paper: Paper, lines: int) -> bool:
+    """Whether something with a sharp edge lies where there should be print: clearly another thing, or perhaps a paper over the paper."""
+    if not paper.white:
+        return False
+    least, most = (0.06, _PICTURED) if lines < _CARD_LINES else (0.03, 1.0)
+    return any(
+        least < patch.share < most and patch.edge > 3.5 and patch.ends and patch.printed < 0.3
+        for patch in paper.clearly_other()
+    ) or any(
+        0.04 < patch.share < most and patch.edge > 2.3 and patch.ends >= 2 and patch.printed < 0.1
+        for patch in paper.faintly_other()
+    )
+
+
+def _is_cropped(picture: Picture, boxes: Sequence[Box], height: float, paper: Paper) -> bool:
+    """Whether print is cut at the frame, or the page goes on beyond it."""
+    return (
+        cut_lines(picture, boxes) >= _CUT_LINES
+        or cut_rows(picture, boxes) > 0
+        or crossing_rules(picture, height, paper.solid) >= _CUT_RULES
+        or ((paper.white or len(boxes) >= _CARD_LINES) and paper.leaves_frame(_MARGIN))
+    )
 
 
 def _tilted(boxes: Sequence[Box]) -> bool:

@@ -10,9 +10,8 @@ from math import cos, sin
 
 import numpy as np
 
-from claims_ai.documents.geometry import bounds
+from claims_ai.documents.geometry import bounds, lean
 from claims_ai.documents.placing import Placing, Shift
-from claims_ai.documents.regions import lean
 from claims_ai.documents.rows import Bend, bend_of
 from claims_ai.values import Box
 

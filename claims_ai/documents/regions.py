@@ -6,13 +6,13 @@ told here; whether each side is a document of its own is told from its words, by
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from math import atan2, cos, pi, sin
+from math import atan2, cos, sin
 from statistics import median
 from typing import Any
 
 import numpy as np
 
-from claims_ai.documents.geometry import bounds, slope, width_height
+from claims_ai.documents.geometry import bounds, lean
 from claims_ai.documents.image import small_lab
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.placing import Placing, slanted
@@ -29,17 +29,6 @@ _LIGHT, _TINT = 22.0, 11.0
 _MIN_LINES = 3
 # How much is cut out round the text of a part, as a share of its longer side, where nothing else is near.
 _MARGIN = 0.2
-
-
-def lean(boxes: Sequence[Box]) -> float:
-    """The angle in radians, within ±45°, by which rows of text (or lines that stand on end) are off the level."""
-    angles = []
-    for box in boxes:
-        width, height = width_height(box)
-        if max(width, height) > 4 * min(width, height):
-            angle = slope(box) if width > height else slope((*box[1:], box[0]))
-            angles.append((angle + pi / 4) % (pi / 2) - pi / 4)
-    return median(angles) if angles else 0.0
 
 
 def split(picture: Picture, boxes: Sequence[Box]) -> tuple[Placing, ...]:

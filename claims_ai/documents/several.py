@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims_ai.documents.geometry import bounds, centre, width_height
+from claims_ai.documents.geometry import bounds, centre, lean, width_height
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.placing import Placing
-from claims_ai.documents.regions import area_of, distance, halves, lean, parts, split, united
+from claims_ai.documents.regions import area_of, distance, halves, parts, split, united
 from claims_ai.documents.wholes import CARDS, whole_kind
 from claims_ai.values import Box, Line
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from claims_ai.bootstrap import local_scanner
+from claims_ai.bootstrap import load_ocr
+from claims_ai.documents.ocr import Ocr
 from claims_ai.documents.pipeline import read_upload
-from claims_ai.documents.scan import Scanner
+from claims_ai.documents.scan import LocalScanner, Scanner
 from claims_ai.settings import Settings
 from claims_ai.values import Page
 
@@ -14,9 +15,15 @@ Read = Callable[[str, bytes], Page]
 
 
 @pytest.fixture(scope="session")
-def scanner() -> Scanner:
+def ocr() -> Ocr:
     """The networks as shipped, whatever the environment says."""
-    return local_scanner(Settings(ocr_weights=None))
+    return load_ocr(Settings(ocr_weights=None))
+
+
+@pytest.fixture(scope="session")
+def scanner(ocr: Ocr) -> Scanner:
+    """A scanner with these networks."""
+    return LocalScanner(lambda: ocr)
 
 
 @pytest.fixture(scope="session")

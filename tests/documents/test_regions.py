@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from claims_ai.documents.geometry import lean
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.placing import Placing, lying, slanted
-from claims_ai.documents.regions import distance, halves, lean, parts, split, united
+from claims_ai.documents.regions import distance, halves, parts, split, united
 from claims_ai.documents.wholes import whole_kind
 from claims_ai.values import Box, Line
 from tests.documents.conftest import Read

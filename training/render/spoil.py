@@ -230,7 +230,7 @@ def _from_the_side(page: Rendered, rng: Rng) -> Spoilt:
     taken = photo(page, rng, aside)
     share = min(1.0, rng.uniform(4, 7.5) / _far_print(taken))
     far = effects.resize(taken, round(max(taken.image.size) * share))
-    return Spoilt(developed(far, rng), ("skewed", "low_resolution"))
+    return Spoilt(developed(far, rng), ("skewed", "low_resolution", "blurred"))
 
 
 def _far_print(page: Rendered) -> float:

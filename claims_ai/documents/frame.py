@@ -1,0 +1,92 @@
+"""Whether print runs out of the picture: lines cut at its sides, rows cut at its top or foot, printed rules that go on beyond it."""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from claims_ai.documents.geometry import bounds, width_height
+from claims_ai.documents.image import Mask, grey
+from claims_ai.documents.intake import Picture
+from claims_ai.values import Box
+
+_INK, _BRIGHT_RIM, _CLEAN_RIM = 45, 0.85, 0.75
+_ROW_STROKES, _ROW_SHARE = 5, 0.12
+
+
+def cut_lines(picture: Picture, boxes: Sequence[Box]) -> int:
+    """How many lines of text end in ink at the frame's left or right edge, the side that cuts more."""
+    level = grey(picture)
+    mirrored = [_mirrored(box, level.shape[1]) for box in boxes]
+    return max(_cut_at_left(level, boxes), _cut_at_left(level[:, ::-1], mirrored))
+
+
+def cut_rows(picture: Picture, boxes: Sequence[Box]) -> int:
+    """How many lines of text have ink all along the frame's top or foot: only a part of their height is on the picture."""
+    level = grey(picture)
+    height = level.shape[0]
+    return sum(_cut_at_top(level, box) for box in boxes) + sum(
+        _cut_at_top(level[::-1], _flipped(box, height)) for box in boxes
+    )
+
+
+def crossing_rules(picture: Picture, line_height: float, paper: Mask) -> int:
+    """How many printed rules run out of the picture on the side where most do; a letter cut in half is too short for one.
+
+    `paper` is where paper is, on a reduced copy: the joints of a table are no rules.
+    """
+    level, deep = grey(picture), max(3, round(1.5 * line_height))
+    white = float(np.percentile(level, 75))
+    rims = (
+        (level[:deep], paper[0]),
+        (level[-deep:], paper[-1]),
+        (level[:, :deep].T, paper[:, 0]),
+        (level[:, -deep:].T, paper[:, -1]),
+    )
+    return max(_strokes(rim, white, on) for rim, on in rims)
+
+
+def _strokes(rim: Picture, white: float, paper: Mask) -> int:
+    """Dark places along a strip of bright paper whose every row is dark there; none where a shadow lies along the rim."""
+    line = rim.max(axis=0).astype(np.uint8)[None]
+    round_it = cv2.medianBlur(line, 31).astype(int)
+    on = cv2.resize(paper.astype(np.uint8)[None], (line.shape[1], 1), interpolation=cv2.INTER_NEAREST) > 0
+    bright = (round_it > _BRIGHT_RIM * white) & on
+    if bright.mean() < _CLEAN_RIM:
+        return 0
+    ink = ((round_it - line > _INK) & bright)[0]
+    return int((np.diff(np.concatenate([[0], ink.astype(int)])) == 1).sum())
+
+
+def _cut_at_left(level: Picture, boxes: Sequence[Box]) -> int:
+    cut = 0
+    for box in boxes:
+        x0, y0, x1, y1 = bounds(box)
+        inset = (y1 - y0) / 5
+        row = level[max(0, int(y0 + inset)) : max(0, int(y1 - inset)), max(0, int(x0)) : max(0, int(x1))]
+        if x0 < max(3.0, 0.12 * min(width_height(box))) and row.size:
+            middle = (float(np.percentile(row, 5)) + float(np.percentile(row, 90))) / 2
+            cut += bool((row[:, :2] < middle).mean() > 0.12)
+    return cut
+
+
+def _cut_at_top(level: Picture, box: Box) -> bool:
+    x0, y0, x1, y1 = bounds(box)
+    if y0 > max(3.0, 0.12 * min(width_height(box))) or x1 - x0 < 1.5 * (y1 - y0):
+        return False
+    row = level[: max(1, int(y1)), max(0, int(x0)) : max(0, int(x1))]
+    if not row.size:
+        return False
+    middle = (float(np.percentile(row, 5)) + float(np.percentile(row, 90))) / 2
+    ink = (row[:2] < middle).all(axis=0)
+    return bool(ink.mean() > _ROW_SHARE and (np.diff(ink.astype(int)) == 1).sum() >= _ROW_STROKES)
+
+
+def _mirrored(box: Box, width: int) -> Box:
+    a, b, c, d = ((width - x, y) for x, y in box)
+    return b, a, d, c
+
+
+def _flipped(box: Box, height: int) -> Box:
+    a, b, c, d = ((x, height - y) for x, y in box)
+    return d, c, b, a
