@@ -1,7 +1,6 @@
 """Our reading of a page against PaddleOCR as it comes, on the same pages and weights, page by page in turn."""
 
 import multiprocessing
-import re
 import shutil
 import statistics
 import tempfile
@@ -13,19 +12,20 @@ from typing import Any
 from rich.table import Table
 
 from tests.benchmarks.places import real_pages, sample_pages
+from tests.benchmarks.processes import most_held
 
 _ROUNDS = 3
 
 
 def side_by_side() -> Table:
-    """Median seconds a page of both, taken in turn in one process each, so that a drift of the machine hits both."""
+    """Seconds a page of each, taken in turn in one process each, so that a drift of the machine hits all; with those of all cores."""
     pages = [str(path) for path in (real_pages() or sample_pages()[:8])]
     context = multiprocessing.get_context("spawn")
     channels = {name: context.Pipe() for name in READERS}
     workers = [context.Process(target=_work, args=(name, channels[name][1])) for name in READERS]
     for worker in workers:
         worker.start()
-    seconds: dict[str, list[float]] = {name: [] for name in READERS}
+    seconds: dict[str, list[tuple[float, float]]] = {name: [] for name in READERS}
     for _ in range(_ROUNDS):
         for page in pages:
             for name, (ours, _theirs) in channels.items():
@@ -41,16 +41,10 @@ def _work(name: str, channel: Any) -> None:
     read = READERS[name]()
     read(str(sample_pages()[0]))
     while (page := channel.recv()) is not None:
-        started = time.perf_counter()
+        started, busy = time.perf_counter(), time.process_time()
         read(page)
-        channel.send(time.perf_counter() - started)
-    channel.send(_most_memory())
-
-
-def _most_memory() -> float:
-    """The most memory this process has held, in MB; what its parent held before is not counted, as ru_maxrss does."""
-    status = Path("/proc/self/status").read_text("utf-8")
-    return int(re.search(r"VmHWM:\s*(\d+)", status)[1]) / 1024  # type: ignore[index]
+        channel.send((time.perf_counter() - started, time.process_time() - busy))
+    channel.send(most_held())
 
 
 def _peak(channel: Any) -> float:
@@ -128,11 +122,12 @@ READERS: dict[str, Callable[[], Callable[[str], object]]] = {
 }
 
 
-def _table(seconds: dict[str, list[float]], peaks: dict[str, float], pages: int) -> Table:
+def _table(seconds: dict[str, list[tuple[float, float]]], peaks: dict[str, float], pages: int) -> Table:
     table = Table(title=f"{pages} pages, {_ROUNDS} rounds, in turn")
-    for column in ("reader", "median s", "mean s", "slowest s", "peak MB"):
+    for column in ("reader", "median s", "mean s", "slowest s", "all cores s", "peak MB"):
         table.add_column(column, justify="left" if column == "reader" else "right")
-    for name, taken in seconds.items():
-        figures = (statistics.median(taken), statistics.mean(taken), max(taken))
+    for name, measured in seconds.items():
+        taken, busy = zip(*measured, strict=True)
+        figures = (statistics.median(taken), statistics.mean(taken), max(taken), statistics.mean(busy))
         table.add_row(name, *(f"{figure:.2f}" for figure in figures), f"{peaks[name]:.0f}")
     return table
