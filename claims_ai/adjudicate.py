@@ -14,17 +14,18 @@ from claims_ai.documents.pipeline import failed, read_upload
 from claims_ai.documents.scan import Scanner
 from claims_ai.dossier import Dossier, assemble
 from claims_ai.errors import ClaimsError, InputError
-from claims_ai.features import SENTENCES, Situation, compute_features
+from claims_ai.features import SENTENCES, Situation, Value, compute_features
 from claims_ai.history import History, history_of
 from claims_ai.money import ZERO
 from claims_ai.products.calculate import Calculation, Used
+from claims_ai.products.ledger import NOTHING_USED, Balances
 from claims_ai.products.terms import Product
 from claims_ai.scoring import Model
 from claims_ai.stages import attempt
 from claims_ai.values import Decision, Finding, Page, Reason, Score, UnreadFile
 
 NO_HISTORY = History()
-_UNSCORED: dict[str, Score] = {}
+_UNSCORED: tuple[dict[str, Value], dict[str, Score]] = ({}, {})
 _UNDECIDED = Verdict("referred", "adjuster", (Reason("stage_failed", "决定未能得出，由人工核定"),))
 _NOTHING_CALCULATED = Calculation(ZERO, (), Used(), ())
 
@@ -53,6 +54,15 @@ class ReadClaim:
     documents_ms: float
     pages: Read
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision with what it was worked out from."""
+
+    decision: Decision
+    calculation: Calculation
+    features: Mapping[str, Value]
 
 
 def adjudicate(submission: Submission, desk: Desk, history: History = NO_HISTORY) -> Decision:
@@ -116,25 +126,30 @@ def _read(desk: Desk, upload: Upload) -> Read:
 
 
 def decide_claim(read: ReadClaim, desk: Desk, history: History = NO_HISTORY) -> Decision:
-    """Checks, calculation, scores and decision for a claim that was read."""
+    """The decision of a claim that was read."""
+    return rule(read, desk, history).decision
+
+
+def rule(read: ReadClaim, desk: Desk, history: History = NO_HISTORY, balances: Balances = NOTHING_USED) -> Ruling:
+    """Checks, calculation, scores and decision for a claim that was read, on what earlier claims left behind and used up."""
     started, dossier = time.perf_counter(), read.dossier
     findings = (*read.findings, *run_checks(dossier, history))
-    calculation, calculating = attempt("计算", lambda: calculate_claim(dossier), _NOTHING_CALCULATED)
+    calculation, calculating = attempt("计算", lambda: calculate_claim(dossier, balances), _NOTHING_CALCULATED)
     findings = (*findings, *calculation.findings, *calculating)
-    scores, scoring = attempt(
-        "评分", lambda: score(Situation(dossier, findings, calculation, history), desk.models), _UNSCORED
-    )
+    situation = Situation(dossier, findings, calculation, history)
+    (features, scores), scoring = attempt("评分", lambda: score(situation, desk.models), _UNSCORED)
     verdict, deciding = attempt("决定", lambda: decide(dossier, findings, calculation, scores), _UNDECIDED)
     decide_ms = (time.perf_counter() - started) * 1000
-    return Decision(
+    decision = Decision(
         claim_id=dossier.claim.claim_id, outcome=verdict.outcome, route=verdict.route, payable=calculation.payable, reasons=verdict.reasons,
         missing_documents=verdict.missing, findings=(*findings, *scoring, *deciding), calculation=calculation.steps, scores=scores,
         versions={**desk.versions, "product": f"{dossier.product.name} {dossier.product.version}"},
         timing_ms={"documents": round(read.documents_ms, 1), "decide": round(decide_ms, 1), "total": round(read.documents_ms + decide_ms, 1)},
     )  # fmt: skip
+    return Ruling(decision, calculation, features)
 
 
-def score(situation: Situation, models: Mapping[str, Model]) -> dict[str, Score]:
-    """Both scores with their explanations, from features computed once."""
+def score(situation: Situation, models: Mapping[str, Model]) -> tuple[dict[str, Value], dict[str, Score]]:
+    """The features of a claim, and from them both scores with their explanations."""
     features = compute_features(situation)
-    return {task: model.score(features, SENTENCES[task]) for task, model in models.items()}
+    return features, {task: model.score(features, SENTENCES[task]) for task, model in models.items()}

@@ -96,7 +96,7 @@ class Page:
     width: int
     height: int
     quality: Quality
-    fields: Mapping[str, Field] = field(default_factory=dict)
+    fields: Mapping[str, Field | Listed] = field(default_factory=dict)
     items: tuple[Item, ...] = ()
     findings: tuple[Finding, ...] = ()
     timing_ms: Mapping[str, float] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from claims_ai.money import ZERO
 from claims_ai.products import hospital_cash, indemnity
+from claims_ai.products.ledger import Entry
 from claims_ai.products.state import B, State, Used
 from claims_ai.products.terms import HospitalCash, Indemnity, Product
 from claims_ai.values import Finding, Step, Treatment
@@ -23,13 +24,14 @@ class Calculation:
     """The sum payable and how it came about.
 
     `steps` chain over the whole claim: the first starts at the sum of the bills, each starts where the one before
-    ended, the last ends at `payable`. `used_after` is the ledger once this is paid.
+    ended, the last ends at `payable`. `used_after` is the ledger once this is paid, `entries` what that adds to it.
     """
 
     payable: Decimal
     steps: tuple[Step, ...]
     used_after: Used
     findings: tuple[Finding, ...]
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
