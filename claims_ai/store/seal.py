@@ -1,7 +1,6 @@
 """Personal data at rest: payloads sealed with AES-GCM, and marks, keyed hashes, by which they are found without being read."""
 
 import base64
-import binascii
 import hmac
 import os
 import zlib
@@ -81,7 +80,7 @@ def _write_new(path: Path) -> None:
 def _decoded(text: str, source: str) -> bytes:
     try:
         key = base64.b64decode(text.strip(), validate=True)
-    except binascii.Error:
+    except ValueError:
         key = b""
     if len(key) != _KEY_BYTES:
         raise StoreError(

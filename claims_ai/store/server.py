@@ -13,6 +13,7 @@ import stat
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
@@ -22,6 +23,7 @@ from claims_ai.errors import StoreError
 from claims_ai.store.account import Account, account_for, passable
 
 _LONGEST_SOCKET = 90
+_PATIENCE_SECONDS = 10
 _SAFE = ("--auth=trust", "--encoding=UTF8", "--no-locale", "--username=postgres")
 _OPTIONS = ("listen_addresses=", "unix_socket_permissions=0700", "timezone=UTC", "jit=off", "shared_buffers=64MB")
 
@@ -52,13 +54,19 @@ class EmbeddedServer:
             self._ensure_running(account)
             self._used = os.open(self.data / "users.lock", os.O_RDWR | os.O_CREAT, 0o600)
             fcntl.flock(self._used, fcntl.LOCK_SH)
-        atexit.register(self.stop)
+        atexit.register(self._leave)
 
     def revive(self) -> None:
-        """Start it again where it was lost, as after a crash."""
-        account = self._make_folder()
+        """Start it again where it was lost, as after a crash: once what is left of it has ended."""
+        account, until = self._make_folder(), time.monotonic() + _PATIENCE_SECONDS
         with self._lock, self._starting():
-            self._ensure_running(account)
+            while True:
+                try:
+                    return self._ensure_running(account)
+                except StoreError:
+                    if time.monotonic() > until:
+                        raise
+                time.sleep(0.2)
 
     def stop(self) -> None:
         """Stop using it; the last user stops it."""
@@ -66,11 +74,16 @@ class EmbeddedServer:
             used, self._used = self._used, None
             if used is None:
                 return
-            atexit.unregister(self.stop)
+            atexit.unregister(self._leave)
             with self._starting():
                 os.close(used)
-                if self._nobody_uses_it():
+                if self._nobody_uses_it() and self._runs():
                     self._control(account_for(self.data), "stop", "--mode=fast", "--wait")
+
+    def _leave(self) -> None:
+        """At the end of the process; there is nobody left to be told what goes wrong."""
+        with suppress(OSError, StoreError):
+            self.stop()
 
     def _nobody_uses_it(self) -> bool:
         users = os.open(self.data / "users.lock", os.O_RDWR)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, func, select
+from sqlalchemy import Connection, func, select, true
 
 from claims_ai.errors import StoreError
 from claims_ai.store import chain, records
@@ -14,6 +14,12 @@ from claims_ai.store.tables import balances, decisions, ledger, outcomes, produc
 from claims_ai.store.tables import chain as links
 
 _AT_ONCE = 1_000
+_RECORDED = (
+    ("decision", decisions.c.number, true()),
+    ("reversal", ledger.c.decision, ledger.c.reverses.is_not(None)),
+    ("outcome", outcomes.c.number, true()),
+    ("switch", switches.c.number, true()),
+)
 _ACCOUNT = [column for column in balances.c if column.name != "amount"]
 
 
@@ -66,12 +72,12 @@ def _others(connection: Connection, seal: Seal) -> Iterator[str]:
 
 
 def _unlinked(connection: Connection) -> Iterator[str]:
-    """Records that no link knows: put in from outside."""
-    tables: dict[str, FromClause] = {"decision": decisions, "outcome": outcomes, "switch": switches}
-    for kind, table in tables.items():
+    """Records that no link knows: put in from outside, or their link cut off."""
+    for kind, number, place in _RECORDED:
         linked = select(links.c.record).where(links.c.kind == kind)
-        for number in connection.execute(select(table.c.number).where(table.c.number.not_in(linked))).scalars():
-            yield f"{kind} {number}: stands in no link of the chain"
+        query = select(number).where(place, number.not_in(linked)).distinct().order_by(number)
+        for record in connection.execute(query).scalars():
+            yield f"{kind} {record}: stands in no link of the chain"
 
 
 def _unreadable(connection: Connection, seal: Seal) -> Iterator[str]:
