@@ -1,6 +1,5 @@
 """The embedded server, one for all tests, and a database of its own for each."""
 
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,14 +19,6 @@ from claims_ai.values import Page, UnreadFile
 from tests.fakes import dossier, papers
 
 KEY = b"0123456789abcdef0123456789abcdef"
-
-
-@pytest.fixture(scope="session")
-def open_folder() -> Iterator[Path]:
-    """A folder any account may pass through, as the server's own has to."""
-    with tempfile.TemporaryDirectory(prefix="claims-ai-tests-") as folder:
-        Path(folder).chmod(0o711)
-        yield Path(folder)
 
 
 @pytest.fixture(scope="session")
