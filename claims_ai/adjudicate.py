@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from claims_ai.brakes import PAYING
 from claims_ai.checks import run_checks
 from claims_ai.claim import Policy, Submission, Upload
 from claims_ai.coverage import calculate_claim
@@ -18,7 +19,7 @@ from claims_ai.features import SENTENCES, Situation, Value, compute_features
 from claims_ai.history import History, history_of
 from claims_ai.money import ZERO
 from claims_ai.products.calculate import Calculation, Used
-from claims_ai.products.ledger import NOTHING_USED, Balances
+from claims_ai.products.ledger import NOTHING_USED, Balances, balances_after
 from claims_ai.products.terms import Product
 from claims_ai.scoring import Model
 from claims_ai.stages import attempt
@@ -71,18 +72,32 @@ def adjudicate(submission: Submission, desk: Desk, history: History = NO_HISTORY
 
 
 def adjudicate_all(submissions: Iterable[Submission], desk: Desk) -> Iterator[Decision | tuple[str, ClaimsError]]:
-    """Decide claims that see each other; one that cannot be decided comes as its id and the error, and the others go on."""
-    results: list[ReadClaim | tuple[str, ClaimsError]] = []
+    """Decide claims that see each other, the later ones on what the earlier ones used up.
+
+    One that cannot be decided comes as its id and the error, and the others go on.
+    """
+    results = tuple(read_all(submissions, desk))
+    history = history_of(result.dossier for result in results if isinstance(result, ReadClaim))
+    balances = NOTHING_USED
+    for result in results:
+        if not isinstance(result, ReadClaim):
+            yield result
+            continue
+        ruling = rule(result, desk, history, balances)
+        if ruling.decision.outcome in PAYING:
+            balances = balances_after(balances, ruling.calculation.entries)
+        yield ruling.decision
+
+
+def read_all(submissions: Iterable[Submission], desk: Desk) -> Iterator[ReadClaim | tuple[str, ClaimsError]]:
+    """Read the documents of claims; one that cannot be decided comes as its id and the error."""
     seen: set[str] = set()
     for submission in submissions:
         try:
             _require_new(submission.claim.claim_id, seen)
-            results.append(read_documents(submission, desk))
+            yield read_documents(submission, desk)
         except ClaimsError as error:
-            results.append((submission.claim.claim_id, error))
-    history = history_of(result.dossier for result in results if isinstance(result, ReadClaim))
-    for result in results:
-        yield decide_claim(result, desk, history) if isinstance(result, ReadClaim) else result
+            yield submission.claim.claim_id, error
 
 
 def _require_new(claim_id: str, seen: set[str]) -> None:

@@ -17,7 +17,9 @@ LAYERS = (
     {"store"},
     {"replay", "backtest"},
     {"bootstrap"},
-    {"commands"},
+    {"backtest_page"},
+    {"commands", "commands_store"},
+    {"cli_store"},
     {"cli"},
 )
 RANK = {module: rank for rank, modules in enumerate(LAYERS) for module in modules}
@@ -51,7 +53,7 @@ HOMES = {
         "claims_ai/documents/ocr_openvino.py",
         "training/",
     ),
-    "typer": ("claims_ai/cli.py", "serving/", "training/"),
+    "typer": ("claims_ai/cli", "serving/", "training/"),
 }
 HEAVY = {
     "paddleocr",

@@ -86,9 +86,12 @@ def write(
     return int(connection.execute(insert(decisions).returning(decisions.c.number), row).scalar_one())
 
 
-def read(connection: Connection, seal: Seal, claim_ids: Sequence[str] = (), after: int = 0) -> Iterator[Record]:
-    """Records in the order they were decided: those of the given claims, or all."""
+def read(
+    connection: Connection, seal: Seal, claim_ids: Sequence[str] = (), *, last_only: bool = False
+) -> Iterator[Record]:
+    """Records in the order they were decided: those of the given claims, or all; or of each claim the last one only."""
     query = _RECORDS.where(decisions.c.claim_id.in_(claim_ids)) if claim_ids else _RECORDS
+    query, after = query.where(_IS_LAST) if last_only else query, 0
     while rows := connection.execute(query, {"after": after}).all():
         for row in rows:
             yield _record(connection, row, seal)
@@ -136,6 +139,12 @@ _LAST = (
     .where(decisions.c.claim_id == bindparam("claim_id"))
     .order_by(decisions.c.number.desc())
     .limit(1)
+)
+_LATER = decisions.alias("later")
+_IS_LAST = (
+    ~select(_LATER.c.number)
+    .where(_LATER.c.claim_id == decisions.c.claim_id, _LATER.c.number > decisions.c.number)
+    .exists()
 )
 _RECORDS = (
     select(decisions, submissions.c.payload.label("sent"))

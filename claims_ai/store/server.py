@@ -79,6 +79,8 @@ class EmbeddedServer:
                 os.close(used)
                 if self._nobody_uses_it() and self._runs():
                     self._control(account_for(self.data), "stop", "--mode=fast", "--wait")
+                    with suppress(OSError):  # the cluster's own folder is not empty, and stays
+                        self._socket_folder.rmdir()
 
     def _leave(self) -> None:
         """At the end of the process; there is nobody left to be told what goes wrong."""

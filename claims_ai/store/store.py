@@ -154,12 +154,13 @@ class Store:
         with self.transaction() as connection:
             registry.check(connection, products)
 
-    def records(self, claim_ids: Sequence[str] = ()) -> Iterator[Record]:
-        """Decided claims in the order they were decided: those of the given claims, or all."""
+    def records(self, claim_ids: Sequence[str] = (), *, last_only: bool = False) -> Iterator[Record]:
+        """Decided claims in the order they were decided: those of the given claims, or all; or of each claim the last only."""
         with self.transaction() as connection:
-            yield from records.read(connection, self._seal, claim_ids)
+            yield from records.read(connection, self._seal, claim_ids, last_only=last_only)
 
     def verify(self) -> Verified:
-        """Look for records that were changed, taken out or put in; what was wrong, if anything."""
-        with self.transaction() as connection:
-            return verify(connection, self._seal)
+        """Look for records that were changed, taken out or put in; what was wrong, if anything. It hinders no decision."""
+        with told(self._engine.url), self._engine.connect() as connection:
+            one_moment = connection.execution_options(isolation_level="REPEATABLE READ")
+            return verify(one_moment, self._seal)

@@ -33,8 +33,7 @@ class Verified:
 
 
 def verify(connection: Connection, seal: Seal) -> Verified:
-    """Read everything and hold it against what the chain says."""
-    chain.hold(connection)
+    """Read everything, as it stands at one moment, and hold it against what the chain says."""
     number, before, problems = 0, chain.START, list[str]()
     for link in _links(connection):
         problems.extend(_broken(connection, link, number + 1, before, seal))
