@@ -12,45 +12,45 @@ from claims_ai.store.seal import Seal
 from claims_ai.store.tables import balances, decisions, ledger
 
 _KEY = ("policy_number", "scope", "owner", "year", "measure", "benefit")
+Rows = Sequence[Mapping[str, Any]]
 _REVERSAL = ledger.alias("reversal")
 
 
-def balances_for(connection: Connection, dossier: Dossier, seal: Seal) -> Balances:
+def balances_for(connection: Connection, dossier: Dossier, seal: Seal, *, known: bool) -> Balances:
     """The accounts a claim may draw on: those of its insured, of the families it may belong to, and of its policy.
 
-    What earlier decisions of the claim itself added is left out, as a new decision takes their place.
+    What earlier decisions of the claim itself added is left out, where it is a `known` one: a new decision takes their place.
     """
     owners = {seal.mark("owner", name): name for name in _owners(dossier)}
     found = {"policy": dossier.policy.policy_number, "owners": list(owners)}
     sums = {_key(row): row.amount for row in connection.execute(_BALANCES, found)}
-    for row in connection.execute(_OPEN_OF_CLAIM, {"claim_id": dossier.claim.claim_id}):
+    for row in connection.execute(_OPEN_OF_CLAIM, {"claim_id": dossier.claim.claim_id}) if known else ():
         if (key := _key(row)) in sums:
             sums[key] -= row.amount
     return {_account(key, owners[key[2]]): amount for key, amount in sums.items() if amount}
 
 
-def post(connection: Connection, decision: int, entries: Iterable[Entry], seal: Seal, at: datetime) -> None:
-    """Write what a decision adds, in one order for all, so that two never wait for each other in a circle."""
+def post(connection: Connection, decision: int, entries: Iterable[Entry], seal: Seal, at: datetime) -> Rows:
+    """Write what a decision adds, in one order for all, so that two never wait for each other in a circle; the rows."""
     rows = [
         {
             "decision": decision, "scope": entry.account.scope, "owner": seal.mark("owner", entry.account.owner),
             "policy_number": entry.account.policy_number, "year": entry.account.year, "measure": entry.account.measure,
-            "benefit": entry.account.benefit, "amount": entry.amount, "at": at,
+            "benefit": entry.account.benefit, "amount": entry.amount, "reverses": None, "reason": None, "by": None, "at": at,
         }
         for entry in entries
     ]  # fmt: skip
-    _write(connection, rows)
+    return _write(connection, rows)
 
 
-def reverse(connection: Connection, decision: int, reason: str, by: str, at: datetime) -> int:
-    """Take back what a decision added and nothing has taken back yet; how many entries that were."""
+def reverse(connection: Connection, decision: int, reason: str, by: str, at: datetime) -> Rows:
+    """Take back what a decision added and nothing has taken back yet; the rows that do."""
     rows = [
         {name: getattr(row, name) for name in ("decision", *_KEY)}
         | {"amount": -row.amount, "reverses": row.number, "reason": reason, "by": by, "at": at}
         for row in connection.execute(_OPEN.where(ledger.c.decision == decision))
     ]
-    _write(connection, rows)
-    return len(rows)
+    return _write(connection, rows)
 
 
 def open_decisions(connection: Connection, claim_id: str) -> list[int]:
@@ -58,9 +58,10 @@ def open_decisions(connection: Connection, claim_id: str) -> list[int]:
     return sorted({row.decision for row in connection.execute(_OPEN_OF_CLAIM, {"claim_id": claim_id})})
 
 
-def _write(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+def _write(connection: Connection, rows: Rows) -> Rows:
     if rows:
         connection.execute(insert(ledger), sorted(rows, key=lambda row: tuple(row[name] for name in _KEY)))
+    return rows
 
 
 def _owners(dossier: Dossier) -> set[str]:

@@ -6,10 +6,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, true
 
 from claims_ai.products.terms import Product
 from claims_ai.store import registry
+from claims_ai.store.chain import SENT, Row
 from claims_ai.store.codec import Facts, Ground, dump, load, timeless
 from claims_ai.store.seal import Seal
 from claims_ai.store.tables import decisions, submissions
@@ -38,17 +39,19 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The last decision of a claim, as far as the next one has to know it."""
+    """How a claim stood before: the row of its last submission, without the payload, and its last decision."""
 
+    sent: Row
     number: int
     outcome: str
-    digest: bytes
 
 
-def last_decision(connection: Connection, claim_id: str) -> Earlier | None:
-    """The last decision of a claim; None where there is none yet."""
-    row = connection.execute(_LAST, {"claim_id": claim_id}).first()
-    return Earlier(row.number, row.outcome, row.digest) if row else None
+def earlier(connection: Connection, claim_id: str) -> Earlier | None:
+    """How a claim stood before; None where it is new."""
+    row = connection.execute(_EARLIER, {"claim_id": claim_id}).first()
+    if row is None:
+        return None
+    return Earlier({column.name: getattr(row, column.name) for column in SENT}, row.number, row.outcome)
 
 
 def digest_of(facts: Facts, seal: Seal) -> bytes:
@@ -56,26 +59,27 @@ def digest_of(facts: Facts, seal: Seal) -> bytes:
     return seal.link(dump(timeless(facts)))
 
 
-def submit(connection: Connection, facts: Facts, digest: bytes, seal: Seal, at: datetime) -> int:
-    """Keep a claim as sent and read; its version, a new one where the facts differ from the last."""
+def submit(
+    connection: Connection, facts: Facts, digest: bytes, before: Earlier | None, seal: Seal, at: datetime
+) -> Row:
+    """Keep a claim as sent and read, as a new version where the facts differ from the last; the row, without the payload."""
+    if before and before.sent["digest"] == digest:
+        return before.sent
     claim = facts.claim
-    last = connection.execute(_SENT, {"claim_id": claim.claim_id}).first()
-    if last and last.digest == digest:
-        return int(last.version)
-    version = int(last.version) + 1 if last else 1
+    version = before.sent["version"] + 1 if before else 1
     row = {
         "claim_id": claim.claim_id, "version": version, "received_at": at, "policy_number": claim.policy_number,
         "person": seal.mark("person", claim.insured_id_number), "digest": digest,
-        "payload": seal.close(dump(facts), _sent_place(claim.claim_id, version)),
     }  # fmt: skip
-    connection.execute(insert(submissions), row)
-    return version
+    payload = seal.close(dump(facts), _sent_place(claim.claim_id, version))
+    connection.execute(insert(submissions), row | {"payload": payload})
+    return row
 
 
 def write(
     connection: Connection, version: int, ground: Ground, product: Product, paid: Decimal, seal: Seal, at: datetime
-) -> int:
-    """Keep a decision; its number."""
+) -> Row:
+    """Keep a decision; its row."""
     decision = ground.decision
     row = {
         "claim_id": decision.claim_id, "version": version, "decided_at": at, "outcome": decision.outcome, "route": decision.route,
@@ -83,7 +87,8 @@ def write(
         "versions": dict(decision.versions), "product_name": product.name, "product_version": product.version,
         "payload": seal.close(dump(ground), _decided_place(decision.claim_id, version)),
     }  # fmt: skip
-    return int(connection.execute(insert(decisions).returning(decisions.c.number), row).scalar_one())
+    number = connection.execute(insert(decisions).returning(decisions.c.number), row).scalar_one()
+    return row | {"number": number}
 
 
 def read(
@@ -126,18 +131,19 @@ def _decided_place(claim_id: str, version: int) -> str:
     return f"decision of claim {claim_id}, version {version}"
 
 
-_SENT = (
-    select(submissions.c.version, submissions.c.digest)
+_JOINED = decisions.join(submissions)
+_DECIDED = (
+    select(decisions.c.number, decisions.c.outcome)
+    .where(decisions.c.claim_id == submissions.c.claim_id)
+    .order_by(decisions.c.number.desc())
+    .limit(1)
+    .lateral()
+)
+_EARLIER = (
+    select(*SENT, _DECIDED.c.number, _DECIDED.c.outcome)
+    .join(_DECIDED, true())
     .where(submissions.c.claim_id == bindparam("claim_id"))
     .order_by(submissions.c.version.desc())
-    .limit(1)
-)
-_JOINED = decisions.join(submissions)
-_LAST = (
-    select(decisions.c.number, decisions.c.outcome, submissions.c.digest)
-    .select_from(_JOINED)
-    .where(decisions.c.claim_id == bindparam("claim_id"))
-    .order_by(decisions.c.number.desc())
     .limit(1)
 )
 _LATER = decisions.alias("later")

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from claims_ai.errors import StoreError
 from claims_ai.products.terms import Product
+from claims_ai.store.chain import Row
 from claims_ai.store.codec import canonical, load
 from claims_ai.store.tables import product_terms
 
@@ -27,12 +28,14 @@ def terms_hash(product: Product) -> str:
     return sha256(terms_of(product).encode()).hexdigest()
 
 
-def enter(connection: Connection, product: Product, at: datetime) -> None:
-    """Note that a claim is decided under these terms; StoreError where its version was other terms before."""
-    terms, key = terms_of(product), {"name": product.name, "version": product.version}
-    row = {**key, "hash": terms_hash(product), "terms": terms, "first_used_at": at}
-    connection.execute(upsert(product_terms).values(row).on_conflict_do_nothing())
-    _require_same(connection, product)
+def enter(connection: Connection, product: Product, at: datetime) -> Row:
+    """Note that a claim is decided under these terms; StoreError where its version was other terms before. Its row, without the text."""
+    row = {"name": product.name, "version": product.version, "hash": terms_hash(product)}
+    if not _require_same(connection, product):
+        new = row | {"terms": terms_of(product), "first_used_at": at}
+        connection.execute(upsert(product_terms).values(new).on_conflict_do_nothing())
+        _require_same(connection, product)
+    return row
 
 
 def check(connection: Connection, products: Iterable[Product]) -> None:
@@ -51,10 +54,12 @@ def stored(connection: Connection, name: str, version: str) -> Product:
     return load(Product, text.encode(), f"product {name} {version}")
 
 
-def _require_same(connection: Connection, product: Product) -> None:
+def _require_same(connection: Connection, product: Product) -> bool:
+    """Whether the version is in use already; StoreError where with other terms."""
     used = connection.execute(_USED, {"name": product.name, "version": product.version}).scalar_one_or_none()
     if used is not None and used != terms_hash(product):
         raise StoreError(
             f"product {product.name} {product.version}: its terms changed, and claims were decided under this version; "
             "give the new terms a new version, and leave those of the old one as they were"
         )
+    return used is not None

@@ -13,6 +13,7 @@ from claims_ai.brakes import PAYING, Brakes, braked, to_pay
 from claims_ai.errors import StoreError
 from claims_ai.products.terms import Product
 from claims_ai.store import chain, ledger, records, registry, switches, traces
+from claims_ai.store.chain import Row
 from claims_ai.store.codec import Balance, Ground, facts_of
 from claims_ai.store.database import told
 from claims_ai.store.records import Record
@@ -61,49 +62,53 @@ class Store:
 
     def _decide(self, connection: Connection, read: ReadClaim, desk: Desk) -> Decision:
         dossier, seal, facts = read.dossier, self._seal, facts_of(read)
-        digest, claim_id = records.digest_of(facts, seal), dossier.claim.claim_id
+        digest = records.digest_of(facts, seal)
         traces.take_locks(connection, traces.locks(dossier, seal))
-        earlier = records.last_decision(connection, claim_id)
-        if earlier and earlier.outcome in PAYING and earlier.digest == digest:
-            return records.find(connection, seal, earlier.number).decision
+        before = records.earlier(connection, dossier.claim.claim_id)
+        if before and before.outcome in PAYING and before.sent["digest"] == digest:
+            return records.find(connection, seal, before.number).decision
         history = traces.related(connection, dossier, seal)
-        balances = ledger.balances_for(connection, dossier, seal)
+        balances = ledger.balances_for(connection, dossier, seal, known=before is not None)
         ruling = rule(read, desk, history, balances)
         ground = Ground(
             ruling.decision, dossier.treatments, ruling.features, history.traces,
             tuple(Balance(account, amount) for account, amount in balances.items()), ruling.calculation.entries,
         )  # fmt: skip
+        now = self._clock()
         traces.leave(connection, dossier, seal)
-        registry.enter(connection, dossier.product, self._clock())
-        version = records.submit(connection, facts, digest, seal, self._clock())
-        return self._record(connection, ground, version, dossier.product)
+        terms = registry.enter(connection, dossier.product, now)
+        sent = records.submit(connection, facts, digest, before, seal, now)
+        return self._record(connection, ground, dossier.product, sent, terms)
 
-    def _record(self, connection: Connection, ground: Ground, version: int, product: Product) -> Decision:
+    def _record(self, connection: Connection, ground: Ground, product: Product, sent: Row, terms: Row) -> Decision:
         """Write a decision, unless the brakes hold it as a referral, with what it adds to the ledger."""
         chain.hold(connection)
-        now, seal = self._clock(), self._seal
+        now, seal, version = self._clock(), self._seal, sent["version"]
         brakes = switches.read_brakes(connection, now, ground.decision.claim_id)
         decision = braked(ground.decision, brakes)
         final = ground if decision is ground.decision else ground.held(decision)
-        number = records.write(connection, version, final, product, to_pay(decision, brakes), seal, now)
+        row = records.write(connection, version, final, product, to_pay(decision, brakes), seal, now)
+        entries: ledger.Rows = ()
         if decision.outcome in PAYING:
-            self._supersede(connection, decision.claim_id, number, now)
-            ledger.post(connection, number, ground.entries, seal, now)
-        chain.add_link(connection, "decision", number, seal)
+            if version > 1:
+                self._supersede(connection, decision.claim_id, row["number"], now)
+            entries = ledger.post(connection, row["number"], ground.entries, seal, now)
+        chain.add_link(connection, "decision", row["number"], seal, ([row], [sent], [terms], entries))
         return decision
 
     def _supersede(self, connection: Connection, claim_id: str, number: int, now: datetime) -> None:
         for earlier in ledger.open_decisions(connection, claim_id):
-            ledger.reverse(connection, earlier, f"decision {number} takes its place", "claims-ai", now)
-            chain.add_link(connection, "reversal", earlier, self._seal)
+            rows = ledger.reverse(connection, earlier, f"decision {number} takes its place", "claims-ai", now)
+            chain.add_link(connection, "reversal", earlier, self._seal, [rows])
 
     def reverse(self, decision: int, reason: str, by: str) -> None:
         """Take a decision's entries out of the ledger, as on appeal; StoreError where none of them is in force."""
         with self.transaction() as connection:
             chain.hold(connection)
-            if not ledger.reverse(connection, decision, reason, by, self._clock()):
+            rows = ledger.reverse(connection, decision, reason, by, self._clock())
+            if not rows:
                 raise StoreError(f"decision {decision}: has no entries in force; nothing was reversed")
-            chain.add_link(connection, "reversal", decision, self._seal)
+            chain.add_link(connection, "reversal", decision, self._seal, [rows])
 
     def record_outcome(
         self,
@@ -124,7 +129,7 @@ class Store:
                 "payload": sealed,
             }  # fmt: skip
             number = int(connection.execute(insert(outcomes).returning(outcomes.c.number), row).scalar_one())
-            chain.add_link(connection, "outcome", number, self._seal)
+            chain.add_link(connection, "outcome", number, self._seal, [[row | {"number": number}]])
         return number
 
     def first_setting(self, name: str, value: str, reason: str) -> Any:
@@ -133,16 +138,18 @@ class Store:
             chain.hold(connection)
             first = switches.first(connection, name)
             if first is None:
-                number = switches.turn(connection, name, value, reason, "claims-ai", self._clock())
-                chain.add_link(connection, "switch", number, self._seal)
+                self._turn(connection, name, value, reason, "claims-ai")
         return value if first is None else first
 
     def turn(self, name: str, value: Any, reason: str, by: str) -> None:
         """Set the kill switch (`payments_stopped`) or the cap of a day (`daily_cap`, an amount as text, or None)."""
         with self.transaction() as connection:
             chain.hold(connection)
-            number = switches.turn(connection, name, value, reason, by, self._clock())
-            chain.add_link(connection, "switch", number, self._seal)
+            self._turn(connection, name, value, reason, by)
+
+    def _turn(self, connection: Connection, name: str, value: Any, reason: str, by: str) -> None:
+        row = switches.turn(connection, name, value, reason, by, self._clock())
+        chain.add_link(connection, "switch", row["number"], self._seal, [[row]])
 
     def brakes(self) -> Brakes:
         """How the brakes stand now."""

@@ -2,7 +2,19 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import BigInteger, Connection, bindparam, column, delete, func, insert, lateral, literal, select
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    lateral,
+    literal,
+    literal_column,
+    select,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, BYTEA
 from sqlalchemy.dialects.postgresql import insert as upsert
 
@@ -27,8 +39,7 @@ def locks(dossier: Dossier, seal: Seal) -> list[int]:
 
 def take_locks(connection: Connection, keys: Iterable[int]) -> None:
     """Wait for the locks, one after the other; the end of the transaction gives them back."""
-    for key in keys:
-        connection.execute(_LOCK, {"key": key})
+    connection.execute(_LOCK, {"keys": list(keys)}).all()
 
 
 def related(connection: Connection, dossier: Dossier, seal: Seal) -> History:
@@ -42,8 +53,8 @@ def leave(connection: Connection, dossier: Dossier, seal: Seal) -> None:
     """Leave a claim's trace; one sent again replaces its own and keeps its place in the order."""
     claim_id = dossier.claim.claim_id
     payload = seal.close(dump(trace_of(dossier)), _place(claim_id))
-    place = connection.execute(_LEAVE, {"claim_id": claim_id, "payload": payload}).scalar_one()
-    for table in (marks, documents):
+    place, is_new = connection.execute(_LEAVE, {"claim_id": claim_id, "payload": payload}).one()
+    for table in () if is_new else (marks, documents):
         connection.execute(delete(table).where(table.c.place == place))
     rows = [{"mark": mark, "place": place, "kind": kind} for kind, mark in _marks(dossier, seal)]
     connection.execute(insert(marks), rows)
@@ -77,7 +88,12 @@ def _place(claim_id: str) -> str:
     return f"trace of claim {claim_id}"
 
 
-_LOCK = select(func.pg_advisory_xact_lock(bindparam("key", type_=BigInteger)))
+_KEYS = (
+    select(func.unnest(bindparam("keys", type_=ARRAY(BigInteger))).label("key"))
+    .order_by(literal_column("key"))
+    .subquery()
+)
+_LOCK = select(func.pg_advisory_xact_lock(_KEYS.c.key))
 _WANTED = (
     func.unnest(bindparam("marks", type_=ARRAY(BYTEA)))
     .table_valued(column("mark", BYTEA), name="wanted")
@@ -92,5 +108,5 @@ _NEW = upsert(traces)
 _LEAVE = (
     _NEW.values(claim_id=bindparam("claim_id"), payload=bindparam("payload"))
     .on_conflict_do_update(index_elements=["claim_id"], set_={"payload": _NEW.excluded.payload})
-    .returning(traces.c.place)
+    .returning(traces.c.place, literal_column("xmax = 0"))
 )

@@ -57,7 +57,7 @@ def _broken(connection: Connection, link: Any, expected: int, before: bytes, sea
         yield f"link {expected}: is gone; the next there is is {link.number} ({name})"
     if link.hash != chain.link_hash(seal, before, link.number, link.kind, link.record, link.digest):
         yield f"link {link.number} ({name}): does not follow from the one before"
-    if link.digest != chain.digest_of(connection, link.kind, link.record, seal):
+    if link.digest != chain.digest_of(chain.stored(connection, link.kind, link.record), seal):
         yield f"{name}: is not as it was written"
 
 
