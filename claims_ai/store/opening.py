@@ -1,7 +1,7 @@
 """Opening a store: the server found or started, the tables brought up to date, the data key held against what it sealed before."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack
 from pathlib import Path
 
 from claims_ai.errors import StoreError
@@ -17,13 +17,12 @@ _KEY = "data_key"
 def open_embedded(data: Path, seal: Seal, options: Sequence[str] = ()) -> Store:
     """The store in a data folder, on a server of ours that is started where it does not run."""
     server = EmbeddedServer(data, options)
-    server.start()
-    try:
-        return open_at(server.url, seal, server.revive, server.stop)
-    except BaseException:
-        with suppress(StoreError):
-            server.stop()
-        raise
+    with ExitStack() as undone:
+        server.start()
+        undone.callback(server.stop)
+        store = open_at(server.url, seal, server.revive, server.stop)
+        undone.pop_all()
+    return store
 
 
 def open_at(
@@ -31,14 +30,13 @@ def open_at(
 ) -> Store:
     """The store in the database at an address; StoreError where it is ahead of this code or sealed with another key."""
     engine = make_engine(parse_url(url), revive)
-    try:
+    with ExitStack() as undone:
+        undone.callback(engine.dispose)
         with told(engine.url):
             migrate(engine)
         store = Store(engine, seal, close=close)
         _require_key(store, seal)
-    except BaseException:
-        engine.dispose()
-        raise
+        undone.pop_all()
     return store
 
 
