@@ -16,11 +16,13 @@ import numpy as np
 
 from claims_ai.documents.intake import Picture, RawPage
 from claims_ai.documents.layout import Sheet
-from claims_ai.documents.pipeline import upright_sheet
+from claims_ai.documents.pipeline import placing_of, upright_sheet
+from claims_ai.documents.placing import Placing
 from claims_ai.documents.scan import Scan, Scanner
 from claims_ai.values import Box, Line, Quality
 from training.judge import Expected, expect
-from training.render import book, effects
+from training.render import book
+from training.render import capture as captures
 from training.render.canvas import Rendered
 
 Split = Literal["train", "bench"]
@@ -41,6 +43,12 @@ class Drawn:
         """The lines of the page set upright."""
         return upright_sheet(self.raw, self.scan)
 
+    @property
+    def boxes(self) -> dict[str, Box]:
+        """Where the values stand on the page set upright."""
+        lies = placing_of(self.raw, self.scan)
+        return {name: lies.as_read(box) for name, box in self.expected.boxes.items()}
+
 
 class KeepingScanner:
     """A scanner that reads each picture once and keeps what it read in a folder."""
@@ -60,9 +68,20 @@ class KeepingScanner:
         return _scan(json.loads(gzip.decompress(path.read_bytes())))
 
 
+def keeping_scanner(folder: Path) -> KeepingScanner:
+    """The OCR of this process behind a folder of what it has read."""
+    from claims_ai.bootstrap import local_scanner
+    from claims_ai.settings import get_settings
+
+    return KeepingScanner(local_scanner(get_settings()), folder)
+
+
 def _scan(kept: dict[str, Any]) -> Scan:
     quality = Quality(**{**kept["quality"], "problems": tuple(kept["quality"]["problems"])})
-    return Scan(kept["orientation"], _lines(kept["lines"]), _lines(kept["red_free"]), quality, kept["ocr_ms"])
+    lies = kept["placing"] and Placing(tuple(kept["placing"]["matrix"]), tuple(kept["placing"]["size"]))
+    lines, red_free = _lines(kept["lines"]), _lines(kept["red_free"])
+    more = tuple(_scan(further) for further in kept["more"])
+    return Scan(kept["orientation"], lines, red_free, quality, kept["ocr_ms"], lies or None, more)
 
 
 def _lines(kept: Sequence[dict[str, Any]]) -> tuple[Line, ...]:
@@ -91,16 +110,9 @@ def read_drawn(kind: str, layout: str, seed: str, scanner: Scanner) -> Drawn:
 
 
 def capture(page: Rendered, rng: Random) -> Rendered:
-    """The page as a claimant sends it and it can be read: scanned, copied, or photographed more or less carefully."""
-    way, seed = rng.random(), rng.randrange(1 << 30)
-    side = rng.choice((1300, 1500, 1500, 1700, 2000))
-    if way < 0.3:
-        taken = effects.scan(page, seed, side)
-    elif way < 0.38:
-        taken = effects.photocopy(page, seed, side)
-    else:
-        taken = effects.photograph(page, seed, rng.uniform(0, 0.75), side)
-    return effects.compress(taken, rng.randint(55, 90))
+    """The page as a claimant sends it and it can be read, the right way up."""
+    way = rng.choice(sorted(captures.USABLE))
+    return captures.usable(page, way, np.random.default_rng(rng.randrange(1 << 30)))
 
 
 def as_upload(page: Rendered) -> RawPage:

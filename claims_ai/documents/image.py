@@ -32,6 +32,22 @@ def crop(picture: Picture, box: Box) -> Picture:
     return np.asarray(line, dtype=np.uint8)
 
 
+def cut_out(picture: Picture, matrix: Any, size: tuple[int, int]) -> Picture:
+    """A part of the picture, straightened: of that (width, height), where `matrix` (3 × 3) maps its pixels to the picture's."""
+    flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
+    return np.asarray(
+        cv2.warpPerspective(picture, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE), np.uint8
+    )
+
+
+def small_lab(picture: Picture, side: int) -> tuple[np.ndarray[Any, np.dtype[np.float32]], float]:
+    """The picture in Lab with its longer side reduced to that many pixels, and the share it was reduced by."""
+    share = min(1.0, side / max(picture.shape[:2]))
+    size = max(1, round(picture.shape[1] * share)), max(1, round(picture.shape[0] * share))
+    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    return cv2.cvtColor(small, cv2.COLOR_BGR2LAB).astype(np.float32), share
+
+
 def text_line(picture: Picture, box: Box) -> Picture:
     """The picture of one text line as the recognition network takes it: straightened, `LINE_HEIGHT` pixels high.
 
