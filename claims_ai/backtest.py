@@ -11,8 +11,8 @@ from claims_ai.adjudicate import Desk
 from claims_ai.brakes import PAYING
 from claims_ai.errors import InputError
 from claims_ai.money import ZERO
+from claims_ai.products.catalogue import Products
 from claims_ai.products.ledger import Account
-from claims_ai.products.terms import Product
 from claims_ai.replay import rule_again
 from claims_ai.scoring import Model
 from claims_ai.store.records import Record
@@ -70,17 +70,19 @@ class Backtest:
 
 
 def backtest(
-    records: Iterable[Record], desk: Desk, products: Mapping[str, Product], thresholds: Mapping[str, float],
+    records: Iterable[Record], desk: Desk, products: Products, thresholds: Mapping[str, float],
     since: date | None = None,
 ) -> Backtest:  # fmt: skip
-    """Decide claims again under other products, found by name, and other thresholds, found by model.
+    """Decide claims again under the newest version of the given products, found by name, and other thresholds, found by model.
 
     Earlier claims fill the ledger under the new terms before `since`, the first day of submission that is counted.
     """
     told, desk = Backtest(), replace(desk, models=_with_thresholds(desk.models, thresholds))
     balances: dict[Account, Decimal] = {}
     for record in records:
-        ruling = rule_again(record, desk, products.get(record.product.name, record.product), balances)
+        name = record.product.name
+        product = products.latest(name) if name in products.versions else record.product
+        ruling = rule_again(record, desk, product, balances)
         if ruling.decision.outcome in PAYING:
             for entry in ruling.calculation.entries:
                 balances[entry.account] = balances.get(entry.account, ZERO) + entry.amount

@@ -16,6 +16,7 @@ from claims_ai.bootstrap import local_scanner, make_desk, open_store
 from claims_ai.claim import Submission
 from claims_ai.errors import ClaimsError, InputError
 from claims_ai.money import amount_text
+from claims_ai.products.catalogue import Products
 from claims_ai.products.load import load_products
 from claims_ai.replay import replay
 from claims_ai.settings import get_settings
@@ -33,7 +34,7 @@ def opened() -> Iterator[Store]:
 def adjudicate_into_store(submissions: Iterable[Submission], desk: Desk) -> Iterator[dict[str, Any]]:
     """One decision a claim, recorded in the step that makes it, on all the store knows."""
     with opened() as store:
-        store.check_products(desk.products.values())
+        store.check_products(desk.products)
         for result in read_all(submissions, desk):
             try:
                 decided = as_json(store.decide(result, desk)) if isinstance(result, ReadClaim) else _failed(*result)
@@ -78,7 +79,7 @@ def run_backtest(
     """All stored claims under other products or thresholds; `watch` sees each record pass."""
     settings = get_settings()
     desk = make_desk(settings, local_scanner(settings))
-    others = load_products(products) if products else {}
+    others = load_products(products) if products else Products()
     limits, first = parse_thresholds(thresholds), _day(since)
     with opened() as store:
         return backtest(watch(store.records(last_only=True)), desk, others, limits, first)

@@ -6,6 +6,7 @@ from typing import Any
 
 from claims_ai.adjudicate import Desk, Read, ReadClaim, Ruling, rule
 from claims_ai.dossier import Dossier, assemble
+from claims_ai.errors import ProductError
 from claims_ai.history import History
 from claims_ai.products.ledger import Balances
 from claims_ai.products.terms import Product
@@ -89,8 +90,11 @@ def _moved(record: Record, desk: Desk) -> Iterator[str]:
     for name, then, now in _pairs(record.decision.versions, desk.versions):
         if name != "product" and then != now:
             yield f"{name}: {then} → {now}"
-    then_terms, now_terms = record.product, desk.products.get(record.product.name)
-    if now_terms is None:
-        yield f"product: {then_terms.name} {then_terms.version} → none of this name"
-    elif terms_hash(now_terms) != terms_hash(then_terms):
+    then_terms, policy = record.product, record.facts.policy
+    try:
+        now_terms = desk.products.in_force(policy.product, policy.effective_from)
+    except ProductError:
+        yield f"product: {then_terms.name} {then_terms.version} → none for this policy"
+        return
+    if terms_hash(now_terms) != terms_hash(then_terms):
         yield f"product: {then_terms.name} {then_terms.version} → {now_terms.version}"

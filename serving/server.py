@@ -83,7 +83,7 @@ def check(server: Server) -> None:
     settings = server.settings()
     desk = make_desk(settings, local_scanner(settings))
     with closing(open_store(settings)) as store:
-        store.check_products(desk.products.values())
+        store.check_products(desk.products)
     try:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

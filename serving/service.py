@@ -72,7 +72,7 @@ class ClaimsService:
         # One reader more than OCR processes: while they read, it decodes the next picture.
         desk = make_desk(_SETTINGS, _elsewhere(self.ocr, readers))
         self._store = open_store(_SETTINGS)
-        self._store.check_products(desk.products.values())
+        self._store.check_products(desk.products)
         app.state.engine = Engine(desk, self._store, readers + 1, Meters())
 
     @bentoml.on_shutdown  # type: ignore[untyped-decorator]

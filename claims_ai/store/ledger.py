@@ -4,42 +4,42 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, tuple_
 
-from claims_ai.dossier import Dossier
 from claims_ai.products.ledger import Account, Balances, Entry
 from claims_ai.store.seal import Seal
 from claims_ai.store.tables import balances, decisions, ledger
 
 _KEY = ("policy_number", "scope", "owner", "year", "measure", "benefit")
 Rows = Sequence[Mapping[str, Any]]
+Key = tuple[Any, ...]
 _REVERSAL = ledger.alias("reversal")
 
 
-def balances_for(connection: Connection, dossier: Dossier, seal: Seal, *, known: bool) -> Balances:
-    """The accounts a claim may draw on: those of its insured, of the families it may belong to, and of its policy.
+def balances_of(
+    connection: Connection, accounts: Iterable[Account], seal: Seal, superseded: str | None = None
+) -> Balances:
+    """What stands on the given accounts; nothing on those that are left out.
 
-    What earlier decisions of the claim itself added is left out, where it is a `known` one: a new decision takes their place.
+    What the decisions of a `superseded` claim added is left out, as its new decision takes their place.
     """
-    owners = {seal.mark("owner", name): name for name in _owners(dossier)}
-    found = {"policy": dossier.policy.policy_number, "owners": list(owners)}
-    sums = {_key(row): row.amount for row in connection.execute(_BALANCES, found)}
-    for row in connection.execute(_OPEN_OF_CLAIM, {"claim_id": dossier.claim.claim_id}) if known else ():
+    wanted = {_key_of(account, seal): account for account in accounts}
+    rows = connection.execute(_BALANCES, {"keys": list(wanted)}) if wanted else ()
+    sums = {tuple(row[:-1]): row.amount for row in rows}
+    for row in connection.execute(_OPEN_OF_CLAIM, {"claim_id": superseded}) if superseded else ():
         if (key := _key(row)) in sums:
             sums[key] -= row.amount
-    return {_account(key, owners[key[2]]): amount for key, amount in sums.items() if amount}
+    return {wanted[key]: amount for key, amount in sums.items() if amount}
 
 
 def post(connection: Connection, decision: int, entries: Iterable[Entry], seal: Seal, at: datetime) -> Rows:
     """Write what a decision adds, in one order for all, so that two never wait for each other in a circle; the rows."""
+    undone = {"reverses": None, "reason": None, "by": None}
     rows = [
-        {
-            "decision": decision, "scope": entry.account.scope, "owner": seal.mark("owner", entry.account.owner),
-            "policy_number": entry.account.policy_number, "year": entry.account.year, "measure": entry.account.measure,
-            "benefit": entry.account.benefit, "amount": entry.amount, "reverses": None, "reason": None, "by": None, "at": at,
-        }
+        dict(zip(_KEY, _key_of(entry.account, seal), strict=True))
+        | {"decision": decision, "amount": entry.amount, "at": at, **undone}
         for entry in entries
-    ]  # fmt: skip
+    ]
     return _write(connection, rows)
 
 
@@ -64,25 +64,16 @@ def _write(connection: Connection, rows: Rows) -> Rows:
     return rows
 
 
-def _owners(dossier: Dossier) -> set[str]:
-    """Whom an account may belong to that this claim draws on; a product's rules choose among them."""
-    claim, policy = dossier.claim, dossier.policy
-    people = (
-        claim.insured_id_number,
-        policy.holder.id_number,
-        policy.holder.name,
-        *(each.id_number for each in policy.insured[:20]),
-    )
-    return {owner for owner in (policy.policy_number, *people) if owner}
+def _key_of(account: Account, seal: Seal) -> Key:
+    """An account as a row has it: whose it is, and what a measure names beyond its kind, as marks."""
+    kind, _, named = account.measure.partition(" ")
+    measure = f"{kind} {seal.mark('measure', named).hex()}" if named else kind
+    owner = seal.mark("owner", account.owner)
+    return account.policy_number, account.scope, owner, account.year, measure, account.benefit
 
 
-def _key(row: Any) -> tuple[Any, ...]:
+def _key(row: Any) -> Key:
     return tuple(getattr(row, name) for name in _KEY)
-
-
-def _account(key: Sequence[Any], owner: str) -> Account:
-    policy_number, scope, _, year, measure, benefit = key
-    return Account(scope, owner, policy_number, year, measure, benefit)
 
 
 _OPEN = (
@@ -93,6 +84,5 @@ _OPEN = (
 _OPEN_OF_CLAIM = _OPEN.join(decisions, decisions.c.number == ledger.c.decision).where(
     decisions.c.claim_id == bindparam("claim_id")
 )
-_BALANCES = select(balances).where(
-    balances.c.policy_number == bindparam("policy"), balances.c.owner.in_(bindparam("owners", expanding=True))
-)
+_ACCOUNT = [balances.c[name] for name in _KEY]
+_BALANCES = select(*_ACCOUNT, balances.c.amount).where(tuple_(*_ACCOUNT).in_(bindparam("keys", expanding=True)))

@@ -10,7 +10,11 @@ from sqlalchemy import Connection, Engine, insert
 
 from claims_ai.adjudicate import Desk, ReadClaim, rule
 from claims_ai.brakes import PAYING, Brakes, braked, to_pay
+from claims_ai.coverage import cover_of
 from claims_ai.errors import StoreError
+from claims_ai.products.accounts import accounts_of
+from claims_ai.products.catalogue import Products
+from claims_ai.products.ledger import Account, Entry
 from claims_ai.products.terms import Product
 from claims_ai.store import chain, ledger, records, registry, switches, traces
 from claims_ai.store.chain import Row
@@ -63,13 +67,15 @@ class Store:
     def _decide(self, connection: Connection, read: ReadClaim, desk: Desk) -> Decision:
         dossier, seal, facts = read.dossier, self._seal, facts_of(read)
         digest = records.digest_of(facts, seal)
-        traces.take_locks(connection, traces.locks(dossier, seal))
+        accounts = accounts_of(dossier.product, cover_of(dossier), dossier.treatments)
+        traces.take_locks(connection, traces.locks(dossier, accounts, seal))
         before = records.earlier(connection, dossier.claim.claim_id)
         if before and before.outcome in PAYING and before.sent["digest"] == digest:
             return records.find(connection, seal, before.number).decision
         history = traces.related(connection, dossier, seal)
-        balances = ledger.balances_for(connection, dossier, seal, known=before is not None)
+        balances = ledger.balances_of(connection, accounts, seal, superseded=dossier.claim.claim_id if before else None)
         ruling = rule(read, desk, history, balances)
+        _require_known(ruling.calculation.entries, accounts)
         ground = Ground(
             ruling.decision, dossier.treatments, ruling.features, history.traces,
             tuple(Balance(account, amount) for account, amount in balances.items()), ruling.calculation.entries,
@@ -156,10 +162,10 @@ class Store:
         with self.transaction() as connection:
             return switches.read_brakes(connection, self._clock())
 
-    def check_products(self, products: Iterable[Product]) -> None:
+    def check_products(self, products: Products) -> None:
         """StoreError for a product that was edited in place after claims were decided under it."""
         with self.transaction() as connection:
-            registry.check(connection, products)
+            registry.check(connection, (each for versions in products.versions.values() for each in versions))
 
     def records(self, claim_ids: Sequence[str] = (), *, last_only: bool = False) -> Iterator[Record]:
         """Decided claims in the order they were decided: those of the given claims, or all; or of each claim the last only."""
@@ -171,3 +177,11 @@ class Store:
         with told(self._engine.url), self._engine.connect() as connection:
             one_moment = connection.execution_options(isolation_level="REPEATABLE READ")
             return verify(one_moment, self._seal)
+
+
+def _require_known(entries: Iterable[Entry], accounts: frozenset[Account]) -> None:
+    """An account that was not locked and read may have been used up meanwhile: nothing is decided on a guess."""
+    if unknown := {entry.account.measure for entry in entries if entry.account not in accounts}:
+        raise StoreError(
+            f"the calculation used accounts that were not read: {', '.join(sorted(unknown))}; tell the programmers"
+        )

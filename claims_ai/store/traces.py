@@ -20,6 +20,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from claims_ai.dossier import Dossier
 from claims_ai.history import History, Trace, marks_of, trace_of
+from claims_ai.products.ledger import Account
 from claims_ai.store.codec import dump, load
 from claims_ai.store.seal import Seal
 from claims_ai.store.tables import documents, marks, traces
@@ -30,10 +31,11 @@ _COMPARED = ("person", "account", "invoice", "picture")
 _LOCKED = ("person", "invoice", "picture")
 
 
-def locks(dossier: Dossier, seal: Seal) -> list[int]:
+def locks(dossier: Dossier, accounts: Iterable[Account], seal: Seal) -> list[int]:
     """Keys of the locks a claim is decided under: what it may share with one decided at the same moment, in one order for all."""
     shared = [mark for kind, mark in _marks(dossier, seal) if kind in _LOCKED]
-    own = [seal.mark("claim", dossier.claim.claim_id), seal.mark("policy", dossier.policy.policy_number)]
+    holders = {f"{account.scope}\0{account.owner}\0{account.policy_number}" for account in accounts}
+    own = [seal.mark("claim", dossier.claim.claim_id), *(seal.mark("holder", holder) for holder in holders)]
     return sorted({int.from_bytes(mark[:8], "big", signed=True) for mark in (*shared, *own)})
 
 

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -22,9 +23,12 @@ COSTLY = {"total_amount": "2302.60", "personal_cash_paid": "1790.00", "self_pay"
 
 
 def costly(number: str) -> ReadClaim:
-    """A visit of the insured that the limit of a visit, 1000, is paid for."""
-    bill = replace(invoice(invoice_number=number, **COSTLY), digest=f"invoice {number}", items=())
-    return read(bill, *papers()[1:], of=claim(claim_id=f"C{number}", claimed_amount=Decimal("2302.60")))
+    """A visit of the insured on a day of its own that the limit of a visit, 1000, is paid for."""
+    day = date(2026, 2, 1 + int(number))
+    told = {**COSTLY, "invoice_number": number, "visit_date": day.isoformat(), "issue_date": day.isoformat()}
+    bill = replace(invoice(**told), digest=f"invoice {number}", items=())
+    facts = claim(claim_id=f"C{number}", claimed_amount=Decimal("2302.60"), accident_date=day)
+    return read(bill, *papers()[1:], of=facts)
 
 
 def together(work: Callable[[int], Decision], count: int) -> list[Decision]:

@@ -11,6 +11,7 @@ from claims_ai.backtest import Backtest, backtest
 from claims_ai.backtest_page import write_page
 from claims_ai.commands_store import backtest_json, backtest_tables, parse_cap, parse_thresholds, summary_rows
 from claims_ai.errors import InputError
+from claims_ai.products.catalogue import Products, catalogue_of
 from claims_ai.products.terms import Product
 from claims_ai.store.store import Store
 from tests.fakes import PRODUCT, desk
@@ -27,7 +28,9 @@ def past(store: Store) -> Store:
 
 
 def under(past: Store, *products: Product, **thresholds: float) -> Backtest:
-    return backtest(past.records(last_only=True), desk(), {each.name: each for each in products}, thresholds)
+    return backtest(
+        past.records(last_only=True), desk(), catalogue_of({each.version: each for each in products}), thresholds
+    )
 
 
 def test_the_same_terms_change_nothing(past: Store) -> None:
@@ -57,7 +60,7 @@ def test_another_threshold_refers_what_it_stops(past: Store) -> None:
 
 
 def test_earlier_claims_fill_the_ledger_though_they_are_not_counted(past: Store) -> None:
-    later = backtest(past.records(last_only=True), desk(), {}, {}, since=date(2026, 4, 1))
+    later = backtest(past.records(last_only=True), desk(), Products(), {}, since=date(2026, 4, 1))
     assert (later.then.outcomes, later.changes) == ({"approved": 2}, [])
 
 

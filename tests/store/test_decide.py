@@ -10,6 +10,7 @@ import pytest
 from claims_ai.adjudicate import ReadClaim
 from claims_ai.claim import Payee
 from claims_ai.errors import StoreError
+from claims_ai.products.catalogue import catalogue_of
 from claims_ai.store.store import Store
 from claims_ai.values import Decision
 from tests.fakes import (
@@ -162,8 +163,8 @@ def test_a_product_in_use_is_never_edited_in_place(store: Store) -> None:
     with pytest.raises(StoreError, match=r"comprehensive_medical 2026\.1: its terms changed.*new version"):
         store.decide(other, desk())
     with pytest.raises(StoreError, match="its terms changed"):
-        store.check_products([edited])
-    store.check_products([edited.model_copy(update={"version": "2026.2"})])
+        store.check_products(catalogue_of({"edited": edited}))
+    store.check_products(catalogue_of({"new": edited.model_copy(update={"version": "2026.2"})}))
 
 
 def test_a_decision_that_fails_leaves_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

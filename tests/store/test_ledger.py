@@ -13,7 +13,7 @@ from claims_ai.store import ledger
 from claims_ai.store.seal import Seal
 from claims_ai.store.store import Store
 from claims_ai.store.tables import balances, decisions
-from tests.fakes import ID_NUMBER, desk, dossier
+from tests.fakes import ID_NUMBER, desk
 from tests.store.conftest import KEY, read
 
 SEAL, AT = Seal(KEY), datetime(2026, 6, 1, tzinfo=UTC)
@@ -61,10 +61,7 @@ def test_balances_are_the_sum_of_what_stands_in_any_order_of_entries_and_reversa
         for place, entries in enumerate(steps):
             for entry in entries if ("post", place) in done and ("reverse", place) not in done else ():
                 standing[entry.account] += entry.amount
-        other = dossier(of=read().dossier.claim.model_copy(update={"claim_id": "another"}))
-        assert ledger.balances_for(connection, other, SEAL, known=True) == {
-            account: x for account, x in standing.items() if x
-        }
+        assert ledger.balances_of(connection, ACCOUNTS, SEAL) == {account: x for account, x in standing.items() if x}
 
 
 def test_no_name_and_no_number_of_a_person_stands_in_the_accounts(store: Store) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from claims_ai import adjudicate as way
 from claims_ai.products.calculate import Calculation
+from claims_ai.products.catalogue import Products, catalogue_of
 from claims_ai.replay import replay
 from claims_ai.store.store import Store
 from tests.fakes import FakeModel, blind, claim, desk, papers
@@ -56,7 +57,7 @@ def test_a_product_that_moved_on_is_named_and_the_old_terms_are_replayed(store: 
     store.decide(read(), desk())
     (record,) = store.records()
     new = record.product.model_copy(update={"version": "2027.1", "fast_pay_limit": Decimal(1)})
-    told = replay(record, desk(products={new.name: new}))
+    told = replay(record, desk(products=catalogue_of({"new": new})))
     assert (told.same, told.moved) == (True, ("product: comprehensive_medical 2026.1 → 2027.1",))
-    gone = replay(record, desk(products={}))
-    assert (gone.same, gone.moved) == (True, ("product: comprehensive_medical 2026.1 → none of this name",))
+    gone = replay(record, desk(products=Products()))
+    assert (gone.same, gone.moved) == (True, ("product: comprehensive_medical 2026.1 → none for this policy",))
