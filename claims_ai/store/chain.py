@@ -1,9 +1,9 @@
 """The chain over all records: each link holds a keyed hash of its record and of the link before, so that a change shows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, select
 
 from claims_ai.store.codec import canonical
 from claims_ai.store.seal import Seal
@@ -45,22 +45,33 @@ def digest_of(parts: Sequence[Iterable[Row]], seal: Seal) -> bytes:
     return seal.link(*(b"\n".join(sorted(canonical(dict(row)) for row in part)) for part in parts))
 
 
-def stored(connection: Connection, kind: str, record: int) -> list[list[Row]]:
-    """The rows of a record as they stand in the database: those it was linked by, if nothing was changed."""
-    return [[dict(row._mapping) for row in connection.execute(query)] for query in _rows(kind, record)]
+def stored(connection: Connection, kind: str, records: Sequence[int]) -> Mapping[int, list[list[Row]]]:
+    """The rows of records of a kind as they stand in the database: those they were linked by, if nothing was changed."""
+    queries = _QUERIES[kind]
+    found: dict[int, list[list[Row]]] = {record: [[] for _ in queries] for record in records}
+    for place, query in enumerate(queries):
+        for row in connection.execute(query, {"records": list(records)}):
+            plain = dict(row._mapping)
+            found[plain.pop("of")][place].append(plain)
+    return found
 
 
-def _rows(kind: str, record: int) -> Iterator[Select[Any]]:
-    """A decision has its submission, its terms and its entries."""
-    if kind == "decision":
-        own = decisions.c.number == record
-        sent = (decisions.c.claim_id == submissions.c.claim_id) & (decisions.c.version == submissions.c.version)
-        yield select(decisions).where(own)
-        yield select(*SENT).join(decisions, sent).where(own)
-        yield select(*TERMS).join(decisions).where(own)
-        yield select(*ENTRY).where(ledger.c.decision == record, ledger.c.reverses.is_(None))
-    elif kind == "reversal":
-        yield select(*ENTRY).where(ledger.c.decision == record, ledger.c.reverses.is_not(None))
-    else:
-        table = {"outcome": outcomes, "switch": switches}[kind]
-        yield select(table).where(table.c.number == record)
+def _of(number: ColumnElement[int], *columns: Any) -> Select[Any]:
+    """Columns of the records with the given numbers, each row with the number it is of."""
+    return select(number.label("of"), *columns).where(number.in_(bindparam("records", expanding=True)))
+
+
+_IS_SENT = (decisions.c.claim_id == submissions.c.claim_id) & (decisions.c.version == submissions.c.version)
+
+#: A decision has its submission, its terms and its entries.
+_QUERIES: Mapping[str, Sequence[Select[Any]]] = {
+    "decision": (
+        _of(decisions.c.number, *decisions.c),
+        _of(decisions.c.number, *SENT).join_from(decisions, submissions, _IS_SENT),
+        _of(decisions.c.number, *TERMS).join_from(decisions, product_terms),
+        _of(ledger.c.decision, *ENTRY).where(ledger.c.reverses.is_(None)),
+    ),
+    "reversal": (_of(ledger.c.decision, *ENTRY).where(ledger.c.reverses.is_not(None)),),
+    "outcome": (_of(outcomes.c.number, *outcomes.c),),
+    "switch": (_of(switches.c.number, *switches.c),),
+}

@@ -17,6 +17,7 @@ from claims_ai.store.tables import decisions, submissions
 from claims_ai.values import Decision
 
 _AT_ONCE = 200
+Terms = dict[tuple[str, str], Product]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,32 +96,35 @@ def read(
     connection: Connection, seal: Seal, claim_ids: Sequence[str] = (), *, last_only: bool = False
 ) -> Iterator[Record]:
     """Records in the order they were decided: those of the given claims, or all; or of each claim the last one only."""
+    terms: Terms = {}
+    for row in rows(connection, claim_ids, last_only=last_only):
+        yield opened(connection, row, seal, terms)
+
+
+def rows(connection: Connection, claim_ids: Sequence[str] = (), *, last_only: bool = False) -> Iterator[Any]:
+    """The same, still sealed; `digest` is that of the facts as sent."""
     query = _RECORDS.where(decisions.c.claim_id.in_(claim_ids)) if claim_ids else _RECORDS
     query, after = query.where(_IS_LAST) if last_only else query, 0
-    while rows := connection.execute(query, {"after": after}).all():
-        for row in rows:
-            yield _record(connection, row, seal)
-        after = rows[-1].number
+    while batch := connection.execute(query, {"after": after}).all():
+        yield from batch
+        after = batch[-1].number
 
 
 def find(connection: Connection, seal: Seal, number: int) -> Record:
     """The record of a decision."""
     row = connection.execute(_RECORDS.where(decisions.c.number == number), {"after": 0}).one()
-    return _record(connection, row, seal)
+    return opened(connection, row, seal, {})
 
 
-def find_with_digest(connection: Connection, seal: Seal, number: int) -> tuple[Record, bytes]:
-    """The record of a decision, and the digest its facts were sent with."""
-    digest = select(submissions.c.digest).select_from(_JOINED).where(decisions.c.number == number)
-    return find(connection, seal, number), connection.execute(digest).scalar_one()
-
-
-def _record(connection: Connection, row: Any, seal: Seal) -> Record:
+def opened(connection: Connection, row: Any, seal: Seal, terms: Terms) -> Record:
+    """A record unsealed; `terms` remembers the products from one record to the next."""
     sent, decided = _sent_place(row.claim_id, row.version), _decided_place(row.claim_id, row.version)
     facts = load(Facts, seal.open(row.sent, sent), sent)
     ground = load(Ground, seal.open(row.payload, decided), decided)
-    product = registry.stored(connection, row.product_name, row.product_version)
-    return Record(row.number, row.version, row.decided_at, row.paid, facts, ground, product)
+    name = row.product_name, row.product_version
+    if name not in terms:
+        terms[name] = registry.stored(connection, *name)
+    return Record(row.number, row.version, row.decided_at, row.paid, facts, ground, terms[name])
 
 
 def _sent_place(claim_id: str, version: int) -> str:
@@ -153,7 +157,7 @@ _IS_LAST = (
     .exists()
 )
 _RECORDS = (
-    select(decisions, submissions.c.payload.label("sent"))
+    select(decisions, submissions.c.payload.label("sent"), submissions.c.digest)
     .select_from(_JOINED)
     .where(decisions.c.number > bindparam("after"))
     .order_by(decisions.c.number)

@@ -1,11 +1,11 @@
 """Looking for what was changed behind the store's back: every link of the chain, every payload, every balance."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, func, select, true
+from sqlalchemy import Connection, bindparam, exists, func, select, true
 
 from claims_ai.errors import StoreError
 from claims_ai.store import chain, records
@@ -13,7 +13,7 @@ from claims_ai.store.seal import Seal
 from claims_ai.store.tables import balances, decisions, ledger, outcomes, product_terms, switches
 from claims_ai.store.tables import chain as links
 
-_AT_ONCE = 1_000
+_AT_ONCE = 500
 _RECORDED = (
     ("decision", decisions.c.number, true()),
     ("reversal", ledger.c.decision, ledger.c.reverses.is_not(None)),
@@ -35,29 +35,32 @@ class Verified:
 def verify(connection: Connection, seal: Seal) -> Verified:
     """Read everything, as it stands at one moment, and hold it against what the chain says."""
     number, before, problems = 0, chain.START, list[str]()
-    for link in _links(connection):
-        problems.extend(_broken(connection, link, number + 1, before, seal))
-        number, before = link.number, link.hash
+    for batch in _batches(connection):
+        kinds = {link.kind for link in batch}
+        rows = {kind: chain.stored(connection, kind, [x.record for x in batch if x.kind == kind]) for kind in kinds}
+        for link in batch:
+            digest = chain.digest_of(rows[link.kind][link.record], seal)
+            problems.extend(_broken(link, number + 1, before, digest, seal))
+            number, before = link.number, link.hash
     problems.extend(_others(connection, seal))
     return Verified(number, before.hex(), tuple(problems))
 
 
-def _links(connection: Connection) -> Iterator[Any]:
+def _batches(connection: Connection) -> Iterator[Sequence[Any]]:
+    query = select(links).where(links.c.number > bindparam("after")).order_by(links.c.number).limit(_AT_ONCE)
     after = 0
-    while rows := connection.execute(
-        select(links).where(links.c.number > after).order_by(links.c.number).limit(_AT_ONCE)
-    ).all():
-        yield from rows
-        after = rows[-1].number
+    while batch := connection.execute(query, {"after": after}).all():
+        yield batch
+        after = batch[-1].number
 
 
-def _broken(connection: Connection, link: Any, expected: int, before: bytes, seal: Seal) -> Iterator[str]:
+def _broken(link: Any, expected: int, before: bytes, digest: bytes, seal: Seal) -> Iterator[str]:
     name = f"{link.kind} {link.record}"
     if link.number != expected:
         yield f"link {expected}: is gone; the next there is is {link.number} ({name})"
     if link.hash != chain.link_hash(seal, before, link.number, link.kind, link.record, link.digest):
         yield f"link {link.number} ({name}): does not follow from the one before"
-    if link.digest != chain.digest_of(chain.stored(connection, link.kind, link.record), seal):
+    if link.digest != digest:
         yield f"{name}: is not as it was written"
 
 
@@ -73,21 +76,20 @@ def _others(connection: Connection, seal: Seal) -> Iterator[str]:
 def _unlinked(connection: Connection) -> Iterator[str]:
     """Records that no link knows: put in from outside, or their link cut off."""
     for kind, number, place in _RECORDED:
-        linked = select(links.c.record).where(links.c.kind == kind)
-        query = select(number).where(place, number.not_in(linked)).distinct().order_by(number)
-        for record in connection.execute(query).scalars():
+        linked = exists().where(links.c.kind == kind, links.c.record == number)
+        for record in connection.execute(select(number).where(place, ~linked).distinct().order_by(number)).scalars():
             yield f"{kind} {record}: stands in no link of the chain"
 
 
 def _unreadable(connection: Connection, seal: Seal) -> Iterator[str]:
     """Payloads that do not open, and facts that are not those of their digest."""
-    for number in connection.execute(select(decisions.c.number).order_by(decisions.c.number)).scalars().all():
+    terms: records.Terms = {}
+    for row in records.rows(connection):
         try:
-            record, digest = records.find_with_digest(connection, seal, number)
-            if records.digest_of(record.facts, seal) != digest:
-                yield f"decision {number}: its facts are not those that were sent"
+            if records.digest_of(records.opened(connection, row, seal, terms).facts, seal) != row.digest:
+                yield f"decision {row.number}: its facts are not those that were sent"
         except StoreError as error:
-            yield f"decision {number}: {error}"
+            yield f"decision {row.number}: {error}"
 
 
 def _unbalanced(connection: Connection) -> Iterator[str]:
