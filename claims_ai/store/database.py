@@ -11,6 +11,7 @@ from claims_ai.errors import StoreError, StoreUnavailableError
 
 _CONNECTIONS = 16
 _PATIENCE_SECONDS = 20
+_NO_RIGHT = "42501"
 _SETTING = "CLAIMS_AI_DATABASE_URL"
 
 
@@ -65,6 +66,10 @@ def told(url: URL) -> Iterator[None]:
             f"the database {_place(url)} cannot be used now ({_cause(error)}); {_remedy(url)}"
         ) from error
     except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) == _NO_RIGHT:
+            raise StoreError(
+                f"{_SETTING}: its user may not use the tables of {_place(url)}; let it own that database"
+            ) from error
         if error.connection_invalidated:
             raise StoreUnavailableError(
                 f"the database {_place(url)} was lost; send it again in a few seconds"

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,6 +36,21 @@ def test_the_migrations_make_the_tables_that_the_code_speaks_of(url: str) -> Non
     engine = create_engine(url)
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_a_new_database_opened_by_several_at_once_is_made_once(server: EmbeddedServer) -> None:
+    engine = create_engine(server.url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("CREATE DATABASE fresh"))
+    fresh = server.url.replace("/postgres?", "/fresh?")
+    with ThreadPoolExecutor(4) as pool:
+        stores = list(pool.map(lambda _: open_at(fresh, Seal(KEY)), range(4)))
+    assert [store.verify().problems for store in stores] == [()] * 4
+    for store in stores:
+        store.close()
+    with engine.connect() as connection:
+        connection.execute(text("DROP DATABASE fresh"))
     engine.dispose()
 
 
@@ -71,6 +87,16 @@ def test_a_database_that_cannot_be_used_is_said_without_its_password(url: str, w
         open_store(Settings(database_url=SecretStr(url), data_key=SecretStr(base64.b64encode(KEY).decode())))
     assert words in str(caught.value)
     assert "secret" not in str(caught.value)
+
+
+def test_a_user_without_rights_on_the_tables_is_said(url: str) -> None:
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("DROP ROLE IF EXISTS nobody_yet"))
+        connection.execute(text("CREATE ROLE nobody_yet LOGIN"))
+    engine.dispose()
+    with pytest.raises(StoreError, match="CLAIMS_AI_DATABASE_URL: its user may not use the tables"):
+        open_at(url.replace("postgres@", "nobody_yet@"), Seal(KEY))
 
 
 def test_settings_do_not_show_what_is_secret() -> None:
