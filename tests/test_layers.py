@@ -15,7 +15,7 @@ LAYERS = (
     {"scoring", "champions", "decision", "settings"},
     {"adjudicate"},
     {"bootstrap"},
-    {"commands"},
+    {"commands", "product_commands"},
     {"cli"},
 )
 RANK = {module: rank for rank, modules in enumerate(LAYERS) for module in modules}
@@ -44,7 +44,7 @@ HOMES = {
         "claims_ai/documents/ocr_openvino.py",
         "training/",
     ),
-    "typer": ("claims_ai/cli.py", "serving/", "training/"),
+    "typer": ("claims_ai/cli.py", "claims_ai/product_commands.py", "serving/", "training/"),
 }
 HEAVY = {
     "paddleocr",
