@@ -85,7 +85,7 @@ def _pages(taken: "Taken", folder: Path) -> Iterator[dict[str, Any]]:
         place = folder / f"{number}.jpg"
         if picture is not None:
             place.write_bytes(_jpeg(turn(picture, page.get("orientation", 0))))
-        further = [] if "error" in page else [_upright(each) for each in (page, *page["more"])]
+        further = [] if "error" in page else [_upright(each, page["orientation"]) for each in (page, *page["more"])]
         yield {
             **(further or [page])[0],
             "error": page.get("error"),
@@ -97,12 +97,12 @@ def _pages(taken: "Taken", folder: Path) -> Iterator[dict[str, Any]]:
         }
 
 
-def _upright(page: Mapping[str, Any]) -> dict[str, Any]:
-    """A page that may lie on any side with its boxes as they stand once it is turned."""
+def _upright(page: Mapping[str, Any], orientation: int) -> dict[str, Any]:
+    """A document with its boxes as they stand once the picture, which lies `orientation` degrees clockwise, is turned."""
     width, height = page["width"], page["height"]
-    size = (height, width) if page["orientation"] in (90, 270) else (width, height)
+    size = (height, width) if orientation in (90, 270) else (width, height)
     fields = {
-        name: field | {"box": field["box"] and turn_back(field["box"], -page["orientation"] % 360, size)}
+        name: field | {"box": field["box"] and turn_back(field["box"], -orientation % 360, size)}
         for name, field in page["fields"].items()
     }
     return {**page, "width": size[0], "height": size[1], "fields": fields}

@@ -52,26 +52,35 @@ def fit(
     typer.echo(f"paid at once on a portfolio of seed {seed + 1}: {figures}")
 
 
+Scans = Annotated[Path, typer.Option(help="Folder in which what was read is kept; delete it when reading has changed.")]
+Drawn = Annotated[int, typer.Option("--pages", help="Pages to draw of every layout for training.", min=0)]
+
+
 @app.command()
 def reader(
     truth: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Option(help="Pages with their values, one JSON object a line, pictures beside it; may be repeated."),
-    ],
-    source: Annotated[list[str], typer.Option(help="What each list is, for the model's card.")],
-    licence: Annotated[str, typer.Option(help="Licence of the data the model learns from.")],
-    out: Annotated[Path, typer.Option(help="Folder to write the models and their card to.")] = Path("out/reader/1"),
+    ] = None,
+    source: Annotated[list[str] | None, typer.Option(help="What each list is, for the model's card.")] = None,
+    licence: Annotated[str, typer.Option(help="Licence of the data the models learn from.")] = "our own drawings",
+    pages: Drawn = 12,
+    out: Annotated[Path, typer.Option(help="Folder to write the models and their cards to.")] = Path("out/models"),
+    scans: Scans = Path("out/scans"),
 ) -> None:
-    """Train the reader of receipts on pages with known values, and judge it on shops it has not seen."""
+    """Train the readers of receipts and papers and their confidence on drawn pages and on pages with known values."""
     from claims_ai.bootstrap import local_scanner
     from claims_ai.settings import get_settings
-    from training.reader.examples import load_examples
-    from training.reader.fit import fit
+    from training.corpus import corpus_in
+    from training.reader.build import build
+    from training.reader.examples import drawn_papers, drawn_receipts, load_told, papers_of, receipts_of
 
+    ours = list(corpus_in(scans).drawn("train", pages))
     scanner = local_scanner(get_settings())
-    card = fit([example for path in truth for example in load_examples(path, scanner)], out, tuple(source), licence)
-    for name, value in card.metrics.items():
-        typer.echo(f"{name}: {value:.3f}")
+    told = [page for path in truth or () for page in load_told(path, scanner)]
+    sources = (*((f"{len(ours)} drawn pages, training/render",) if ours else ()), *(source or ()))
+    receipts = [*receipts_of(told), *drawn_receipts(ours)]
+    build(receipts, [*papers_of(told), *drawn_papers(ours)], out, sources, licence, typer.echo)
     typer.echo(f"{out}: written")
 
 

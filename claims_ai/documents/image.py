@@ -7,6 +7,7 @@ import numpy as np
 
 from claims_ai.documents.geometry import width_height
 from claims_ai.documents.intake import Picture
+from claims_ai.documents.placing import Placing
 from claims_ai.values import Box
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
@@ -30,6 +31,22 @@ def crop(picture: Picture, box: Box) -> Picture:
     if height >= 1.5 * width:
         line = cv2.rotate(line, cv2.ROTATE_90_COUNTERCLOCKWISE)
     return np.asarray(line, dtype=np.uint8)
+
+
+def cut_out(picture: Picture, part: Placing) -> Picture:
+    """A part of the picture as it is read: set level, and cut to its size."""
+    corners, own = np.array(part.to_upload(part.frame), np.float32), np.array(part.frame, np.float32)
+    matrix, mode = cv2.getPerspectiveTransform(corners, own), cv2.BORDER_REPLICATE
+    seen = cv2.warpPerspective(picture, matrix, part.size, flags=cv2.INTER_CUBIC, borderMode=mode)
+    return np.asarray(seen, dtype=np.uint8)
+
+
+def small_lab(picture: Picture, side: int) -> tuple[np.ndarray[Any, np.dtype[np.float32]], float]:
+    """The picture in Lab with its longer side reduced to that many pixels, and the share it was reduced by."""
+    share = min(1.0, side / max(picture.shape[:2]))
+    size = max(1, round(picture.shape[1] * share)), max(1, round(picture.shape[0] * share))
+    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    return cv2.cvtColor(small, cv2.COLOR_BGR2LAB).astype(np.float32), share
 
 
 def text_line(picture: Picture, box: Box) -> Picture:

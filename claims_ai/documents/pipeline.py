@@ -1,5 +1,6 @@
 """From an upload to pages with fields: decode, scan, tell the kind, read its fields, let them agree."""
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,18 +10,22 @@ from claims_ai.documents import quality
 from claims_ai.documents.agreement import with_stated
 from claims_ai.documents.code_agreement import with_code
 from claims_ai.documents.codes import invoice_code
-from claims_ai.documents.geometry import turn_back
 from claims_ai.documents.intake import RawPage, open_pages, read_bytes
 from claims_ai.documents.kinds import classify
 from claims_ai.documents.layout import Sheet, chinese_share
 from claims_ai.documents.limits import DEFAULT_LIMITS, Limits
+from claims_ai.documents.placing import Placing, lying
 from claims_ai.documents.reading import read_fields
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.reconcile import reconcile
 from claims_ai.documents.scan import Scan, Scanner
+from claims_ai.documents.text import squash
 from claims_ai.errors import DocumentError
 from claims_ai.values import Box, Finding, Page, UnreadFile
 
+_SEVERAL = re.compile(
+    r"共(?:[2-9]|\d\d)页|第(?:[2-9]|\d\d)页|[/／](?:[2-9]|\d\d)页|\d+[/／](?:[2-9]|\d\d)$|本页小计|接下页|承上页"
+)
 _WITH_CODES = ("vat_invoice", "medical_invoice_outpatient", "medical_invoice_inpatient")
 
 
@@ -61,47 +66,68 @@ def failed(name: str) -> UnreadFile:
 
 
 def read_page(raw: RawPage, scanner: Scanner, decode_ms: float = 0.0) -> Page:
-    """Read one page: from its own text or data where it has some, else from its picture."""
+    """Read one page: from its own text or data where it has some, else from its picture, with all documents on it."""
     seen = Scan(0, raw.native, (), quality.judge_native(), 0.0) if raw.native or raw.stated else scanner(raw.picture)
+    page = _read_document(raw, seen, decode_ms)
+    return replace(page, more=tuple(_read_document(raw, further) for further in seen.more))
+
+
+def _read_document(raw: RawPage, seen: Scan, decode_ms: float = 0.0) -> Page:
     started = time.perf_counter()
     height, width = raw.picture.shape[:2]
+    placing = placing_of(raw, seen)
     sheet = upright_sheet(raw, seen)
     document_type, confidence = (raw.stated.document_type, 1.0) if raw.stated else classify(sheet)
     shown = read_fields(document_type, sheet)
     agreed, differing = with_stated(shown, raw.stated) if raw.stated else (shown, ())
-    repeated, contradicting = _with_code(document_type, raw, seen.orientation, sheet.size, agreed)
-    reading, findings = reconcile(repeated)
+    repeated, contradicting = _with_code(document_type, raw, placing, agreed)
+    reading, findings = reconcile(repeated, whole=not _one_of_several(document_type, sheet))
     extract_ms = (time.perf_counter() - started) * 1000
     page = Page(
         file=raw.file, page=raw.page, document_type=document_type, document_type_confidence=confidence,
         language="en" if seen.lines and chinese_share(sheet.text) <= 0.2 else "zh", orientation=seen.orientation, width=width, height=height,
         quality=seen.quality, digest=raw.digest, timing_ms={"decode": round(decode_ms, 1), "ocr": round(seen.ocr_ms, 1), "extract": round(extract_ms, 1)},
     )  # fmt: skip
-    return _placed(page, reading, (*differing, *contradicting, *findings), raw.source if raw.native else "ocr")
+    return _placed(page, placing, reading, (*differing, *contradicting, *findings), raw.source if raw.native else "ocr")
+
+
+def _one_of_several(document_type: str, sheet: Sheet) -> bool:
+    """Whether a page of a list says that there are more of it."""
+    return document_type == "expense_list" and bool(_SEVERAL.search(squash(sheet.text)))
 
 
 def _with_code(
-    document_type: str, raw: RawPage, orientation: int, upright: tuple[int, int], reading: Reading
+    document_type: str, raw: RawPage, placing: Placing, reading: Reading
 ) -> tuple[Reading, tuple[Finding, ...]]:
     """The reading of an invoice with what its QR code repeats."""
-    code = invoice_code(document_type, raw.picture) if document_type in _WITH_CODES and raw.source != "xml" else None
+    if document_type not in _WITH_CODES or raw.source == "xml":
+        return reading, ()
+    height, width = raw.picture.shape[:2]
+    left, top, right, bottom = placing.area((width, height))
+    code = invoice_code(document_type, raw.picture[top:bottom, left:right])
     if code is None:
         return reading, ()
-    values, box = code
-    return with_code(reading, values, turn_back(box, -orientation % 360, upright), misreadable=not raw.native)
+    values, ((ax, ay), (bx, by), (cx, cy), (dx, dy)) = code
+    box = (ax + left, ay + top), (bx + left, by + top), (cx + left, cy + top), (dx + left, dy + top)
+    return with_code(reading, values, placing.as_read(box), misreadable=not raw.native)
+
+
+def placing_of(raw: RawPage, seen: Scan) -> Placing:
+    """Where the document of a scan lies on the page as uploaded."""
+    height, width = raw.picture.shape[:2]
+    return seen.placing or lying(seen.orientation, (width, height))
 
 
 def upright_sheet(raw: RawPage, seen: Scan) -> Sheet:
     """The lines of a page as it is set upright."""
-    height, width = raw.picture.shape[:2]
-    return Sheet(seen.lines, seen.red_free, (height, width) if seen.orientation in (90, 270) else (width, height))
+    return Sheet(seen.lines, seen.red_free, placing_of(raw, seen).size)
 
 
-def _placed(page: Page, reading: Reading, findings: tuple[Finding, ...], source: str) -> Page:
-    """The page with all boxes turned back to where they stand on the page as uploaded."""
+def _placed(page: Page, placing: Placing, reading: Reading, findings: tuple[Finding, ...], source: str) -> Page:
+    """The page with all boxes put back to where they stand on the page as uploaded."""
 
     def back(box: Box | None) -> Box | None:
-        return turn_back(box, page.orientation, (page.width, page.height)) if box else None
+        return placing.to_upload(box) if box else None
 
     return replace(
         page,

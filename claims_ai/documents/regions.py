@@ -1,74 +1,179 @@
-"""Several documents on one photo: groups of text with a band between them in which the table shows instead of paper."""
+"""Several documents on one picture: where a picture may be cut between them, and the parts that come of it.
 
-from collections.abc import Sequence
+Cuts go along rows and columns of the text, however it lies, through bands without text. Whether a band shows the table, not paper, is
+told here; whether each side is a document of its own is told from its words, by `wholes`.
+"""
+
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import atan2, cos, pi, sin
 from statistics import median
+from typing import Any
 
 import numpy as np
 
-from claims_ai.documents.geometry import bounds, width_height
+from claims_ai.documents.geometry import bounds, slope, width_height
+from claims_ai.documents.image import small_lab
 from claims_ai.documents.intake import Picture
-from claims_ai.documents.paper import Paper, find_paper
+from claims_ai.documents.placing import Placing, slanted
 from claims_ai.values import Box
 
+Bounds = tuple[float, float, float, float]
+Floats = np.ndarray[Any, np.dtype[np.floating]]
+
+_SIDE = 640
 # How wide a band without text has to be, in line heights, and how little of it may be paper.
-_BAND_LINES, _PAPER_IN_BAND = 2.0, 0.1
+_BAND_LINES, _PAPER_IN_BAND = 1.6, 0.1
+# How far the paper beside a band may be from what is seen in it to be the same, in Lab: brightness, and colour.
+_LIGHT, _TINT = 22.0, 11.0
 _MIN_LINES = 3
+# How much is cut out round the text of a part, as a share of its longer side, where nothing else is near.
+_MARGIN = 0.2
 
 
-def split(picture: Picture, boxes: Sequence[Box]) -> tuple[Box, ...]:
-    """The upright rectangles round the text of each document, the largest first; a single one when nothing shows between.
+def lean(boxes: Sequence[Box]) -> float:
+    """The angle in radians, within ±45°, by which rows of text (or lines that stand on end) are off the level."""
+    angles = []
+    for box in boxes:
+        width, height = width_height(box)
+        if max(width, height) > 4 * min(width, height):
+            angle = slope(box) if width > height else slope((*box[1:], box[0]))
+            angles.append((angle + pi / 4) % (pi / 2) - pi / 4)
+    return median(angles) if angles else 0.0
 
-    Only documents one under the other or side by side are told apart. Two cards copied onto one white sheet stay one region:
-    a gap alone would also cut every invoice in two.
-    """
+
+def split(picture: Picture, boxes: Sequence[Box]) -> tuple[Placing, ...]:
+    """The parts of a picture that hold groups of text with something else than their paper between; none where it is a single group."""
     if len(boxes) < 2 * _MIN_LINES:
-        return (_round(boxes),) if boxes else ()
-    paper = find_paper(picture, boxes)
+        return ()
+    angle = lean(boxes)
+    areas = [_round(group) for group in _parted([_level(box, angle) for box in boxes], _Ground(picture, angle))]
+    return parts(areas, angle) if len(areas) > 1 else ()
+
+
+def halves(boxes: Sequence[Box], most: int = 6) -> Iterator[tuple[int, list[int], list[int]]]:
+    """Ways to cut a page's boxes in two at a wide empty band, the widest first: the axis (0 side by side, 1 one under the other),
+    and the places of the boxes before and after it."""
+    angle = lean(boxes)
+    spots = [_level(box, angle) for box in boxes]
+    found = [(end - start, axis, end) for axis in (1, 0) for start, end in _bands(spots, axis)]
+    for _, axis, end in sorted(found, reverse=True)[:most]:
+        first = [place for place, spot in enumerate(spots) if spot[axis] < end]
+        after = [place for place, spot in enumerate(spots) if spot[axis] >= end]
+        if min(len(first), len(after)) >= _MIN_LINES:
+            yield axis, first, after
+
+
+def parts(areas: Sequence[Bounds], angle: float) -> tuple[Placing, ...]:
+    """The parts of a picture round areas given in the frame of rows that lean by `angle`, each with the empty space round its text."""
+    return tuple(_part(area, [other for other in areas if other is not area], angle) for area in areas)
+
+
+def area_of(boxes: Sequence[Box], angle: float) -> Bounds:
+    """The bounds of boxes in the frame of rows that lean by `angle`."""
+    return _round([_level(box, angle) for box in boxes])
+
+
+def _part(area: Bounds, others: Sequence[Bounds], angle: float) -> Placing:
+    """The area with a margin that ends half-way to the next one."""
+    x0, y0, x1, y1 = area
+    margin = _MARGIN * max(x1 - x0, y1 - y0)
+    room = [margin] * 4
+    for u0, v0, u1, v1 in others:
+        if v0 < y1 and y0 < v1:
+            room[0] = min(room[0], (x0 - u1) / 2) if u1 <= x0 else room[0]
+            room[2] = min(room[2], (u0 - x1) / 2) if u0 >= x1 else room[2]
+        if u0 < x1 and x0 < u1:
+            room[1] = min(room[1], (y0 - v1) / 2) if v1 <= y0 else room[1]
+            room[3] = min(room[3], (v0 - y1) / 2) if v0 >= y1 else room[3]
+    left, top, right, bottom = x0 - room[0], y0 - room[1], x1 + room[2], y1 + room[3]
+    origin = left * cos(angle) - top * sin(angle), left * sin(angle) + top * cos(angle)
+    return slanted(angle, origin, (right - left, bottom - top))
+
+
+def united(one: Placing, other: Placing) -> Placing:
+    """The smallest part that holds two parts of one picture that lean alike."""
+    left, top, right, bottom = bounds((*one.as_read(other.to_upload(other.frame)), *one.frame))
+    (x, y), (u, v), *_ = one.to_upload(((left, top), (right, top), (right, bottom), (left, bottom)))
+    return slanted(atan2(v - y, u - x), (x, y), (right - left, bottom - top))
+
+
+def distance(one: Placing, other: Placing) -> float:
+    """How far apart two parts of one picture that lean alike are, in pixels; below zero where they overlap."""
+    u0, v0, u1, v1 = bounds(one.as_read(other.to_upload(other.frame)))
+    return max(u0 - one.size[0], -u1, v0 - one.size[1], -v1)
+
+
+def _parted(spots: Sequence[Bounds], ground: "_Ground") -> list[list[Bounds]]:
+    """Groups of spots, cut at bands of which the ground says that they part documents, again and again."""
     for axis in (1, 0):
-        groups = _parted(boxes, axis, paper)
-        if len(groups) > 1 and all(len(group) >= _MIN_LINES for group in groups):
-            return tuple(sorted((_round(group) for group in groups), key=_area, reverse=True))
-    return (_round(boxes),)
+        for start, end in _bands(spots, axis):
+            sides = [spot for spot in spots if spot[axis] < end], [spot for spot in spots if spot[axis] >= end]
+            if min(map(len, sides)) >= _MIN_LINES and ground.changes(axis, start, end, sides):
+                return [group for side in sides for group in _parted(side, ground)]
+    return [list(spots)]
 
 
-def within(boxes: Sequence[Box], region: Box) -> tuple[Box, ...]:
-    """The boxes whose bounds lie in a region that `split` gave."""
-    x0, y0, x1, y1 = bounds(region)
-    inside = [(box, bounds(box)) for box in boxes]
-    return tuple(box for box, (u0, v0, u1, v1) in inside if x0 <= u0 and y0 <= v0 and u1 <= x1 and v1 <= y1)
-
-
-def _parted(boxes: Sequence[Box], axis: int, paper: Paper) -> list[list[Box]]:
-    """The boxes in groups along an axis (0 across, 1 down), parted at every empty band that shows no paper."""
-    spans = sorted(((bounds(box)[axis], bounds(box)[axis + 2], box) for box in boxes), key=lambda span: span[:2])
-    band = _BAND_LINES * median(min(width_height(box)) for box in boxes)
-    groups, reached = [[spans[0][2]]], spans[0][1]
-    for (_, _, _), (start, end, box) in pairwise(spans):
-        if start - reached > band and _shows_table(paper, boxes, axis, reached, start):
-            groups.append([])
-        groups[-1].append(box)
+def _bands(spots: Sequence[Bounds], axis: int) -> list[tuple[float, float]]:
+    """Where nothing stands along an axis for some line heights."""
+    if len(spots) < 2:
+        return []
+    least = _BAND_LINES * median(min(x1 - x0, y1 - y0) for x0, y0, x1, y1 in spots)
+    ordered = sorted((spot[axis], spot[axis + 2]) for spot in spots)
+    bands, reached = [], ordered[0][1]
+    for (_, _), (start, end) in pairwise(ordered):
+        if start - reached > least:
+            bands.append((reached, start))
         reached = max(reached, end)
-    return groups
+    return bands
 
 
-def _shows_table(paper: Paper, boxes: Sequence[Box], axis: int, start: float, end: float) -> bool:
-    """Whether somewhere in a band a line goes right across the text's extent without meeting paper."""
-    x0, y0, x1, y1 = (round(side * paper.share) for side in _bounds(boxes))
-    first, last = round(start * paper.share), round(end * paper.share) + 1
-    lines = paper.solid[first:last, x0:x1] if axis else paper.solid[y0:y1, first:last].T
-    return bool(lines.size and float(np.min(lines.mean(axis=1))) < _PAPER_IN_BAND)
+class _Ground:
+    """The colours of a picture, reduced, by place in the frame of rows that lean by an angle."""
+
+    def __init__(self, picture: Picture, angle: float) -> None:
+        self._lab, self._share = small_lab(picture, _SIDE)
+        self._cos, self._sin = cos(angle), sin(angle)
+
+    def changes(self, axis: int, start: float, end: float, sides: tuple[Sequence[Bounds], Sequence[Bounds]]) -> bool:
+        """Whether somewhere in a band a line goes right across both sides' extent and is the paper of neither side."""
+        low, high = (
+            pick(spot[place] for side in sides for spot in side) for pick, place in ((min, 1 - axis), (max, 3 - axis))
+        )
+        along = np.linspace(start, end, max(8, round((end - start) * self._share)))
+        band = self._seen(axis, along, np.linspace(low, high, 160))
+        papers = (self._paper(axis, along, side) for side in sides)
+        alike = np.zeros(band.shape[:2], bool)
+        for paper in papers:
+            away = np.abs(band - paper)
+            alike |= (away[..., 0] < _LIGHT) & (np.hypot(away[..., 1], away[..., 2]) < _TINT)
+        return bool(alike.mean(axis=1).min() < _PAPER_IN_BAND)
+
+    def _paper(self, axis: int, along: Floats, side: Sequence[Bounds]) -> Floats:
+        """The usual colour right at the text of a side that is nearest to the band."""
+        near = sorted(side, key=lambda spot: min(abs(spot[axis + 2] - along[0]), abs(along[-1] - spot[axis])))[:3]
+        colours = []
+        for spot in near:
+            depth = 0.12 * min(spot[2] - spot[0], spot[3] - spot[1])
+            edges = np.array((spot[axis] - depth, spot[axis + 2] + depth))
+            colours.append(self._seen(axis, edges, np.linspace(spot[1 - axis], spot[3 - axis], 24)).reshape(-1, 3))
+        return np.asarray(np.median(np.concatenate(colours), axis=0), np.float32)
+
+    def _seen(self, axis: int, along: Floats, across: Floats) -> Floats:
+        """The colours on a grid of places along an axis and across it."""
+        a, b = np.meshgrid(along, across, indexing="ij")
+        u, v = (b, a) if axis else (a, b)
+        x, y = (u * self._cos - v * self._sin) * self._share, (u * self._sin + v * self._cos) * self._share
+        height, width = self._lab.shape[:2]
+        seen: Floats = self._lab[np.clip(y.astype(int), 0, height - 1), np.clip(x.astype(int), 0, width - 1)]
+        return seen
 
 
-def _bounds(group: Sequence[Box]) -> tuple[float, float, float, float]:
-    return bounds(point for box in group for point in box)
+def _level(box: Box, angle: float) -> Bounds:
+    """A box's bounds in the frame of rows that lean by `angle`."""
+    return bounds((x * cos(angle) + y * sin(angle), y * cos(angle) - x * sin(angle)) for x, y in box)
 
 
-def _round(group: Sequence[Box]) -> Box:
-    x0, y0, x1, y1 = _bounds(group)
-    return (x0, y0), (x1, y0), (x1, y1), (x0, y1)
-
-
-def _area(region: Box) -> float:
-    width, height = width_height(region)
-    return width * height
+def _round(group: Sequence[Bounds]) -> Bounds:
+    x0, y0, x1, y1 = zip(*group, strict=True)
+    return min(x0), min(y0), max(x1), max(y1)

@@ -5,17 +5,31 @@ This is the part that costs time, so it can run in a process of its own: a pictu
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 from rapidfuzz.fuzz import partial_ratio
 
 from claims_ai.documents import quality
 from claims_ai.documents.geometry import bounds, width_height
-from claims_ai.documents.image import crop, grown, ink_is_mixed, red_erased, stretched, text_line, turn, without_red
+from claims_ai.documents.image import (
+    crop,
+    cut_out,
+    grown,
+    ink_is_mixed,
+    red_erased,
+    stretched,
+    text_line,
+    turn,
+    without_red,
+)
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.ocr import Ocr
 from claims_ai.documents.orientation import find_orientation, is_lying
+from claims_ai.documents.placing import Placing, lying
+from claims_ai.documents.rectify import straightening
+from claims_ai.documents.several import documents_apart, documents_told_apart
 from claims_ai.values import Box, Line, Quality
 
 _WELL, _SURE = 0.85, 0.97
@@ -28,13 +42,18 @@ _ANY_INK = 0.0005
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The text of a picture in the pixels of the upright page; `red_free` are lines read again without red ink."""
+    """The text of a document in the pixels of it as it was read; `red_free` are lines read again without red ink.
+
+    `placing` says where it lies on the picture (None: it is the whole picture, set upright), `more` are further documents there.
+    """
 
     orientation: int
     lines: tuple[Line, ...]
     red_free: tuple[Line, ...]
     quality: Quality
     ocr_ms: float
+    placing: Placing | None = None
+    more: tuple["Scan", ...] = ()
 
 
 class Scanner(Protocol):
@@ -46,18 +65,45 @@ class Scanner(Protocol):
 
 
 def scan(ocr: Ocr, picture: Picture) -> Scan:
-    """Read a picture that may lie on any side."""
+    """Read a picture that may lie on any side and show several documents: the largest, with the others as its `more`."""
     started = time.perf_counter()
-    orientation, upright, lines = _read_upright(ocr, picture)
+    boxes = ocr.find(picture)
+    read = partial(_read_part, ocr, picture)
+    found = documents_apart(picture, boxes, read) or documents_told_apart(_read_whole(ocr, picture, boxes), read)
+    return replace(found[0], more=tuple(found[1:]), ocr_ms=(time.perf_counter() - started) * 1000)
+
+
+def _read_part(ocr: Ocr, picture: Picture, part: Placing) -> Scan:
+    """The document on a part of a picture."""
+    own = cut_out(picture, part)
+    seen = _read_whole(ocr, own, ocr.find(own))
+    inner = seen.placing or lying(seen.orientation, part.size)
+    placing = inner.within(part)
+    return replace(seen, orientation=placing.orientation, placing=placing)
+
+
+def _read_whole(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> Scan:
+    """The text of a picture as that of one document, its rows straight and level."""
+    orientation, upright, lines = _read_upright(ocr, picture, boxes)
     red_free = _read_without_red(ocr, upright, lines)
     lines = with_covered(lines, red_free)
-    verdict = quality.judge(upright, lines)
-    return Scan(orientation, lines, red_free, verdict, (time.perf_counter() - started) * 1000)
+    height, width = picture.shape[:2]
+    seen = Scan(orientation, lines, red_free, quality.judge(upright, lines), 0.0, lying(orientation, (width, height)))
+    straight = straightening([line.box for line in lines], (upright.shape[1], upright.shape[0]))
+    return _straightened(seen, straight) if straight else seen
 
 
-def _read_upright(ocr: Ocr, picture: Picture) -> tuple[int, Picture, tuple[Line, ...]]:
+def _straightened(seen: Scan, straight: Placing) -> Scan:
+    """A scan with its boxes where they are on the page set straight."""
+    lines, red_free = (
+        tuple(replace(line, box=straight.as_read(line.box)) for line in read) for read in (seen.lines, seen.red_free)
+    )
+    placing = straight.within(seen.placing) if seen.placing else straight
+    return replace(seen, lines=lines, red_free=red_free, placing=placing)
+
+
+def _read_upright(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> tuple[int, Picture, tuple[Line, ...]]:
     """How the page lies, the page set upright, and its lines. What reads well as it lies is not tried the other way up."""
-    boxes = ocr.find(picture)
     lines = () if is_lying(boxes) else _read(ocr, picture, boxes)
     orientation = 0 if _reads_well(lines) else find_orientation(ocr, picture, boxes)
     if orientation:

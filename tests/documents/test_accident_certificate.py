@@ -55,3 +55,12 @@ def test_what_is_not_told_of_a_party_is_left_out() -> None:
 
 def test_a_certificate_that_names_nobody_has_no_parties() -> None:
     assert "parties" not in read_fields("accident_certificate", page([*HEAD, "当事人基本情况：", "事故责任："])).fields
+
+
+def test_names_are_told_from_the_words_that_run_into_them() -> None:
+    told = ["事故责任", "谢海宁承担此次事故的主要责任", "古丽娜尔·买买提承担此次事故的次要责任", "任晓雯无责任。"]
+    assert parties([*HEAD, *told]) == [
+        {"name": "谢海宁", "responsibility": "主要责任"},
+        {"name": "古丽娜尔·买买提", "responsibility": "次要责任"},
+        {"name": "任晓雯", "responsibility": "无责任"},
+    ]

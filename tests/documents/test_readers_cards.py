@@ -134,3 +134,13 @@ def test_a_vehicle_licence_with_labels_in_two_languages() -> None:
         "plate_number": "京A12345", "vehicle_type": "小型轿车", "owner": "陈晓雯", "address": "江州省江州市青石区梧桐路12号", "use_character": "非营运",
         "model": "某某牌AB7150C", "vin": "1M8GDM9AXKP042788", "engine_number": "A1234567", "register_date": "2018-07-09", "issue_date": "2018-07-10",
     }  # fmt: skip
+
+
+def test_english_labels_that_touch_their_value_are_no_part_of_it() -> None:
+    rows: Rows = [
+        [(60, "号牌号码Plate No.京A12345"), (500, "车辆类型Vehicle Type小型轿车")], [(60, "所有人Owner陈晓雯")],
+        [(60, "住址Address江州省江州市青石区松岗大道61号")], [(60, "车辆识别代号VIN L0ZJ5WLF4V9W59376")],
+    ]  # fmt: skip
+    assert values("vehicle_licence", rows) == {
+        "plate_number": "京A12345", "vehicle_type": "小型轿车", "owner": "陈晓雯", "address": "江州省江州市青石区松岗大道61号", "vin": "L0ZJ5WLF4V9W59376",
+    }  # fmt: skip

@@ -6,6 +6,7 @@ import pytest
 
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading import read_fields
+from claims_ai.documents.reading.hospital import mended_ending
 from tests.fakes import line, sheet
 
 Rows = list[list[tuple[float, str]]]
@@ -145,3 +146,11 @@ def test_a_name_over_two_lines_is_one_charge_and_a_page_without_a_total_gives_no
         ("静脉输液", "24.00"),
     ]
     assert "total_amount" not in read.fields
+
+
+def test_the_end_of_a_hospitals_name_is_put_right_where_a_character_was_not_read_surely() -> None:
+    """妇 under a seal reads 好; a clear name of a kind nobody knows stays as it is printed."""
+    assert mended_ending("云溪县好幼保健院", 0.6) == "云溪县妇幼保健院"
+    assert mended_ending("望江县第人民医院", 0.99) == "望江县第一人民医院"
+    assert mended_ending("云溪县好幼保健院", 0.99) == "云溪县好幼保健院"
+    assert mended_ending("江州市凤鸣院", 0.5) == "江州市凤鸣院"

@@ -10,8 +10,8 @@ from claims_ai.errors import InputError
 from claims_ai.values import Page, Quality
 from tests.documents.test_learned_reader import SLIP, slip
 from training.judge import Expected, judge, load_truth, micro_f1
-from training.reader.examples import Example, load_examples, shop, words_of
-from training.reader.fit import fit
+from training.reader.examples import Example, load_told, shop, words_of
+from training.reader.fit import fit, judge_all
 
 
 def example(number: int) -> Example:
@@ -32,10 +32,10 @@ def example(number: int) -> Example:
 def test_a_layout_is_learned_from_its_pages_alone(tmp_path: Path) -> None:
     """No code knows this layout; the figures are of shops the models had not seen."""
     examples = [example(number) for number in range(48)]
-    card = fit(examples, tmp_path / "1", ("drawn slips",), "our own")
+    card = fit(examples, judge_all(examples), tmp_path / "1", ("drawn slips",), "our own")
     assert card.metrics["f1_exact"] > 0.95
     found = load_reader(tmp_path / "1").read(examples[0].sheet)
-    assert {name: field.value for name, field in found.items()} == dict(examples[0].values)
+    assert {name: choice.field.value for name, choice in found.items()} == dict(examples[0].values)
 
 
 def test_the_legal_form_does_not_make_two_shops_of_one() -> None:
@@ -51,7 +51,7 @@ def test_a_list_of_corrections_that_is_wrong_names_its_line(tmp_path: Path, line
     path = tmp_path / "corrections.jsonl"
     path.write_text(line, "utf-8")
     with pytest.raises(InputError, match=r"corrections\.jsonl, line 1"):
-        load_examples(path, lambda picture: pytest.fail("nothing is read"))
+        load_told(path, lambda picture: pytest.fail("nothing is read"))
 
 
 def test_fields_are_right_wrong_missing_or_invented(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from claims_ai.documents.confidence import EVIDENCE, RISING, VERSION, ConfidenceCard, Setting, evidence
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.reconcile import reconcile
-from claims_ai.values import Quality
+from claims_ai.values import Field, Quality
 from training.judge import comparable
 from training.reader.labels import FIELDS, KINDS
 
@@ -55,6 +55,11 @@ def given(
         accepted = {comparable(name, value) for value in values.get(name, ())}
         right = comparable(name, one.value) in accepted
         yield Given(tuple(evidence(name, one, setting, Names())), right, group)
+
+
+def with_engine(field: Field, chance: float) -> Field:
+    """A field whose first confidence is that of the reader that chose it."""
+    return replace(field, confidence=round(chance, 4))
 
 
 def _train(rows: Sequence[Given]) -> Any:

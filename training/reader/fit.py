@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
+from claims_ai.documents.reading.common import Choice
 from claims_ai.documents.reading.learned.candidates import FIELDS, Candidate, candidates
 from claims_ai.documents.reading.learned.features import Features, features
-from claims_ai.documents.reading.learned.ranker import VERSION, FieldModel, ReaderCard
+from claims_ai.documents.reading.learned.ranker import VERSION, FieldModel, ReaderCard, as_field, leading
 from claims_ai.documents.reading.learned.rows import rows_of
 from claims_ai.documents.reading.learned.wording import worded
 from training.judge import comparable
@@ -37,12 +38,10 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """The candidate chosen on a page of an unseen shop: its value, log-odds and lead, and how it compares with the truth."""
+class Chosen:
+    """The choice on a page of an unseen shop, and how it compares with the truth."""
 
-    value: str
-    margin: float
-    gap: float
+    choice: Choice
     exact: bool
     near: bool
 
@@ -85,31 +84,28 @@ def _labels(right: np.ndarray) -> np.ndarray:
 
 def choose(
     field: str, pages: Sequence[Page], booster: Any, names: Sequence[str], words: Mapping[str, int]
-) -> list[Choice | None]:
+) -> list[Chosen | None]:
     """What the model takes on each page; None where there is no candidate."""
     return [_choice(field, page, booster, names, words) if page.rows else None for page in pages]
 
 
-def _choice(field: str, page: Page, booster: Any, names: Sequence[str], words: Mapping[str, int]) -> Choice:
+def _choice(field: str, page: Page, booster: Any, names: Sequence[str], words: Mapping[str, int]) -> Chosen | None:
     margins = booster.predict(np.array([[row[name] for name in names] for row in page.rows]), raw_score=True)
-    order = np.argsort(-margins, kind="stable")
-    best = page.options[order[0]]
-    rival = next((margins[i] for i in order if page.options[i].value != best.value), margins[order[0]] - 10.0)
-    value = best.value if field in ("issue_date", "total_amount") else worded(field, best.value, words)
-    truth = page.example.values[field]
-    exact = comparable(field, value) == comparable(field, truth)
-    near = exact or (
-        field.startswith("merchant") and 1 - Levenshtein.normalized_distance(_letters(value), _letters(truth)) >= 0.9
-    )
-    return Choice(value, float(margins[order[0]]), float(margins[order[0]] - rival), exact, bool(near))
+    best, margin, lead = leading(page.options, margins)
+    read, truth = as_field(field, best, 0.0, words), page.example.values[field]
+    if read is None:
+        return None
+    exact = comparable(field, read.value) == comparable(field, truth)
+    alike = 1 - Levenshtein.normalized_distance(_letters(read.value), _letters(truth))
+    return Chosen(Choice(read, margin, lead), exact, exact or (field.startswith("merchant") and alike >= 0.9))
 
 
-def cross_validate(field: str, examples: Sequence[Example]) -> list[Choice | None]:
+def cross_validate(field: str, examples: Sequence[Example]) -> list[Chosen | None]:
     """The choice on each page by a model, and with words, of other shops only."""
     from sklearn.model_selection import GroupKFold
 
     pages = pages_of(field, examples)
-    chosen: list[Choice | None] = [None] * len(pages)
+    chosen: list[Chosen | None] = [None] * len(pages)
     groups = [page.example.group for page in pages]
     for learn, judge in GroupKFold(FOLDS).split(pages, groups=groups):
         booster, names = train([pages[i] for i in learn])
@@ -119,7 +115,7 @@ def cross_validate(field: str, examples: Sequence[Example]) -> list[Choice | Non
     return chosen
 
 
-def metrics(chosen: Mapping[str, Sequence[Choice | None]]) -> dict[str, float]:
+def metrics(chosen: Mapping[str, Sequence[Chosen | None]]) -> dict[str, float]:
     """Exact and near shares by field, and F1 over all: a value is given for each page that has the field."""
     found: dict[str, float] = {}
     exact = near = given = asked = 0
@@ -132,7 +128,7 @@ def metrics(chosen: Mapping[str, Sequence[Choice | None]]) -> dict[str, float]:
     return found
 
 
-def calibrate(choices: Sequence[Choice | None]) -> tuple[float, float, float]:
+def calibrate(choices: Sequence[Chosen | None]) -> tuple[float, float, float]:
     """The line from margin and lead to the chance of being right, fitted on pages the choosing model had not seen."""
     from sklearn.linear_model import LogisticRegression
 
@@ -140,20 +136,38 @@ def calibrate(choices: Sequence[Choice | None]) -> tuple[float, float, float]:
     right = np.array([choice.exact for choice in made])
     if right.all() or not right.any():
         return 0.0, 0.0, 3.0 if right.all() else -3.0
-    line = LogisticRegression(C=1.0).fit([[choice.margin, choice.gap] for choice in made], right)
+    line = LogisticRegression(C=1.0).fit([[one.choice.margin, one.choice.lead] for one in made], right)
     return float(line.coef_[0, 0]), float(line.coef_[0, 1]), float(line.intercept_[0])
 
 
-def fit(examples: Sequence[Example], out: Path, learned_from: tuple[str, ...], licence: str) -> ReaderCard:
-    """Judge on unseen shops, train on all, and write the models with their card to a folder."""
-    chosen = {field: cross_validate(field, examples) for field in FIELDS}
+Judged = Mapping[str, Sequence[Chosen | None]]
+"""By field, what was chosen on each example that has it by a model that had not seen its shop."""
+
+
+def judge_all(examples: Sequence[Example]) -> Judged:
+    """The choices on unseen shops."""
+    return {field: cross_validate(field, examples) for field in FIELDS}
+
+
+def of_real(examples: Sequence[Example], chosen: Judged) -> Judged:
+    """The choices on real pages alone, where there are any."""
+    if all(example.drawn for example in examples):
+        return chosen
+    having = {field: [example for example in examples if field in example.values] for field in FIELDS}
+    return {f: [one for example, one in zip(having[f], chosen[f], strict=True) if not example.drawn] for f in FIELDS}
+
+
+def fit(
+    examples: Sequence[Example], chosen: Judged, out: Path, learned_from: tuple[str, ...], licence: str
+) -> ReaderCard:
+    """Train on all, and write the models to a folder with a card that says how the choices on unseen shops came out."""
     out.mkdir(parents=True, exist_ok=True)
     models = {field: _ship(field, examples, chosen[field], out) for field in FIELDS}
     card = ReaderCard(
         version=VERSION,
         learned_from=learned_from,
         licence=licence,
-        metrics={name: round(value, 4) for name, value in metrics(chosen).items()},
+        metrics={name: round(value, 4) for name, value in metrics(of_real(examples, chosen)).items()},
         fields=models,
         words=words_of(examples),
     )
@@ -161,7 +175,7 @@ def fit(examples: Sequence[Example], out: Path, learned_from: tuple[str, ...], l
     return card
 
 
-def _ship(field: str, examples: Sequence[Example], chosen: Sequence[Choice | None], out: Path) -> FieldModel:
+def _ship(field: str, examples: Sequence[Example], chosen: Sequence[Chosen | None], out: Path) -> FieldModel:
     booster, names = train(pages_of(field, examples))
     text, (slope, gap_slope, intercept) = booster.model_to_string(), calibrate(chosen)
     (out / f"{field}.txt").write_text(text, "utf-8")

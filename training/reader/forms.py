@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from claims_ai.documents.geometry import bounds
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading import read_fields
-from claims_ai.documents.reading.common import Reading
+from claims_ai.documents.reading.common import Choice, Reading
 from claims_ai.documents.reading.ranked.chooser import (
     VERSION,
-    Choice,
     FormsCard,
     Options,
     TypeModel,

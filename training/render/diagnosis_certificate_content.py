@@ -36,7 +36,7 @@ def invented(rng: random.Random) -> Certificate:
         age=invent.age(patient, issued),
         hospital_name=invent.hospital(rng),
         department=rng.choice(words.DEPARTMENTS),
-        diagnosis=invent.listed(rng, invent.diagnoses(rng, 3)),
+        diagnosis=invent.listed(rng, invent.diagnoses(rng, 3, patient.sex)),
         advice=rng.choice(ADVICE),
         issue_date=issued,
         doctor_name=rng.choice(words.DOCTORS),

@@ -93,7 +93,7 @@ def with_lines(dialect: Dialect, content: MedicalInvoice, rng: random.Random, mo
     One in 25 is not settled yet.
     """
     funds = rng.sample(dialect.funds, rng.randint(0, 3))
-    amounts = rng.sample(dialect.amounts, rng.randint(0, max(0, most - len(funds))))
+    amounts = rng.sample(dialect.amounts, rng.randint(0, min(len(dialect.amounts), max(0, most - len(funds)))))
     taken = content.other_paid if funds and rng.random() < 0.6 else Decimal(0)
     lines = [(name, amount_text(taken if i == 0 else Decimal(0))) for i, name in enumerate(funds)]
     lines += [(name, amount_text(_some(rng))) for name in amounts]

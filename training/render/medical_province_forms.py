@@ -8,7 +8,7 @@ from training.render.medical_table import Column
 RED, BROWN, BLUE, WINE = (204, 98, 76), (150, 84, 52), (58, 84, 150), (160, 52, 70)
 
 PARAGRAPH = Form(
-    size=(1480, 1050), inks=(RED, BROWN, BLACK), face="serif",
+    size=(1480, 1050), inks=(RED, BROWN, BLACK), face="kai",
     title="{province}医疗{kind}收费票据（电子）", title_at=(740, 70, 36), seal_at=(690, 92), codes=(),
     box=(70, 206, 1412, 930), header=252, words=560, info=606,
     head=(Place(76, 140, "票据代码：", "invoice_code"), Place(76, 176, "交款人：", "patient_name"),
@@ -79,7 +79,7 @@ LEDGER = Form(
 )  # fmt: skip
 
 STAY = Form(
-    size=(1600, 1120), inks=(RED, BROWN, BLACK), face="serif",
+    size=(1600, 1120), inks=(RED, BROWN, BLACK), face="kai",
     title="{province}医疗{kind}收费票据（电子）", title_at=(800, 80, 38), seal_at=(800, 110), codes=((1400, 96, 120),),
     box=(84, 264, 1520, 1010), header=306, words=560, info=604,
     head=(Place(90, 160, "票据代码：", "invoice_code"), Place(90, 194, "交款人统一社会信用代码：", "empty"),
@@ -128,7 +128,7 @@ WARD = Form(
 )  # fmt: skip
 
 FUNDS = Form(
-    size=(1684, 1190), inks=(BROWN, BLUE), face="serif",
+    size=(1684, 1190), inks=(BROWN, BLUE), face="kai",
     title="{province}医疗{kind}收费票据（电子）", title_at=(842, 78, 40), seal_at=(980, 86), codes=((110, 40, 130),),
     box=(100, 250, 1600, 1060), header=298, words=600, info=650,
     head=(Place(300, 180, "票据代码:", "invoice_code"), Place(300, 216, "交款人:", "patient_name"),

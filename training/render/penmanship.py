@@ -15,7 +15,7 @@ INKS: tuple[Ink, ...] = ((30, 30, 36), (38, 40, 48), (26, 38, 110), (30, 52, 138
 
 @dataclass(frozen=True)
 class Pen:
-    """One writer's hand. `wild` from 0 (neat) to 1, `lean` as a share of the height, `slope` pixels up a pixel, `gap` of the size."""
+    """One writer's hand. `wild` from 0 (neat) to 1, `lean` as a share of the height, `slope` pixels up a pixel, `gap` a share of the glyph."""
 
     font: str
     size: int
@@ -41,7 +41,7 @@ def anyone(rng: random.Random, size: int, fonts: tuple[str, ...] = ("hand", "cur
         wild=rng.uniform(0.15, 0.8),
         lean=rng.uniform(-0.06, 0.22),
         slope=rng.uniform(-0.01, 0.035),
-        gap=rng.uniform(0.02, 0.12) if face == "cursive" else rng.uniform(-0.08, 0.08),
+        gap=rng.uniform(0.04, 0.24) if face == "cursive" else rng.uniform(-0.05, 0.16),
         weight=rng.choice((0, 0, 0.3)),
     )
 
@@ -66,7 +66,7 @@ def length(text: str, pen: Pen) -> float:
 
 
 def _advance(char: str, pen: Pen) -> float:
-    return float(_face(char, pen).getlength(char) + pen.gap * pen.size)
+    return float(_face(char, pen).getlength(char) * (1 + pen.gap) + 0.05 * pen.size * char.isdigit())
 
 
 def _face(char: str, pen: Pen) -> ImageFont.FreeTypeFont:

@@ -80,7 +80,7 @@ class Scene:
         self.image.paste(Image.fromarray(np.repeat(rows, box[2] - box[0], axis=1).astype(np.uint8)), box[:2])
 
     def body(self, points: Points, paint: Ink, gloss: float = 0.5, *, rounds: int = 3) -> None:
-        """A painted sheet: bright where it mirrors the sky, dark below the waist, with a soft edge."""
+        """A painted sheet: bright where it mirrors the sky, dark below the waist."""
         mask = self.mask(points, rounds)
         box = mask.getbbox() or (0, 0, 1, 1)
         y = (np.arange(self.size[1]) - box[1]) / max(1, box[3] - box[1])
@@ -92,7 +92,7 @@ class Scene:
             0,
             255,
         )
-        layer = Image.fromarray(np.repeat(lit, self.size[0], axis=1).astype(np.uint8))
+        layer = Image.fromarray(lit.astype(np.uint8)).resize(self.size)
         self.image.paste(layer, (0, 0), mask)
         self.metal.paste(255, (0, 0), mask)
 
@@ -108,7 +108,7 @@ class Scene:
             ]
         mask = Image.new("L", self.size)
         ImageDraw.Draw(mask).polygon(outline, fill=255)
-        return mask.filter(ImageFilter.GaussianBlur(1.2))
+        return mask
 
     def glass(self, points: Points) -> None:
         """A window: dark, with the sky in its upper part."""
@@ -150,12 +150,16 @@ class Scene:
 
     def dent(self, middle: tuple[float, float], reach: tuple[float, float], depth: float = 0.6) -> None:
         """A hollow: its upper side in shadow, its lower side lit, with creases."""
-        y, x = np.mgrid[0 : self.size[1], 0 : self.size[0]].astype(np.float32)
+        left, top, right, foot = (
+            round(m + way * 2.4 * r) for way in (-1, 1) for m, r in zip(middle, reach, strict=True)
+        )
+        y, x = np.mgrid[top:foot, left:right].astype(np.float32)
         u, v = (x - middle[0]) / reach[0], (y - middle[1]) / reach[1]
         wrinkle = 0.3 * np.sin(6 * u + 3 * v + self.rng.uniform(0, 6)) * np.sin(5 * v - 2 * u)
         light = 1 + depth * (v + wrinkle + 0.4 * u) * 1.6 * np.exp(-(u**2 + v**2) * 1.3)
-        pixels = np.asarray(self.image, np.float32) * np.clip(light, 0.25, 1.7)[..., None]
-        self.image = Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
+        around = self.image.crop((left, top, right, foot))
+        pixels = np.asarray(around, np.float32) * np.clip(light, 0.25, 1.7)[..., None]
+        self.image.paste(Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8)), (left, top))
 
     def scratches(self, middle: tuple[float, float], reach: tuple[float, float], count: int) -> None:
         """Scrapes down to primer and metal, mostly in one direction."""
@@ -211,9 +215,9 @@ class Scene:
 
     def done(self) -> Rendered:
         """The photo as the phone made it: soft, with grain and darker corners."""
-        x, y = np.meshgrid(np.linspace(-1, 1, self.size[0]), np.linspace(-1, 1, self.size[1]))
-        light = (1.04 - 0.16 * (x**2 + y**2)) * self.rng.uniform(0.82, 1.06)
+        x, y = np.meshgrid(*(np.linspace(-1, 1, side, dtype=np.float32) for side in self.size))
+        light = (1.04 - 0.16 * (x**2 + y**2)) * np.float32(self.rng.uniform(0.82, 1.06))
         soft = np.asarray(self.image.filter(ImageFilter.GaussianBlur(self.rng.uniform(0.6, 1.6))), np.float32)
-        grain = self.noise.normal(0, self.rng.uniform(1.5, 5), (*soft.shape[:2], 1))
+        grain = self.noise.standard_normal((*soft.shape[:2], 1), np.float32) * np.float32(self.rng.uniform(1.5, 5))
         pixels = np.clip(soft * light[..., None] + grain, 0, 255).astype(np.uint8)
         return Rendered(Image.fromarray(pixels), "vehicle_damage_photo", {})

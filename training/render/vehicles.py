@@ -108,12 +108,13 @@ def vehicle(rng: random.Random) -> Vehicle:
 
 
 def licence(rng: random.Random) -> Licence:
-    """A licence first issued at 18 or later, renewed or not; one in seven holds without end."""
+    """A licence first issued at 18 or later, renewed or not; after two renewals it holds without end."""
     someone = rarities.somebody(rng)
     adult = date(someone.birth_date.year + 18, someone.birth_date.month, min(28, someone.birth_date.day))
     first = adult + timedelta(rng.randrange(max(1, (date(2026, 6, 1) - adult).days)))
-    years = rng.choice((6, 6, 6, 10, 10, 10, 0))
-    later = {6: 0, 10: 6, 0: 16}[years]
+    renewed = {6: 0, 10: 6, 0: 16}
+    years = rng.choice([years for years, later in renewed.items() if first.year + later <= 2026])
+    later = renewed[years]
     return Licence(
         person=someone,
         classes=rng.choice(CLASSES),

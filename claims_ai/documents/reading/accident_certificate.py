@@ -28,7 +28,7 @@ STOPS = (
     "驾驶证", "准驾车型", "住址", "单位", "保险公司", "保险凭证号", "联系方式", "电话", "姓名", "性别", "年龄", "车辆号牌", "号牌号码", "车型", "编号",
 )  # fmt: skip
 VOCABULARY = vocabulary_of(FIELDS, STOPS)
-_NAME = r"[\u4e00-\u9fff·]{2,4}?"
+_NAME = r"(?:[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{2,4}?)"
 _BEHIND_NAME = r"(?=[,;。)、]|[男女]|$|驾驶|性别|身份|年龄|系|联系|电话|车牌|号牌)"
 # 当事人:沈嘉,男 / 甲方姓名:沈嘉 / 当事人甲(沈嘉)
 _INTRODUCED = re.compile(
@@ -40,7 +40,9 @@ _BEARS = re.compile(
     rf"(?P<who>[甲乙丙丁]方|{_NAME})(?:(?:应当?)?(?:承担|负){_ACCIDENT}(?P<share>全部|主要|同等|次要)(?:事故)?责任"
     rf"|(?:无|不负|不承担){_ACCIDENT}(?:任何)?责任)"
 )
-_NO_NAME = re.compile(r"基本|情况|事故|驾驶|当事|签名|签收|意见|责任|规定|应当|双方|各方|其余|车辆|道路")
+# what may stand right before a name where lines or sentences run together
+_BEFORE_NAME = re.compile(r"^.*(?:确定|认定|责任|事实|原因|由|故)")
+_NO_NAME = re.compile(r"基本|联系|证号|号码|情况|事故|驾驶|当事|签名|签收|意见|责任|规定|应当|双方|各方|其余|车辆|道路")
 _PLATE = re.compile(plate.FORM)
 _SIGNATURE = re.compile(r"签名|签字|民警|交通警察|大队|支队")
 
@@ -105,9 +107,9 @@ def _introduced(text: str) -> tuple[Mapping[str, str], Sequence[str]]:
 def _shares(text: str, roles: Mapping[str, str], known: Sequence[str]) -> Iterable[tuple[str, str]]:
     """Each party with its share of the responsibility; a name is one that was introduced, else what stands before the verb."""
     for match in _BEARS.finditer(text):
-        before = text[: match.end("who")]
-        name = next((name for name in known if before.endswith(name)), roles.get(match["who"], match["who"]))
-        name = re.sub(r"^(?:确定|认定|由|故)", "", name)
+        before = text[max(0, match.start("who") - 2) : match.end("who")]
+        name = next((name for name in known if before.endswith(name)), roles.get(match["who"], ""))
+        name = name or _BEFORE_NAME.sub("", before)[-len(match["who"]) :]
         if len(name) > 1 and not _NO_NAME.search(name) and not name.endswith("方"):
             yield name, f"{match['share']}责任" if match["share"] else "无责任"
 

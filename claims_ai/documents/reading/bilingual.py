@@ -11,8 +11,8 @@ from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field, Line
 
 _WORDS = re.compile(
-    r"(?i)\b(?:driving|vehicle|licen[sc]e|of|the|people'?s|republic|china|name|sex|nationality|address|date|birth|first|issue|class|valid|period|"
-    r"from|for|plate|no|type|owner|use|character|model|vin|engine|register|file|record)\b\.?"
+    r"(?i)(?<![a-z])(?:driving|vehicle|licen[sc]e|of|the|people'?s|republic|china|name|sex|nationality|address|date|birth|first|issue|class|valid|period|"
+    r"from|for|plate|no|type|owner|use|character|model|vin|engine|register|file|record)(?![a-z])\.?"
 )
 
 

@@ -24,6 +24,15 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """The candidate a model took for a field, its log-odds, and its lead over the best one of another value."""
+
+    field: Field
+    margin: float
+    lead: float
+
+
+@dataclass(frozen=True, slots=True)
 class Labelled:
     """A field printed beside one of its labels, the most telling label first."""
 

@@ -19,6 +19,16 @@ _TYPE = re.compile(
     r"(?:[一二三]级)?(?:[甲乙丙特合]等)?(?:公立|民营|私立|非?营利性)?(?:综合|专科|中医|儿童|妇幼|口腔|眼科|中西医结合)?(?:医院|保健院)"
 )
 _HEADING = 0.35
+# what the names of hospitals end in; one character that the engine was not sure of may be put right by them
+_ENDINGS = (
+    "第一人民医院", "第二人民医院", "第三人民医院", "第四人民医院", "第五人民医院", "人民医院", "中心医院", "中医医院", "中医院",
+    "妇幼保健院", "妇女儿童医院", "儿童医院", "妇产医院", "妇产科医院", "肿瘤医院", "口腔医院", "眼科医院", "精神卫生中心",
+    "精神病医院", "传染病医院", "骨科医院", "骨伤科医院", "康复医院", "胸科医院", "皮肤病医院", "中西医结合医院", "附属医院",
+    "附属第一医院", "附属第二医院", "附属第三医院", "第一附属医院", "第二附属医院", "第三附属医院", "附属中心医院", "附属中医医院", "总医院",
+    "职工医院", "社区卫生服务中心", "社区卫生服务站", "卫生院", "中心卫生院", "疾病预防控制中心", "急救中心", "国际医院", "老年病医院",
+    "心血管病医院", "脑科医院", "红十字会医院",
+)  # fmt: skip
+_UNSURE = 0.9
 
 
 def hospital_name(sheet: Sheet) -> Field | None:
@@ -36,10 +46,27 @@ def hospital_name(sheet: Sheet) -> Field | None:
     return None
 
 
+def mended_ending(text: str, legibility: float) -> str:
+    """The text with the end of a hospital's name put right where one character of it was misread, or 一 was lost.
+
+    >>> mended_ending("云溪县好幼保健院", 0.6), mended_ending("望江县第人民医院", 0.99), mended_ending("云溪县好幼保健院", 0.99)
+    ('云溪县妇幼保健院', '望江县第一人民医院', '云溪县好幼保健院')
+    """
+    whole = re.sub("第(?=人民医院|中心医院|附属医院|医院)", "第一", text)
+    if legibility >= _UNSURE or any(whole.endswith(known) for known in _ENDINGS):
+        return whole
+    near = [known for known in _ENDINGS if len(known) > 3 and _one_apart(whole[-len(known) :], known)]
+    return whole[: -len(near[0])] + near[0] if len({known[-4:] for known in near}) == 1 else whole
+
+
+def _one_apart(read: str, known: str) -> bool:
+    return len(read) == len(known) and sum(a != b for a, b in zip(read, known, strict=True)) == 1
+
+
 def _as_hospital(span: Span) -> Field | None:
     """A hospital's name; 院 read as 险 or 陆 is mended where nothing else makes a name."""
     text = squash(span.text)
-    mended = re.sub(r"(?<=[医究治健生])[险陆陕]", "院", text)
+    mended = mended_ending(re.sub(r"(?<=[医究治健生])[险陆陕]", "院", text), span.legibility)
     match = _NAME.search(mended)
     if (
         not match

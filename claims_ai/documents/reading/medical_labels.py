@@ -5,7 +5,7 @@ from claims_ai.documents.reading.common import Labelled, vocabulary_of
 
 _CODE = parse.identifier(r"\d{4,12}")
 _NUMBER = parse.identifier(r"\d{6,20}")
-_CASE = parse.identifier(r"[A-Za-z]{0,4}\d[\dA-Za-z]{2,24}")
+_CASE = parse.identifier(r"[A-Za-z]{0,4}\d[\dA-Za-z*]{2,24}")
 
 WORDS = (
     "金额合计(大写)",
@@ -56,7 +56,7 @@ COMMON = (
     Labelled(
         "serial_number",
         ("业务流水号", "流水号", "结算流水号", "收费流水号", "交易流水号", "业务号"),
-        parse.identifier(r"[A-Za-z]{0,4}\d[\dA-Za-z-]{2,30}"),
+        parse.identifier(r"[A-Za-z]{0,4}\d[\dA-Za-z*-]{2,30}"),
     ),
     Labelled(
         "total_amount",

@@ -7,4 +7,4 @@ from claims_ai.documents.reading.learned.ranker import shipped_reader
 
 def read(sheet: Sheet) -> Reading:
     """Read a receipt."""
-    return Reading(shipped_reader().read(sheet))
+    return Reading({name: choice.field for name, choice in shipped_reader().read(sheet).items()})

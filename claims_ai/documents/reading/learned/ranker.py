@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from claims_ai.documents import parse
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.common import Choice
 from claims_ai.documents.reading.learned.candidates import Candidate, candidates
 from claims_ai.documents.reading.learned.features import features
 from claims_ai.documents.reading.learned.rows import Row, rows_of
@@ -56,26 +57,21 @@ class Reader:
     def __init__(self, card: ReaderCard, boosters: Mapping[str, Any]) -> None:
         self.card, self._boosters = card, boosters
 
-    def read(self, sheet: Sheet) -> dict[str, Field]:
-        """The fields of a page; one whose best candidate is unlikely is left out."""
+    def read(self, sheet: Sheet) -> dict[str, Choice]:
+        """The choice for each field of a page; one whose best candidate is unlikely is left out."""
         rows = rows_of(sheet)
         found = {name: self._read_one(name, rows) for name in self.card.fields}
-        return {name: field for name, field in found.items() if field}
+        return {name: choice for name, choice in found.items() if choice}
 
-    def _read_one(self, name: str, rows: Sequence[Row]) -> Field | None:
+    def _read_one(self, name: str, rows: Sequence[Row]) -> Choice | None:
         options = candidates(name, rows)
         if not options:
             return None
-        model = self.card.fields[name]
-        margins = self.margins(name, features(name, options, rows))
-        order = sorted(range(len(options)), key=lambda i: -margins[i])
-        best = options[order[0]]
-        rival = next((margins[i] for i in order if options[i].value != best.value), margins[order[0]] - 10.0)
-        chance = 1 / (
-            1
-            + exp(-(model.slope * margins[order[0]] + model.gap_slope * (margins[order[0]] - rival) + model.intercept))
-        )
-        return _as_field(name, best, chance, self.card.words) if chance >= model.enough else None
+        model, margins = self.card.fields[name], self.margins(name, features(name, options, rows))
+        best, margin, lead = leading(options, margins)
+        chance = 1 / (1 + exp(-(model.slope * margin + model.gap_slope * lead + model.intercept)))
+        field = as_field(name, best, chance, self.card.words) if chance >= model.enough else None
+        return Choice(field, margin, lead) if field else None
 
     def margins(self, name: str, rows: Sequence[Mapping[str, float]]) -> list[float]:
         """The log-odds of each candidate."""
@@ -83,7 +79,16 @@ class Reader:
         return [float(margin) for margin in self._boosters[name].predict(table, raw_score=True, num_threads=1)]
 
 
-def _as_field(name: str, best: Candidate, chance: float, words: Mapping[str, int]) -> Field | None:
+def leading(options: Sequence[Candidate], margins: Sequence[float]) -> tuple[Candidate, float, float]:
+    """The candidate with the highest log-odds, these, and its lead over the best one of another value."""
+    order = sorted(range(len(options)), key=lambda i: -margins[i])
+    best = options[order[0]]
+    rival = next((margins[i] for i in order if options[i].value != best.value), margins[order[0]] - 10.0)
+    return best, float(margins[order[0]]), float(margins[order[0]] - rival)
+
+
+def as_field(name: str, best: Candidate, chance: float, words: Mapping[str, int]) -> Field | None:
+    """A candidate as the field it is given as; None where nothing of it is left once it is worded."""
     value = best.value if name in ("issue_date", "total_amount") else worded(name, best.value, words)
     field = parse.field(value, best.spans) if value else None
     return replace(field, confidence=round(chance, 4)) if field else None

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from claims_ai.documents.geometry import shared
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.common import Choice
 from claims_ai.documents.reading.ranked import seeds, types
 from claims_ai.documents.reading.ranked.candidates import Candidate, candidates
 from claims_ai.documents.reading.ranked.features import Judged, features, judged
@@ -50,15 +51,6 @@ class FormsCard(BaseModel):
     label_weights: Mapping[str, Mapping[str, float]]
     label_intercepts: Mapping[str, float]
     least_margin: float
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The candidate taken for a field, its log-odds, and its lead over the best one of another value."""
-
-    field: Field
-    margin: float
-    lead: float
 
 
 @dataclass(frozen=True, slots=True)

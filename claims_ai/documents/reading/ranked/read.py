@@ -5,21 +5,30 @@ from dataclasses import replace
 
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading import read_fields
-from claims_ai.documents.reading.common import Reading
+from claims_ai.documents.reading.common import Choice, Reading
+from claims_ai.documents.reading.learned.ranker import shipped_reader
 from claims_ai.documents.reading.ranked import types
-from claims_ai.documents.reading.ranked.chooser import Choice, FormReader
+from claims_ai.documents.reading.ranked.chooser import shipped_forms
 
 Doubts = Mapping[str, tuple[float, float]]
 """Log-odds and lead of each choice, by field."""
 
 
-def read_chosen(document_type: str, sheet: Sheet, reader: FormReader) -> tuple[Reading, Doubts]:
+def read_chosen(document_type: str, sheet: Sheet) -> tuple[Reading, Doubts]:
     """The reading of a page of the given kind, and how clearly each field was chosen."""
+    if document_type == "receipt":
+        chosen = shipped_reader().read(sheet)
+        return Reading({name: one.field for name, one in chosen.items()}), doubts_of(chosen)
     ruled = read_fields(document_type, sheet)
     if document_type not in types.FIELDS_OF:
         return ruled, {}
-    chosen = reader.read(sheet, document_type, ruled.fields)
-    return merged(document_type, ruled, chosen), {name: (one.margin, one.lead) for name, one in chosen.items()}
+    chosen = shipped_forms().read(sheet, document_type, ruled.fields)
+    return merged(document_type, ruled, chosen), doubts_of(chosen)
+
+
+def doubts_of(chosen: Mapping[str, Choice]) -> Doubts:
+    """Log-odds and lead alone."""
+    return {name: (one.margin, one.lead) for name, one in chosen.items()}
 
 
 def merged(document_type: str, ruled: Reading, chosen: Mapping[str, Choice]) -> Reading:

@@ -1,0 +1,128 @@
+"""Several documents on one picture: each read by itself, the largest first. One document is never taken for several lightly:
+every part has to be whole, with the words its kind is never without."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims_ai.documents.geometry import bounds, centre, width_height
+from claims_ai.documents.intake import Picture
+from claims_ai.documents.placing import Placing
+from claims_ai.documents.regions import area_of, distance, halves, lean, parts, split, united
+from claims_ai.documents.wholes import CARDS, whole_kind
+from claims_ai.values import Box, Line
+
+if TYPE_CHECKING:
+    from claims_ai.documents.scan import Scan
+
+Read = Callable[[Placing], "Scan"]
+
+# Both sheets of a licence are one document.
+_IN_TWO_SHEETS = frozenset({"driving_licence", "vehicle_licence"})
+_BILLS = frozenset({"medical_invoice_outpatient", "medical_invoice_inpatient", "vat_invoice", "receipt"})
+_ILLEGIBLE = 0.75
+# Documents that differ less in size are as large; so are cards, which print their text more or less widely.
+_AS_LARGE = 0.85
+
+
+def documents_apart(picture: Picture, boxes: Sequence[Box], read: Read) -> "list[Scan]":
+    """The documents between which the table shows; none where there is but one."""
+    found = [(read(part), part) for part in split(picture, boxes)]
+    while len(found) > 2 and (broken := next((each for each in found if not whole_kind(each[0].lines)), None)):
+        rest = [each for each in found if each is not broken]
+        near = min(rest, key=lambda each: distance(each[1], broken[1]))
+        whole = united(near[1], broken[1])
+        found = [each for each in rest if each is not near] + [(read(whole), whole)]
+    kinds = [whole_kind(scan.lines) for scan, _ in found]
+    if not found or None in kinds or (len(set(kinds)) == 1 and kinds[0] in _IN_TWO_SHEETS):
+        return []
+    return _by_size([(scan, kind) for (scan, _), kind in zip(found, kinds, strict=True)])
+
+
+def documents_told_apart(whole: "Scan", read: Read) -> "list[Scan]":
+    """The documents on one sheet, told by their words and the empty bands between them; the whole alone where there is but one."""
+    groups = _divided(whole, read)
+    return _by_size(groups) if len(groups) > 1 else [whole]
+
+
+def _divided(whole: "Scan", read: Read) -> "list[tuple[Scan, str | None]]":
+    """A scan cut in two at the first band both of whose sides are whole documents, and each side again."""
+    boxes = [line.box for line in whole.lines]
+    angle = lean(boxes)
+    for axis, *sides in halves(boxes):
+        own = parts([area_of([boxes[place] for place in side], angle) for side in sides], angle)
+        scans = [_part_of(whole, side, part) for side, part in zip(sides, own, strict=True)]
+        kinds = [whole_kind(scan.lines) for scan in scans]
+        if CARDS & set(kinds) and None in kinds:
+            scans = [_legible(scan, part, whole, read) for scan, part in zip(scans, own, strict=True)]
+            kinds = [whole_kind(scan.lines) for scan in scans]
+        if _share_a_sheet(kinds, axis):
+            return [found for scan in scans for found in _divided(scan, read)]
+    return [(whole, whole_kind(whole.lines))]
+
+
+def _legible(scan: "Scan", part: Placing, whole: "Scan", read: Read) -> "Scan":
+    """The part of a scan, read by itself where it was read badly: it may lie another way than the rest."""
+    return scan if _certainty(scan.lines) > _ILLEGIBLE else read(_on_upload(part, whole))
+
+
+def _on_upload(part: Placing, whole: "Scan") -> Placing:
+    return part.within(whole.placing) if whole.placing else part
+
+
+def _share_a_sheet(kinds: Sequence[str | None], axis: int) -> bool:
+    """Whether two neighbours (axis 0 side by side, 1 one under the other) are two documents, and not two parts of one."""
+    one, other = kinds
+    if one is None or other is None or (one == other and one in _IN_TWO_SHEETS):
+        return False
+    if one == other == "receipt":
+        return axis == 0
+    return bool({one, other} & CARDS) or {one, other} <= _BILLS
+
+
+def _part_of(whole: "Scan", places: Sequence[int], part: Placing) -> "Scan":
+    """The lines of a scan at those places as a document of their own."""
+    own = tuple(replace(whole.lines[place], box=part.as_read(whole.lines[place].box)) for place in places)
+    red_free = (replace(line, box=part.as_read(line.box)) for line in whole.red_free)
+    kept = tuple(line for line in red_free if _inside(line, part))
+    return replace(whole, lines=own, red_free=kept, placing=_on_upload(part, whole))
+
+
+def _inside(line: Line, part: Placing) -> bool:
+    x, y = centre(line.box)
+    return 0 <= x <= part.size[0] and 0 <= y <= part.size[1]
+
+
+def _certainty(lines: Sequence[Line]) -> float:
+    return sum(line.confidence * len(line.text) for line in lines) / max(1, sum(len(line.text) for line in lines))
+
+
+def _by_size(found: "Sequence[tuple[Scan, str | None]]") -> "list[Scan]":
+    """The largest document first; of those as large as it the upper or left one, and the rest by size."""
+    areas = {id(scan): _area(scan) for scan, _ in found}
+    if {kind for _, kind in found} <= CARDS:
+        areas = dict.fromkeys(areas, 1.0)
+    most = max(areas.values())
+    first = min((scan for scan, _ in found if areas[id(scan)] >= _AS_LARGE * most), key=_from_top_left)
+    return [first, *sorted((scan for scan, _ in found if scan is not first), key=lambda scan: -areas[id(scan)])]
+
+
+def _area(scan: "Scan") -> float:
+    width, height = width_height(_extent(scan))
+    return width * height
+
+
+def _from_top_left(scan: "Scan") -> float:
+    x, y = centre(_extent(scan))
+    return x + y
+
+
+def _extent(scan: "Scan") -> Box:
+    """The text's extent on the upload."""
+    box = _upright(line.box for line in scan.lines)
+    return scan.placing.to_upload(box) if scan.placing else box
+
+
+def _upright(boxes: Iterable[Box]) -> Box:
+    x0, y0, x1, y1 = bounds(point for box in boxes for point in box)
+    return (x0, y0), (x1, y0), (x1, y1), (x0, y1)
