@@ -14,6 +14,7 @@ from typing import Annotated, Any, TextIO
 import typer
 
 from claims_ai import cli_store
+from claims_ai.product_commands import product
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 
 app.add_typer(cli_store.app, name="store")
+app.add_typer(product, name="product")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
 Out = Annotated[Path | None, typer.Option(help="Write there instead of to the screen.")]

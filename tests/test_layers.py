@@ -19,7 +19,7 @@ LAYERS = (
     {"replay", "backtest"},
     {"bootstrap"},
     {"backtest_page"},
-    {"commands", "commands_store"},
+    {"commands", "commands_store", "product_commands"},
     {"cli_store"},
     {"cli"},
 )
@@ -60,7 +60,7 @@ HOMES = {
         "claims_ai/documents/ocr_openvino.py",
         "training/",
     ),
-    "typer": ("claims_ai/cli", "serving/", "training/"),
+    "typer": ("claims_ai/cli", "claims_ai/product_commands.py", "serving/", "training/"),
 }
 HEAVY = {
     "paddleocr",

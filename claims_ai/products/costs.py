@@ -9,6 +9,7 @@ from claims_ai.products.benefits import Indemnity
 from claims_ai.products.conditions import level_of, older
 from claims_ai.products.state import State
 from claims_ai.products.sums import Band, Deductible, Share
+from claims_ai.products.words import percent
 
 Costs = State[Indemnity]
 
@@ -20,6 +21,7 @@ def other_payers(state: Costs) -> Costs:
     paid beyond that.
     """
     aside, clause = state.aside, state.benefit.compensation_clause
+    state = _agreeing(state)
     for step, label, paid in _public(state):
         for_others = min(aside, paid)
         aside -= for_others
@@ -56,6 +58,15 @@ def ratio(state: Costs) -> Costs:
     return _shared(state, usual or ZERO, settling)
 
 
+def _agreeing(state: Costs) -> Costs:
+    """Payments and self-funded sums that are more than the bill cannot be right."""
+    payers, treatment = state.visit.payers, state.treatment
+    if max(payers.social_insurance + payers.stated, treatment.self_funded or ZERO) <= treatment.total:
+        return state
+    message = f"医保及其他支付、自费金额超过票据合计 {amount_text(treatment.total)} 元，请人工核对"
+    return state.found("parts_sum_mismatch", "medium", message, "total_amount", "social_insurance_paid", "self_funded")
+
+
 def _public(state: Costs) -> Iterator[tuple[str, str, Decimal]]:
     payers = state.visit.payers
     yield "social_insurance", "医保统筹基金已支付", payers.social_insurance
@@ -71,7 +82,7 @@ def _deductible(state: Costs, terms: Deductible) -> Costs:
     left = due - filled
     borne = min(state.running, left)
     moved = dict.fromkeys(state.accounts.deductible(terms), filled + borne)
-    if left and borne == state.running and (borne or not (state.findings or state.before.paid_for_the_same)):
+    if left and borne == state.running and (borne or not (state.findings or state.before.some)):
         message = f"可补偿费用 {amount_text(borne)} 元，未超过免赔额 {amount_text(left)} 元（{terms.clause}）"
         state = state.found("below_deductible", "info", message, "total_amount")
     key = (terms.basis, terms.account)
@@ -136,12 +147,3 @@ def _part(band: Band, low: Decimal, high: Decimal) -> Decimal:
 
 def _of(share: Share, settled: bool) -> Decimal:
     return share.with_social_insurance if settled else share.without_social_insurance
-
-
-def percent(share: Decimal) -> str:
-    """A share as people write it.
-
-    >>> percent(Decimal("0.9"))
-    '90%'
-    """
-    return f"{(share * 100).normalize():f}%"
