@@ -11,11 +11,14 @@ LAYERS = (
     {"errors", "money", "values", "identifiers", "version", "resources", "wording", "stages"},
     {"claim", "documents", "products", "tables"},
     {"dossier", "history"},
+    {"papers"},
     {"checks", "coverage", "features"},
     {"scoring", "champions", "decision", "settings"},
     {"adjudicate"},
+    {"explain", "interchange", "paper_report"},
+    {"letters"},
     {"bootstrap"},
-    {"commands"},
+    {"commands", "cli_letters"},
     {"cli"},
 )
 RANK = {module: rank for rank, modules in enumerate(LAYERS) for module in modules}
