@@ -13,12 +13,12 @@ from claims_ai.documents.limits import DEFAULT_LIMITS, Limits
 from claims_ai.documents.pipeline import failed, read_upload
 from claims_ai.documents.scan import Scanner
 from claims_ai.dossier import Dossier, assemble
-from claims_ai.errors import ClaimsError, InputError
+from claims_ai.errors import ClaimsError, InputError, ProductError
 from claims_ai.features import SENTENCES, Situation, compute_features
 from claims_ai.history import History, history_of
-from claims_ai.money import ZERO
-from claims_ai.products.calculate import Calculation, Used
-from claims_ai.products.terms import Product
+from claims_ai.products.calculate import Calculation
+from claims_ai.products.catalogue import Products
+from claims_ai.products.ledger import NOTHING_USED, Balances
 from claims_ai.scoring import Model
 from claims_ai.stages import attempt
 from claims_ai.values import Decision, Finding, Page, Reason, Score, UnreadFile
@@ -26,7 +26,7 @@ from claims_ai.values import Decision, Finding, Page, Reason, Score, UnreadFile
 NO_HISTORY = History()
 _UNSCORED: dict[str, Score] = {}
 _UNDECIDED = Verdict("referred", "adjuster", (Reason("stage_failed", "决定未能得出，由人工核定"),))
-_NOTHING_CALCULATED = Calculation(ZERO, (), Used(), ())
+_NOTHING_CALCULATED = Calculation()
 
 Read = tuple[Page | UnreadFile, ...]
 Spread = Callable[[Callable[[Upload], Read], Iterable[Upload]], Iterable[Read]]
@@ -37,7 +37,7 @@ class Desk:
     """Everything a decision rests on besides the claim itself. `spread` is a `map` that may read several uploads at once."""
 
     policies: Mapping[str, Policy]
-    products: Mapping[str, Product]
+    products: Products
     models: Mapping[str, Model]
     scanner: Scanner
     versions: Mapping[str, str]
@@ -90,12 +90,10 @@ def read_documents(submission: Submission, desk: Desk) -> ReadClaim:
         raise InputError(
             f"claim {claim.claim_id}: policy_number {claim.policy_number!r} is not among the {len(desk.policies)} policies given; correct it"
         )
-    product = desk.products.get(policy.product)
-    if product is None:
-        known = ", ".join(sorted(desk.products))
-        raise InputError(
-            f"claim {claim.claim_id}: product {policy.product!r} of policy {policy.policy_number} is not among {known}; add its file"
-        )
+    try:
+        product = desk.products.in_force(policy.product, policy.effective_from)
+    except ProductError as error:
+        raise InputError(f"claim {claim.claim_id}, policy {policy.policy_number}: {error}") from error
     pages = read_uploads(submission.uploads, desk)
     loose = Dossier(claim, policy, product, tuple(page for page in pages if isinstance(page, Page)), (), ())
     dossier, failed_stage = attempt("整理", lambda: assemble(claim, policy, product, pages), loose)
@@ -115,11 +113,13 @@ def _read(desk: Desk, upload: Upload) -> Read:
     return pages
 
 
-def decide_claim(read: ReadClaim, desk: Desk, history: History = NO_HISTORY) -> Decision:
+def decide_claim(
+    read: ReadClaim, desk: Desk, history: History = NO_HISTORY, balances: Balances = NOTHING_USED
+) -> Decision:
     """Checks, calculation, scores and decision for a claim that was read."""
     started, dossier = time.perf_counter(), read.dossier
     findings = (*read.findings, *run_checks(dossier, history))
-    calculation, calculating = attempt("计算", lambda: calculate_claim(dossier), _NOTHING_CALCULATED)
+    calculation, calculating = attempt("计算", lambda: calculate_claim(dossier, balances), _NOTHING_CALCULATED)
     findings = (*findings, *calculation.findings, *calculating)
     scores, scoring = attempt(
         "评分", lambda: score(Situation(dossier, findings, calculation, history), desk.models), _UNSCORED
@@ -129,7 +129,7 @@ def decide_claim(read: ReadClaim, desk: Desk, history: History = NO_HISTORY) -> 
     return Decision(
         claim_id=dossier.claim.claim_id, outcome=verdict.outcome, route=verdict.route, payable=calculation.payable, reasons=verdict.reasons,
         missing_documents=verdict.missing, findings=(*findings, *scoring, *deciding), calculation=calculation.steps, scores=scores,
-        versions={**desk.versions, "product": f"{dossier.product.name} {dossier.product.version}"},
+        versions={**desk.versions, "product": dossier.product.label},
         timing_ms={"documents": round(read.documents_ms, 1), "decide": round(decide_ms, 1), "total": round(read.documents_ms + decide_ms, 1)},
     )  # fmt: skip
 

@@ -41,7 +41,7 @@ NOTHING_USED: Balances = MappingProxyType({})
 class Books:
     """Balances as they came, and what a calculation has added so far."""
 
-    balances: Balances = NOTHING_USED
+    balances: Balances
     added: Balances = field(default_factory=dict)
 
     def balance(self, account: Account) -> Decimal:

@@ -16,7 +16,7 @@ def dossiers() -> dict[str, Dossier]:
     """Claims without papers, by their ids."""
     typed, settings = sample("outpatient-clean")[0], get_settings()
     policy = load_policies(settings.policies)[typed["policy_number"]]
-    product = load_products(settings.products)[policy.product]
+    product = load_products(settings.products).in_force(policy.product, policy.effective_from)
     claims = (Claim.model_validate(typed | {"claim_id": name}) for name in "abc")
     return {claim.claim_id: assemble(claim, policy, product, ()) for claim in claims}
 
