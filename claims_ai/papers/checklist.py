@@ -70,10 +70,10 @@ def check_papers(dossier: Dossier, declared: Collection[str] = ()) -> Checklist:
 
 def wanted_papers(dossier: Dossier) -> Iterator[Wanted]:
     """The papers the product names for such a visit: the only place that knows how a product lists them."""
-    required = dossier.product.required_documents.get(dossier.claim.visit_type)
-    if required:
-        yield from (Wanted(kind, "critical") for kind in required.critical)
-        yield from (Wanted(kind, "deferrable") for kind in required.deferrable)
+    wanted = dossier.product.checklist(dossier.claim.visit_type, dossier.claim.cause)
+    yield from (Wanted(paper.type, "critical", paper.reason) for paper in wanted.critical)
+    yield from (Wanted(paper.type, "deferrable", paper.reason) for paper in wanted.deferrable)
+    yield from (Wanted(paper.type, "obtainable", paper.reason) for paper in wanted.obtainable)
 
 
 def _listed(wanted: Wanted, pages: Sequence[Page], declared: bool) -> Listed:
