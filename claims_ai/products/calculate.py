@@ -67,16 +67,17 @@ def calculate(
     treatments: Sequence[Treatment],
     balances: Balances = NOTHING_USED,
     held: Held = NOTHING_HELD,
+    reserved: Balances = NOTHING_USED,
 ) -> Calculation:
     """Calculate treatments in the order of their dates, whatever order they are given in, each in its policy year.
 
     Each invoice is a visit of its own; deductibles and limits carry over from one to the next. `held` names lines in
-    doubt by invoice, which are left out: see `certain`.
+    doubt by invoice, which are left out, `reserved` what of the limits is kept for them: see `certain`.
     """
     if not treatments:
         return Calculation()
     in_order = sorted(treatments, key=lambda t: (t.service_from, t.service_until or t.service_from, t.invoice, t.total))
-    progress = _in_force(cover, in_order, Books(balances))
+    progress = _in_force(cover, in_order, Books(balances, reserved))
     visits = [visit for each in in_order if (visit := _visit(product, cover, each, progress.books, held))]
     for visit in visits:
         visited = _visited(visit, progress)

@@ -71,7 +71,7 @@ def _deductible(state: Costs, terms: Deductible) -> Costs:
     left = due - filled
     borne = min(state.running, left)
     moved = dict.fromkeys(state.accounts.deductible(terms), filled + borne)
-    if left and borne == state.running and (borne or not state.findings):
+    if left and borne == state.running and (borne or not (state.findings or state.before.paid_for_the_same)):
         message = f"可补偿费用 {amount_text(borne)} 元，未超过免赔额 {amount_text(left)} 元（{terms.clause}）"
         state = state.found("below_deductible", "info", message, "total_amount")
     key = (terms.basis, terms.account)
@@ -107,6 +107,9 @@ def _deductible_label(terms: Deductible, left: Decimal) -> str:
 
 def _shared(state: Costs, share: Decimal, why: str) -> Costs:
     paid = state.running * share
+    if not share and state.running:
+        message = f"条款约定{why}不予给付（{state.benefit.ratio.clause}），请补充医保结算凭证或由人工核对"
+        state = state.found("not_settled_by_social_insurance", "medium", message, "social_insurance_paid")
     return state.note(
         "ratio", f"赔付比例 {percent(share)}{why}", state.running - paid, paid, state.benefit.ratio.clause
     )
@@ -120,6 +123,8 @@ def _banded(state: Costs, settled: bool, settling: str) -> Costs:
     paid = sum((part * share for part, share in parts), ZERO)
     told = "、".join(f"{amount_text(part)} 元 × {percent(share)}" for part, share in parts) or "0.00 元"
     moved = {account: state.running} if terms.bands_basis == "annual" else {}
+    if state.running and not paid:
+        return _shared(state, ZERO, settling)
     return state.note("ratio", f"分段赔付：{told}{settling}", state.running - paid, paid, terms.clause, moved)
 
 

@@ -86,7 +86,7 @@ def _times(state: Cash) -> str:
 
 
 def _left(state: Cash, measure: str, most: int) -> int:
-    return max(most - int(state.books.balance(state.accounts.person(measure, state.benefit.key))), 0)
+    return max(most - int(state.books.used(state.accounts.person(measure, state.benefit.key))), 0)
 
 
 def _used_up(state: Cash, label: str, left: int, clause: str) -> Cash:

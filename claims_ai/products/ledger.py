@@ -39,10 +39,15 @@ NOTHING_USED: Balances = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """Balances as they came, and what a calculation has added so far."""
+    """Balances as they came, and what a calculation has added so far; `reserved` is spoken for but not entered."""
 
     balances: Balances
+    reserved: Balances = field(default_factory=dict)
     added: Balances = field(default_factory=dict)
+
+    def used(self, account: Account) -> Decimal:
+        """What may no longer be used of an account: what stands on it, and what is reserved."""
+        return self.balance(account) + self.reserved.get(account, ZERO)
 
     def balance(self, account: Account) -> Decimal:
         """What stands on an account now; nothing where nothing was ever entered."""

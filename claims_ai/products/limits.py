@@ -17,7 +17,7 @@ def limit_per_day(state: Costs) -> Costs:
     limits = state.benefit.limits
     if limits.per_day is None:
         return state
-    paid = state.books.balance(_today(state))
+    paid = state.books.used(_today(state))
     if state.running <= limits.per_day - paid:
         return state
     state, days = days_or_one(state)
@@ -41,7 +41,7 @@ def visits_per_year(state: Costs) -> Costs:
     limits = state.benefit.limits
     if limits.visits_per_year is None or state.running <= 0:
         return state
-    left = limits.visits_per_year - state.books.balance(_visits(state))
+    left = limits.visits_per_year - state.books.used(_visits(state))
     if left > 0:
         return state
     label = f"年度给付次数 {limits.visits_per_year} 次已用完"
@@ -54,7 +54,7 @@ def limit_per_year(state: Costs) -> Costs:
     limits = state.benefit.limits
     if limits.per_year is None:
         return state
-    left = limits.per_year - state.books.balance(state.accounts.paid(state.benefit.key))
+    left = limits.per_year - state.books.used(state.accounts.paid(state.benefit.key))
     return _up_to(state, "limit_per_year", f"{state.benefit.title}年度限额余额", left, limits.clause)
 
 
@@ -63,7 +63,7 @@ def sum_insured(state: State[B]) -> State[B]:
     terms = state.product.sum_insured
     if terms is None:
         return state
-    left = terms.amount - state.books.balance(state.accounts.paid_in_all(state.product))
+    left = terms.amount - state.books.used(state.accounts.paid_in_all(state.product))
     label = "家庭共用年度保险金额余额" if terms.shared_by == "family" else "年度保险金额余额"
     return _up_to(state, "sum_insured", label, left, terms.clause)
 

@@ -122,7 +122,7 @@ def _year_limit(state: Costs, limit: ItemLimit, hit: Callable[[Charge], bool], a
     if amount <= 0:
         return state
     account = state.accounts.person(item_measure(limit.title), state.benefit.key)
-    left = max(limit.amount - state.books.balance(account), ZERO)
+    left = max(limit.amount - state.books.used(account), ZERO)
     counted = min(amount, left)
     state = _cut(state, limit, hit, left)
     label = f"{limit.title}计入年度限额 {amount_text(limit.amount)} 元"

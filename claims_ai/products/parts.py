@@ -121,6 +121,8 @@ class Paper(Terms):
 
     type: DocumentType
     reason: Text
+    visit: VisitType | None = None
+    """Asked for such visits alone; for all that the benefit pays for when empty."""
 
 
 class Papers(Terms):

@@ -75,9 +75,13 @@ class Product(Terms):
     def checklist(self, visit_type: str, cause: str) -> Checklist:
         """The papers of such a claim: what one benefit cannot do without is critical, what we hold is asked of nobody."""
         papers = [benefit.papers for benefit in self.benefits_for(visit_type, cause)]
-        obtainable = _once(paper for each in papers for paper in each.obtainable)
-        critical = _once((paper for each in papers for paper in each.critical), obtainable)
-        deferrable = _once((paper for each in papers for paper in each.deferrable), (*obtainable, *critical))
+        wanted = {
+            name: [each for some in papers for each in getattr(some, name) if each.visit in (None, visit_type)]
+            for name in Checklist.model_fields
+        }
+        obtainable = _once(wanted["obtainable"])
+        critical = _once(wanted["critical"], obtainable)
+        deferrable = _once(wanted["deferrable"], (*obtainable, *critical))
         return Checklist(critical=critical, deferrable=deferrable, obtainable=obtainable)
 
     @model_validator(mode="after")
