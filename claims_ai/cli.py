@@ -12,6 +12,8 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
+from claims_ai import cli_letters
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -61,6 +63,10 @@ def predict(
     from claims_ai.scoring import predict_table
 
     predict_table(model, data, out)
+
+
+for command in (cli_letters.letter, cli_letters.export, cli_letters.paper_report):
+    app.command()(command)
 
 
 def _emit(

@@ -14,12 +14,13 @@ LAYERS = (
     {"papers"},
     {"checks", "coverage", "features"},
     {"scoring", "champions", "decision", "settings"},
-    {"adjudicate"},
-    {"explain", "interchange", "paper_report"},
-    {"letters"},
+    {"adjudicate", "decision_file"},
+    {"explain", "paper_report"},
+    {"letters", "interchange"},
     {"bootstrap"},
-    {"commands", "cli_letters"},
-    {"cli"},
+    {"commands", "commands_letters"},
+    {"commands_export"},
+    {"cli", "cli_letters"},
 )
 RANK = {module: rank for rank, modules in enumerate(LAYERS) for module in modules}
 HOMES = {
@@ -49,7 +50,7 @@ HOMES = {
         "claims_ai/documents/ocr_openvino.py",
         "training/",
     ),
-    "typer": ("claims_ai/cli.py", "serving/", "training/"),
+    "typer": ("claims_ai/cli", "serving/", "training/"),
 }
 HEAVY = {
     "paddleocr",

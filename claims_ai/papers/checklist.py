@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims_ai.dossier import Dossier
+from claims_ai.products.terms import Product
 from claims_ai.values import Page
 
 State = Literal["present", "unreadable", "missing", "deferred", "ours_to_obtain", "declared"]
@@ -69,11 +70,21 @@ def check_papers(dossier: Dossier, declared: Collection[str] = ()) -> Checklist:
 
 
 def wanted_papers(dossier: Dossier) -> Iterator[Wanted]:
-    """The papers the product names for such a visit: the only place that knows how a product lists them."""
+    """The papers the product names for such a visit."""
     wanted = dossier.product.checklist(dossier.claim.visit_type, dossier.claim.cause)
     yield from (Wanted(paper.type, "critical", paper.reason) for paper in wanted.critical)
     yield from (Wanted(paper.type, "deferrable", paper.reason) for paper in wanted.deferrable)
     yield from (Wanted(paper.type, "obtainable", paper.reason) for paper in wanted.obtainable)
+
+
+def waived(product: Product, kind: str) -> Product:
+    """The product as it would be if it did not want a kind of paper."""
+    lists = ("critical", "deferrable", "obtainable")
+    benefits = []
+    for benefit in product.benefits:
+        kept = {name: tuple(each for each in getattr(benefit.papers, name) if each.type != kind) for name in lists}
+        benefits.append(benefit.model_copy(update={"papers": benefit.papers.model_copy(update=kept)}))
+    return product.model_copy(update={"benefits": tuple(benefits)})
 
 
 def _listed(wanted: Wanted, pages: Sequence[Page], declared: bool) -> Listed:

@@ -15,6 +15,7 @@ from pathlib import Path
 from claims_ai.errors import InputError
 from claims_ai.money import ZERO
 from claims_ai.papers.checklist import Checklist
+from claims_ai.products.parts import Declaration as Terms
 
 _TEXTS = Path(__file__).parent / "declarations.toml"
 
@@ -31,14 +32,6 @@ class Text:
         """SHA-256 of the text in all its languages."""
         whole = "\0".join(f"{language}\0{words}" for language, words in sorted(self.words.items()))
         return hashlib.sha256(whole.encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    """What a product allows: up to which payable amount, and under which text."""
-
-    up_to: Decimal
-    text_version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +76,22 @@ def texts() -> Mapping[str, Text]:
     return {version: Text(version, words) for version, words in tomllib.loads(_TEXTS.read_text("utf-8")).items()}
 
 
-def declarable(checklist: Checklist, allowed: Allowed, payable: Decimal, audits: Sequence[Audit] = ()) -> tuple[str, ...]:  # fmt: skip
-    """The papers a declaration may stand in for: absent deferrable ones, a sum within the limit, and no breach before."""
-    if payable > allowed.up_to or not all(audit.kept for audit in audits):
+def declarable(checklist: Checklist, terms: Terms, payable: Decimal, audits: Sequence[Audit] = ()) -> tuple[str, ...]:  # fmt: skip
+    """The papers a declaration may stand in for: absent deferrable ones, a sum within the terms' limit, and no breach before."""
+    if payable > terms.up_to or not all(audit.kept for audit in audits):
         return ()
     return tuple(paper.type for paper in checklist.of("deferred"))
 
 
-def accepted(declaration: Declaration, allowed: Allowed) -> bool:
+def accepted(declaration: Declaration, terms: Terms) -> bool:
     """Whether what was signed is the text the product wants, unchanged."""
-    text = texts().get(allowed.text_version)
+    text = texts().get(terms.text_version)
     if text is None:
-        raise InputError(f"declaration text {allowed.text_version!r} is not known; add it to {_TEXTS.name}")
+        raise InputError(f"declaration text {terms.text_version!r} is not known; add it to {_TEXTS.name}")
     return (declaration.text_version, declaration.text_digest) == (text.version, text.digest)
 
 
-def drawn(declaration: Declaration, share: float) -> bool:
+def drawn(declaration: Declaration, share: Decimal) -> bool:
     """Whether a declaration is checked afterwards: a lot as random as a hash, which nobody can choose and anyone can repeat."""
     ticket = "\0".join((declaration.claim_id, declaration.paper, declaration.signature))
     return int.from_bytes(hashlib.sha256(ticket.encode()).digest()) < share * 2**256

@@ -33,7 +33,8 @@ def approval() -> Decided:
 def cash() -> Decided:
     """Six days in hospital under a daily allowance."""
     papers = (fakes.stay(), fakes.summary(), fakes.id_card(), fakes.bank_card(), fakes.form())
-    return decided(fakes.dossier(*papers, of=fakes.stay_claim(payee=PAYEE), product="hospital_cash"))
+    dossier = fakes.dossier(*papers, of=fakes.stay_claim(payee=PAYEE), product="hospital_cash")
+    return decided(replace(dossier, product=fakes.PRODUCTS.in_force("hospital_cash", dossier.policy.effective_from)))
 
 
 def below_deductible() -> Decided:
