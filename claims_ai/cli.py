@@ -65,7 +65,7 @@ def predict(
     predict_table(model, data, out)
 
 
-for command in (cli_letters.letter, cli_letters.export, cli_letters.paper_report):
+for command in (cli_letters.letter, cli_letters.export, cli_letters.papers):
     app.command()(command)
 
 

@@ -1,4 +1,4 @@
-"""The commands about decided claims, a part of the one command line: `letter`, `export` and `paper-report`."""
+"""The commands about decided claims, a part of the one command line: `letter`, `export` and `papers`."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -79,7 +79,7 @@ def export(
             stream.write(line + "\n")
 
 
-def paper_report(
+def papers(
     claims: Folders,
     policies: Policies = None,
     products: Products = None,

@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     {"errors", "money", "values", "identifiers", "version", "resources", "wording", "stages"},
     {"claim", "documents", "products", "tables"},
+    {"joining"},
     {"dossier", "history"},
     {"papers"},
     {"checks", "coverage", "features"},
@@ -38,7 +39,13 @@ HOMES = {
     "reportlab": ("claims_ai/letters/pdf", "claims_ai/letters/typeface.py"),
     "fhir": ("claims_ai/interchange/",),
     "pypdfium2": ("claims_ai/documents/pdf", "claims_ai/documents/hidden_text.py"),
-    "lightgbm": ("claims_ai/scoring.py", "claims_ai/documents/reading/learned/ranker.py", "training/"),
+    "lightgbm": (
+        "claims_ai/scoring.py",
+        "claims_ai/documents/confidence.py",
+        "claims_ai/documents/reading/learned/ranker.py",
+        "claims_ai/documents/reading/ranked/chooser.py",
+        "training/",
+    ),
     "sklearn": ("training/",),
     "optuna": ("training/",),
     "matplotlib": ("training/",),
