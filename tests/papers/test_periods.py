@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from claims_ai.papers.periods import Periods, answer_by, claimable_until, reminders, reminder_due, stage
+from claims_ai.papers.periods import Periods, answer_by, claimable_until, reminder_due, reminders, stage
 
 ASKED = date(2026, 3, 10)
 UNTIL = answer_by(ASKED, Periods().answer)
