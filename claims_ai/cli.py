@@ -13,6 +13,7 @@ from typing import Annotated, Any, TextIO
 import typer
 
 from claims_ai import cli_letters
+from claims_ai.product_commands import product
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -20,6 +21,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Read, check, calculate and decide health and accident claims.",
 )
+
+app.add_typer(product, name="product")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
 Out = Annotated[Path | None, typer.Option(help="Write there instead of to the screen.")]

@@ -19,7 +19,7 @@ LAYERS = (
     {"explain", "paper_report"},
     {"letters", "interchange"},
     {"bootstrap"},
-    {"commands", "commands_letters"},
+    {"commands", "commands_letters", "product_commands"},
     {"commands_export"},
     {"cli", "cli_letters"},
 )
@@ -57,7 +57,7 @@ HOMES = {
         "claims_ai/documents/ocr_openvino.py",
         "training/",
     ),
-    "typer": ("claims_ai/cli", "serving/", "training/"),
+    "typer": ("claims_ai/cli", "claims_ai/product_commands.py", "serving/", "training/"),
 }
 HEAVY = {
     "paddleocr",

@@ -38,6 +38,8 @@ class _Benefit(Terms):
     """Treatment counts up to this many days after the accident."""
     illnesses: tuple[Illness, ...] = ()
     """Pays for these alone; for all when empty."""
+    except_illnesses: tuple[Illness, ...] = ()
+    """Does not pay for these, because another benefit does."""
     waiting: Waiting | None = None
     """A waiting period of the benefit's own."""
     hospitals: Hospitals | None = None

@@ -5,7 +5,9 @@ The steps and their order are those of `steps`. Nothing here refuses: what the t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from claims_ai.money import ZERO
 from claims_ai.products import steps
@@ -77,7 +79,7 @@ def calculate(
     if not treatments:
         return Calculation()
     in_order = sorted(treatments, key=lambda t: (t.service_from, t.service_until or t.service_from, t.invoice, t.total))
-    progress = _in_force(cover, in_order, Books(balances, reserved))
+    progress = _apart(product, in_order, _in_force(cover, in_order, Books(balances, reserved)))
     visits = [visit for each in in_order if (visit := _visit(product, cover, each, progress.books, held))]
     for visit in visits:
         visited = _visited(visit, progress)
@@ -101,6 +103,22 @@ def _in_force(cover: Cover, treatments: Sequence[Treatment], books: Books) -> _P
         if each not in insured
     }
     return _Progress(books, after, steps=(step,), findings=tuple(findings.values()))
+
+
+def _apart(product: Product, treatments: Sequence[Treatment], progress: _Progress) -> _Progress:
+    """Days of stays that overlap would be paid for twice: a person looks."""
+    stays = [each for each in treatments if each.visit_type == "inpatient"]
+    overlap = next((both for both in pairwise(stays) if both[1].service_from < _left_hospital(both[0])), None)
+    if overlap is None or not any(isinstance(benefit, HospitalCash) for benefit in product.benefits):
+        return progress
+    invoices = tuple(each.invoice for each in overlap)
+    message = f"票据 {'、'.join(invoices)} 的住院期间重叠，津贴天数请人工核对"
+    finding = Finding("date_conflict", "medium", message, ("admission_date", "discharge_date"), invoices)
+    return replace(progress, findings=(*progress.findings, finding))
+
+
+def _left_hospital(stay: Treatment) -> date:
+    return stay.service_until or stay.service_from + timedelta(days=stay.days or 0)
 
 
 def _visit(product: Product, cover: Cover, treatment: Treatment, books: Books, held: Held) -> Visit | None:
@@ -129,6 +147,8 @@ def _offered(visit: Visit) -> tuple[AnyBenefit, ...]:
 
 
 def _pays_for(benefit: AnyBenefit, treatment: Treatment) -> bool:
+    if any(named_by(illness, treatment) for illness in benefit.except_illnesses):
+        return False
     return not benefit.illnesses or any(named_by(illness, treatment) for illness in benefit.illnesses)
 
 
@@ -155,6 +175,7 @@ def _before(benefit: Indemnity, earlier: tuple[_Earlier, ...]) -> Before:
         return NOTHING_BEFORE
     same = [each for each in earlier if _overlap(each.benefit, benefit)]
     return Before(
+        some=True,
         paid=sum((each.paid for each in earlier), ZERO),
         paid_for_the_same=sum((each.paid for each in same), ZERO),
         other_insurers=sum((each.other_insurers for each in earlier if each not in same), ZERO),

@@ -9,6 +9,7 @@ from claims_ai.products.benefits import Indemnity
 from claims_ai.products.conditions import level_of, older
 from claims_ai.products.state import State
 from claims_ai.products.sums import Band, Deductible, Share
+from claims_ai.products.words import percent
 
 Costs = State[Indemnity]
 
@@ -20,6 +21,7 @@ def other_payers(state: Costs) -> Costs:
     paid beyond that.
     """
     aside, clause = state.aside, state.benefit.compensation_clause
+    state = _agreeing(state)
     for step, label, paid in _public(state):
         for_others = min(aside, paid)
         aside -= for_others
@@ -45,15 +47,24 @@ def ratio(state: Costs) -> Costs:
     terms, settled = state.benefit.ratio, state.visit.payers.settled
     settling = f"（{'已' if settled else '未'}经社会保险结算）"
     if terms.preexisting and older(state):
-        return _shared(state, _of(terms.preexisting, settled), f"既往症{settling}")
+        return _shared(state, _of(terms.preexisting, settled), "既往症", settling)
     if terms.bands:
         return _banded(state, settled, settling)
     level = level_of(state.treatment)
     special = next((each for each in terms.levels if level in each.levels), None)
     if special:
-        return _shared(state, _of(special, settled), f"{level}医院{settling}")
+        return _shared(state, _of(special, settled), f"{level}医院", settling)
     usual = terms.with_social_insurance if settled else terms.without_social_insurance
-    return _shared(state, usual or ZERO, settling)
+    return _shared(state, usual or ZERO, "", settling)
+
+
+def _agreeing(state: Costs) -> Costs:
+    """Payments and self-funded sums that are more than the bill cannot be right."""
+    payers, treatment = state.visit.payers, state.treatment
+    if max(payers.social_insurance + payers.stated, treatment.self_funded or ZERO) <= treatment.total:
+        return state
+    message = f"医保及其他支付、自费金额超过票据合计 {amount_text(treatment.total)} 元，请人工核对"
+    return state.found("parts_sum_mismatch", "medium", message, "total_amount", "social_insurance_paid", "self_funded")
 
 
 def _public(state: Costs) -> Iterator[tuple[str, str, Decimal]]:
@@ -71,7 +82,7 @@ def _deductible(state: Costs, terms: Deductible) -> Costs:
     left = due - filled
     borne = min(state.running, left)
     moved = dict.fromkeys(state.accounts.deductible(terms), filled + borne)
-    if left and borne == state.running and (borne or not (state.findings or state.before.paid_for_the_same)):
+    if left and borne == state.running and (borne or not (state.findings or state.before.some)):
         message = f"可补偿费用 {amount_text(borne)} 元，未超过免赔额 {amount_text(left)} 元（{terms.clause}）"
         state = state.found("below_deductible", "info", message, "total_amount")
     key = (terms.basis, terms.account)
@@ -105,13 +116,13 @@ def _deductible_label(terms: Deductible, left: Decimal) -> str:
     return label if left == terms.amount else f"{label}，尚余 {amount_text(left)} 元"
 
 
-def _shared(state: Costs, share: Decimal, why: str) -> Costs:
+def _shared(state: Costs, share: Decimal, whose: str, settling: str) -> Costs:
     paid = state.running * share
     if not share and state.running:
-        message = f"条款约定{why}不予给付（{state.benefit.ratio.clause}），请补充医保结算凭证或由人工核对"
+        message = f"条款约定{whose}{settling}不予给付（{state.benefit.ratio.clause}），请补充医保结算凭证或由人工核对"
         state = state.found("not_settled_by_social_insurance", "medium", message, "social_insurance_paid")
     return state.note(
-        "ratio", f"赔付比例 {percent(share)}{why}", state.running - paid, paid, state.benefit.ratio.clause
+        "ratio", f"{whose}赔付比例 {percent(share)}{settling}", state.running - paid, paid, state.benefit.ratio.clause
     )
 
 
@@ -124,7 +135,7 @@ def _banded(state: Costs, settled: bool, settling: str) -> Costs:
     told = "、".join(f"{amount_text(part)} 元 × {percent(share)}" for part, share in parts) or "0.00 元"
     moved = {account: state.running} if terms.bands_basis == "annual" else {}
     if state.running and not paid:
-        return _shared(state, ZERO, settling)
+        return _shared(state, ZERO, "", settling)
     return state.note("ratio", f"分段赔付：{told}{settling}", state.running - paid, paid, terms.clause, moved)
 
 
@@ -136,12 +147,3 @@ def _part(band: Band, low: Decimal, high: Decimal) -> Decimal:
 
 def _of(share: Share, settled: bool) -> Decimal:
     return share.with_social_insurance if settled else share.without_social_insurance
-
-
-def percent(share: Decimal) -> str:
-    """A share as people write it.
-
-    >>> percent(Decimal("0.9"))
-    '90%'
-    """
-    return f"{(share * 100).normalize():f}%"

@@ -31,7 +31,10 @@ def named_by(group: Group, treatment: Treatment) -> str | None:
 
 def first_word(text: str, words: Sequence[str]) -> str | None:
     """The first of the words that a text holds."""
-    return next((word for word in words if word in text), None)
+    for word in words:  # this runs for every line and every keyword
+        if word in text:
+            return word
+    return None
 
 
 @lru_cache(maxsize=1024)

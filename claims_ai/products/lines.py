@@ -7,7 +7,7 @@ from decimal import Decimal
 from claims_ai.money import ZERO, amount_text
 from claims_ai.products.accounts import item_measure
 from claims_ai.products.benefits import Indemnity
-from claims_ai.products.charges import Charge, spread
+from claims_ai.products.charges import REST, Charge, spread
 from claims_ai.products.conditions import holds
 from claims_ai.products.illness import first_word
 from claims_ai.products.state import State, days_or_one
@@ -24,7 +24,10 @@ def held_back(state: Costs) -> Costs:
     held = state.visit.held
     if not held:
         return state
-    amounts = _without(state, lambda charge: charge.line in held)
+    amounts = tuple(
+        min(amount, ZERO) if charge.line in held else amount  # a refund in doubt still stands against the rest
+        for charge, amount in zip(state.visit.charges, state.amounts, strict=True)
+    )
     label = f"存疑项目暂缓：{_names(state, lambda charge: charge.line in held)}"
     state = state.less_lines("held_back", label, amounts, HELD_CLAUSE)
     return replace(state, over=state.visit.wholly_held)
@@ -79,13 +82,15 @@ def item_limits(state: Costs) -> Costs:
 
 
 def difference(state: Costs) -> Costs:
-    """Lines that come to more than the total are brought down to it: which of them is wrong, nobody knows."""
-    if all(amount >= 0 for amount in state.amounts):
+    """Refunds are set off against the other lines, and lines that come to more than the total are brought down to it."""
+    both = tuple(zip(state.visit.charges, state.amounts, strict=True))
+    if all(amount >= 0 for _, amount in both):
         return state
-    label = "明细合计多于票据合计，按合计折减"
+    above = any(charge.line == REST and amount < 0 for charge, amount in both)
+    label = "明细合计多于票据合计，按合计折减" if above else "退费冲抵其他项目"
     amounts = spread(state.amounts, state.running)
-    settled = state.with_amounts("difference", label, amounts, state.benefit.scope.clause)
-    return settled.found("items_sum_mismatch", "info", label, "items", "total_amount")
+    state = state.with_amounts("difference", label, amounts, state.benefit.scope.clause)
+    return state.found("items_sum_mismatch", "info", label, "items", "total_amount") if above else state
 
 
 def self_funded(state: Costs) -> Costs:

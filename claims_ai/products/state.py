@@ -41,11 +41,12 @@ class Visit:
 class Before:
     """What earlier benefits made of the same invoice.
 
-    `paid` by all that pay costs back, `paid_for_the_same` by those for expenses that this benefit covers too,
+    `some` tells whether there were any; `paid` by all that pay costs back, `paid_for_the_same` by those for expenses that this benefit covers too,
     `other_insurers` what of other insurers' money they already took off for other expenses, `filled` what of payments
     already counted towards a deductible.
     """
 
+    some: bool = False
     paid: Decimal = ZERO
     paid_for_the_same: Decimal = ZERO
     other_insurers: Decimal = ZERO

@@ -22,7 +22,7 @@ def calculated(example: dict[str, Any]) -> Calculation:
 
 
 def test_there_are_enough_examples_and_each_says_how_it_was_worked_out() -> None:
-    assert len(EXAMPLES) >= 60
+    assert len(EXAMPLES) >= 120
     assert all(example["working"] for example in EXAMPLES)
     assert len({name(example) for example in EXAMPLES}) == len(EXAMPLES)
 

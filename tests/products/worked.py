@@ -90,7 +90,9 @@ def line(facts: Mapping[str, Any]) -> ExpenseLine:
 
 
 def account(told: str, example: Mapping[str, Any]) -> Account:
-    """An account as the examples write it: `deductible`, `paid inpatient`, `family deductible`, `paid inpatient @2025-07-01`."""
+    """An account as the examples write it: `deductible`, `paid inpatient`, `family deductible`,
+    `day outpatient` (of the first treatment), `item <benefit> <title>`, `paid inpatient @2025-07-01` (a policy year).
+    """
     words, _, day = told.partition(" @")
     scope, *rest = words.split(" ") if words.startswith("family ") else ("person", *words.split(" "))
     policy = cover(example)
@@ -101,6 +103,8 @@ def account(told: str, example: Mapping[str, Any]) -> Account:
     measure, benefit = (rest[0], rest[1] if len(rest) > 1 else "")
     if measure == "item":
         measure, benefit = f"item {rest[2]}", rest[1]
+    if measure == "day":
+        measure = f"paid {treatments(example)[0].service_from}"
     return accounts.family(measure, benefit) if scope == "family" else accounts.person(measure, benefit)
 
 
