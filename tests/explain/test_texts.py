@@ -17,7 +17,7 @@ from claims_ai.wording import DOCUMENTS, PROBLEMS
 ROOT = Path(__file__).parents[2] / "claims_ai"
 # Documents and pages are read before anything is decided; their findings have the codes of the contract.
 SOURCES = [path for folder in ("checks", "products", "documents") for path in (ROOT / folder).rglob("*.py")]
-SOURCES += [ROOT / name for name in ("decision.py", "coverage.py", "adjudicate.py", "stages.py")]
+SOURCES += list(ROOT.glob("*.py"))
 
 
 def leaves(texts: Mapping[str, Any], place: str = "") -> Iterator[tuple[str, Any]]:
