@@ -10,6 +10,7 @@ from claims_ai.money import fen
 from claims_ai.values import Decision, Step
 
 _OF_INVOICE = re.compile(r"^票据 [^：:]+[：:]")
+_AMOUNT = re.compile(r"(?<![\d.,])\d{4,}\.\d{2}(?![\d%])")
 _NUMBERS = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
 OPEN = "held_back"
 
@@ -32,22 +33,29 @@ def _rows(decision: Decision, words: Words) -> Iterator[Row]:
     yield Row((words("letters.sum.start"), "", "", billed), words("letters.sum.start_note"))
     for step in steps:
         if change := fen(step.after) - fen(step.before):
-            cells = (_title(step, steps, words), words.clause(step.clause), grouped(change, signed=True), grouped(step.after))  # fmt: skip
-            yield Row(cells, words.find(f"steps.{step.step}.note") or "")
+            key, title = _key(step, words), _title(step, steps, words)
+            cells = (title, words.clause(step.clause), grouped(change, signed=True), grouped(step.after))
+            yield Row(cells, words.find(f"{key}.note") or "")
     yield Row((words("letters.sum.total"), "", "", grouped(decision.payable)), total=True)
 
 
+def _key(step: Step, words: Words) -> str:
+    """Where the texts of a step stand; some steps mean another thing where they add."""
+    added = f"steps.{step.step}_added"
+    return added if step.after > step.before and words.find(f"{added}.note") else f"steps.{step.step}"
+
+
 def _title(step: Step, steps: Sequence[Step], words: Words) -> str:
-    label = _OF_INVOICE.sub("", step.label)
-    title = label if words.language == "zh" else _in_words(step.step, label, words)
+    label = _AMOUNT.sub(lambda amount: grouped(Decimal(amount[0])), _OF_INVOICE.sub("", step.label))
+    title = label if words.language == "zh" else _in_words(_key(step, words), label, words)
     several = len({each.invoice for each in steps if each.invoice}) > 1
-    return f"{words('letters.sum.invoice', invoice=step.invoice)}: {title}" if several and step.invoice else title
+    return words("letters.sum.invoice", invoice=step.invoice, title=title) if several and step.invoice else title
 
 
-def _in_words(step: str, label: str, words: Words) -> str:
+def _in_words(key: str, label: str, words: Words) -> str:
     """The title of a step outside Chinese: with the numbers of its label where they are as many as the text expects."""
     numbers = _NUMBERS.findall(label)
-    title = words.find(f"steps.{step}.title_{len(numbers)}", *numbers) or words.find(f"steps.{step}.title")
+    title = words.find(f"{key}.title_{len(numbers)}", *numbers) or words.find(f"{key}.title")
     return title or words("letters.sum.step", label=label)
 
 

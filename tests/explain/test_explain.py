@@ -10,7 +10,7 @@ from claims_ai.errors import InputError
 from claims_ai.explain import Explanation, PersonsDecision, Section, explain, explain_refusal
 from claims_ai.explain.words import LANGUAGES, Language
 from claims_ai.money import parse_amount
-from claims_ai.values import Reason
+from claims_ai.values import Reason, Step
 from tests.explain import decided
 from tests.explain.decided import EVERY, PERSON, TODAY, Decided
 from tests.fakes import ACCOUNT, ID_NUMBER
@@ -189,3 +189,12 @@ def test_a_request_for_nothing_and_a_first_payment_of_nothing_are_no_explanation
     paid, paid_facts = decided.partial()
     with pytest.raises(InputError, match="nothing to pay now"):
         explain(replace(paid, payable=Decimal(0)), paid_facts, "zh")
+
+
+def test_amounts_inside_a_label_have_their_thousands_apart() -> None:
+    decision, facts = decided.approval()
+    first, *rest = decision.calculation
+    limited = Step("sum_insured", "年度保险金额余额 12000.50 元", Decimal(10), Decimal(310), Decimal(300), "第2.2条")
+    sheet = section(explain(replace(decision, calculation=(first, *rest, limited)), facts, "zh"), "sum").table
+    assert sheet is not None
+    assert sheet.rows[-2].cells[0] == "年度保险金额余额 12,000.50 元"
