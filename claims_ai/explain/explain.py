@@ -16,7 +16,7 @@ from claims_ai.explain.sections import (
     why_section,
 )
 from claims_ai.explain.sheet import open_amounts, sum_section
-from claims_ai.explain.words import Language, Words, last_four, words_of
+from claims_ai.explain.words import Language, Words, last_four, shortened, words_of
 from claims_ai.money import ZERO
 from claims_ai.values import Decision
 
@@ -108,7 +108,9 @@ def _awaited(facts: Facts) -> int:
 def _paid(shown: str, decision: Decision, facts: Facts, words: Words) -> Iterator[tuple[str, str]]:
     payee = facts.claim.payee
     form = "account" if payee.bank else "account_bare"
-    account = words(f"letters.forms.{form}", bank=payee.bank, last=last_four(payee.account), name=payee.name)
+    account = words(
+        f"letters.forms.{form}", bank=shortened(payee.bank or ""), last=last_four(payee.account), name=payee.name
+    )
     yield words(f"letters.{shown}.sum"), words.money(decision.payable)
     yield words(f"letters.{shown}.account"), account
     yield words(f"letters.{shown}.arrival"), words("letters.forms.by", date=words.day(facts.arrives_by))
@@ -147,9 +149,9 @@ _FACTS = {
 
 
 def _refusal_facts(person: PersonsDecision, words: Words) -> Iterator[tuple[str, str]]:
-    yield words("letters.refusal.clause"), words.clause(person.clause)
+    yield words("letters.refusal.clause"), shortened(words.clause(person.clause))
     yield words("letters.refusal.code", code=person.reason_code), words(f"reasons.refusal.{person.reason_code}")
-    yield words("letters.refusal.decided_by"), person.by
+    yield words("letters.refusal.decided_by"), shortened(person.by)
     yield words("letters.refusal.decided_on"), words.day(person.at)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from claims_ai.explain.explanation import Card, Row, Section, Table
 from claims_ai.explain.facts import Facts
 from claims_ai.explain.sheet import open_amounts
-from claims_ai.explain.words import Words, grouped
+from claims_ai.explain.words import Words, grouped, shortened
 from claims_ai.money import ZERO
 from claims_ai.papers.checklist import Picture
 from claims_ai.papers.requests import Ask
@@ -91,7 +91,7 @@ def _card(ask: Ask, words: Words) -> Card:
 
 def _picture(picture: Picture, words: Words) -> str:
     problems = tuple(words(f"letters.problems.{name}") for name in picture.problems or ("unknown",))
-    return words("letters.papers.problem", file=picture.file, problems=words.listed(problems))
+    return words("letters.papers.problem", file=shortened(picture.file), problems=words.listed(problems))
 
 
 def needed_section(kind: str, facts: Facts, words: Words) -> Section:

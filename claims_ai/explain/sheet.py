@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claims_ai.explain.explanation import Row, Section, Table
-from claims_ai.explain.words import Words, grouped
+from claims_ai.explain.words import Words, grouped, shortened
 from claims_ai.money import fen
 from claims_ai.values import Decision, Step
 
@@ -46,7 +46,7 @@ def _key(step: Step, words: Words) -> str:
 
 
 def _title(step: Step, steps: Sequence[Step], words: Words) -> str:
-    label = _AMOUNT.sub(lambda amount: grouped(Decimal(amount[0])), _OF_INVOICE.sub("", step.label))
+    label = _AMOUNT.sub(lambda amount: grouped(Decimal(amount[0])), _OF_INVOICE.sub("", shortened(step.label)))
     title = label if words.language == "zh" else _in_words(_key(step, words), label, words)
     several = len({each.invoice for each in steps if each.invoice}) > 1
     return words("letters.sum.invoice", invoice=step.invoice, title=title) if several and step.invoice else title
@@ -70,6 +70,8 @@ def open_amounts(decision: Decision) -> tuple[tuple[str, Decimal], ...]:
     amounts: list[tuple[str, Decimal]] = []
     for step in decision.calculation:
         if step.step == OPEN:
-            lines = [(line.name, line.before - line.after) for line in step.lines if line.before != line.after]
-            amounts.extend(lines or [(_OF_INVOICE.sub("", step.label), step.before - step.after)])
+            lines = [
+                (shortened(line.name), line.before - line.after) for line in step.lines if line.before != line.after
+            ]
+            amounts.extend(lines or [(_OF_INVOICE.sub("", shortened(step.label)), step.before - step.after)])
     return tuple(amounts)

@@ -19,6 +19,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _CLAUSE = re.compile(r"第(?P<number>[\d.]+)条\s*(?P<title>.*)")
+_LONGEST = 120
 _LAW = {"保险法第二十五条": "Insurance Law, Article 25"}
 
 
@@ -98,6 +99,15 @@ def grouped(amount: Decimal, signed: bool = False) -> str:
     ('13,724.30', '−100.00')
     """
     return f"{fen(amount):{'+' if signed else ''},.2f}".replace("-", "−")
+
+
+def shortened(text: str) -> str:
+    """A text of somebody else's in a place for a short one.
+
+    >>> shortened("a" * 200)[-3:], len(shortened("a" * 200))
+    ('aa…', 120)
+    """
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def last_four(number: str) -> str:

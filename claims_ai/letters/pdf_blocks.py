@@ -167,14 +167,23 @@ class Chinese(Paragraph):  # type: ignore[misc] # the library has no types
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Width and height in the given width; the library asks before it draws."""
-        style = self.style
-        lines = list(
-            lines_of(self.plain, available_width, lambda text: stringWidth(text, style.fontName, style.fontSize))
-        )
+        lines = self._lines(available_width)
         markup = [_greyed(line, self.grey if place == 0 else 0) for place, line in enumerate(lines)]
-        Paragraph.__init__(self, "<br/>".join(markup), style)
+        Paragraph.__init__(self, "<br/>".join(markup), self.style)
         width, height = super().wrap(available_width + _SLACK, available_height)
         return min(width, available_width), height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """What fits and the rest, for the next page; nothing where not even two lines fit."""
+        lines, fit = self._lines(available_width), int(available_height / self.style.leading)
+        if fit < min(2, len(lines)):
+            return []
+        parts = ("".join(lines[:fit]), "".join(lines[fit:]))
+        return [Chinese(text, self.style, 0 if place else self.grey) for place, text in enumerate(parts) if text]
+
+    def _lines(self, width: float) -> list[str]:
+        font, size = self.style.fontName, self.style.fontSize
+        return list(lines_of(self.plain, width, lambda text: stringWidth(text, font, size)))
 
 
 def _greyed(text: str, count: int) -> str:

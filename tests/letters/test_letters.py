@@ -131,3 +131,25 @@ def test_a_name_in_rare_characters_can_be_set_and_one_beyond_them_is_named() -> 
     beyond = facts.claim.model_copy(update={"insured_name": "張𠮷"})
     with pytest.raises(InputError, match="lacks 張 𠮷; set CLAIMS_AI_LETTER_FONT"):
         letter_pdf(write_letter("approval", decision, replace(facts, claim=beyond), "zh"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_however_long_a_persons_words_are_they_are_all_there(language: Language) -> None:
+    words = "".join(f"第{number}点，合同写明这一项不在保障范围内。" for number in range(1, 200))
+    letter = write_letter("refusal", *decided.review(), language, replace(PERSON, words=words))
+    pdf = letter_pdf(letter)
+    assert len(pypdfium2.PdfDocument(pdf)) > 2
+    assert bare(words) in bare(
+        re.sub(r"(?:赔案号|Claim) C1\s+(?:第 \d+ 页，共 \d+ 页|Page \d+ of \d+)", "", text_of_pdf(pdf))
+    )
+
+
+def test_a_charge_with_an_endless_name_still_makes_a_letter() -> None:
+    decision, facts = decided.partial()
+    endless = "西药" * 5000
+    named = [
+        replace(step, label=endless, lines=tuple(replace(line, name=endless) for line in step.lines))
+        for step in decision.calculation
+    ]
+    letter = write_letter("partial", replace(decision, calculation=tuple(named)), facts, "zh")
+    assert "…" in text_of_pdf(letter_pdf(letter))
