@@ -12,12 +12,16 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
+from claims_ai import cli_knowledge
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     help="Read, check, calculate and decide health and accident claims.",
 )
+
+app.add_typer(cli_knowledge.app, name="knowledge")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
 Out = Annotated[Path | None, typer.Option(help="Write there instead of to the screen.")]

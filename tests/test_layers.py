@@ -9,14 +9,14 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LAYERS = (
     {"errors", "money", "values", "identifiers", "version", "resources", "wording", "stages"},
-    {"claim", "documents", "products", "tables"},
+    {"claim", "documents", "medical", "products", "tables"},
     {"dossier", "history"},
     {"checks", "coverage", "features"},
     {"scoring", "champions", "decision", "settings"},
     {"adjudicate"},
     {"bootstrap"},
     {"commands"},
-    {"cli"},
+    {"cli", "cli_knowledge"},
 )
 RANK = {module: rank for rank, modules in enumerate(LAYERS) for module in modules}
 HOMES = {
@@ -39,12 +39,13 @@ HOMES = {
     "bentoml": ("serving/",),
     "fastapi": ("serving/",),
     "yaml": (
+        "claims_ai/medical/load.py",
         "claims_ai/products/load.py",
         "claims_ai/documents/weights.py",
         "claims_ai/documents/ocr_openvino.py",
         "training/",
     ),
-    "typer": ("claims_ai/cli.py", "serving/", "training/"),
+    "typer": ("claims_ai/cli.py", "claims_ai/cli_knowledge.py", "serving/", "training/"),
 }
 HEAVY = {
     "paddleocr",
