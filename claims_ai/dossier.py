@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims_ai.claim import Claim, Policy
+from claims_ai.joining import Paper, papers_of
 from claims_ai.products.terms import Product
 from claims_ai.values import ExpenseLine, Field, Page, Treatment, UnreadFile
 
@@ -35,6 +36,11 @@ class Dossier:
     def invoices(self) -> tuple[Page, ...]:
         """The pages that are medical invoices."""
         return self.of_type(*INVOICES)
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """The documents, those of several pages joined."""
+        return papers_of(self.pages)
 
     @property
     def total(self) -> Decimal:

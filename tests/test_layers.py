@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     {"errors", "money", "values", "identifiers", "version", "resources", "wording", "stages"},
     {"claim", "documents", "medical", "products", "tables"},
+    {"joining"},
     {"dossier", "history"},
     {"checks", "coverage", "features"},
     {"scoring", "champions", "decision", "settings"},
@@ -32,7 +33,13 @@ HOMES = {
     "zxingcpp": ("claims_ai/documents/codes.py",),
     "defusedxml": ("claims_ai/documents/markup.py",),
     "pypdfium2": ("claims_ai/documents/pdf", "claims_ai/documents/hidden_text.py"),
-    "lightgbm": ("claims_ai/scoring.py", "claims_ai/documents/reading/learned/ranker.py", "training/"),
+    "lightgbm": (
+        "claims_ai/scoring.py",
+        "claims_ai/documents/confidence.py",
+        "claims_ai/documents/reading/learned/ranker.py",
+        "claims_ai/documents/reading/ranked/chooser.py",
+        "training/",
+    ),
     "sklearn": ("training/",),
     "optuna": ("training/",),
     "matplotlib": ("training/",),

@@ -69,12 +69,14 @@ def reader(
     scans: Scans = Path("out/scans"),
 ) -> None:
     """Train the readers of receipts and papers and their confidence on drawn pages and on pages with known values."""
-    from training.corpus import drawn, keeping_scanner
+    from claims_ai.bootstrap import local_scanner
+    from claims_ai.settings import get_settings
+    from training.corpus import corpus_in
     from training.reader.build import build
     from training.reader.examples import drawn_papers, drawn_receipts, load_told, papers_of, receipts_of
 
-    scanner = keeping_scanner(scans)
-    ours = list(drawn("train", pages, scanner))
+    ours = list(corpus_in(scans).drawn("train", pages))
+    scanner = local_scanner(get_settings())
     told = [page for path in truth or () for page in load_told(path, scanner)]
     sources = (*((f"{len(ours)} drawn pages, training/render",) if ours else ()), *(source or ()))
     receipts = [*receipts_of(told), *drawn_receipts(ours)]

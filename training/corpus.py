@@ -1,25 +1,24 @@
 """Drawn pages as our own OCR reads them: what readers, kinds and confidence are trained and judged on.
 
-Reading is what costs time, so scans are kept in a folder; delete it when the way from a picture to its lines has changed.
+Drawing and reading is what costs time, so what was read is kept in a folder; delete it when drawing or reading has changed.
 """
 
 import gzip
 import hashlib
-import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
+from pydantic import TypeAdapter
 
 from claims_ai.documents.intake import Picture, RawPage
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.pipeline import placing_of, upright_sheet
-from claims_ai.documents.placing import Placing
 from claims_ai.documents.scan import Scan, Scanner
-from claims_ai.values import Box, Line, Quality
+from claims_ai.values import Box
 from training.judge import Expected, expect
 from training.render import book
 from training.render import capture as captures
@@ -50,55 +49,39 @@ class Drawn:
         return {name: lies.as_read(box) for name, box in self.expected.boxes.items()}
 
 
-class KeepingScanner:
-    """A scanner that reads each picture once and keeps what it read in a folder."""
+class Corpus:
+    """Drawn pages, each drawn and read once and then kept in a folder without its picture."""
 
-    def __init__(self, scanner: Scanner, folder: Path) -> None:
-        self._scanner, self._folder = scanner, folder
+    def __init__(self, load: Callable[[], Scanner], folder: Path) -> None:
+        """`load` gives the OCR when it is first needed."""
+        self._load, self._folder = load, folder
+        self._scanner: Scanner | None = None
         folder.mkdir(parents=True, exist_ok=True)
 
-    def __call__(self, picture: Picture) -> Scan:
-        """Read a picture, or give what was read of it before."""
-        digest = hashlib.sha256(repr(picture.shape).encode() + picture.tobytes()).hexdigest()
-        path = self._folder / f"{digest}.json.gz"
-        if not path.is_file():
-            scan = self._scanner(picture)
-            path.write_bytes(gzip.compress(json.dumps(asdict(scan), ensure_ascii=False).encode()))
-            return scan
-        return _scan(json.loads(gzip.decompress(path.read_bytes())))
+    def drawn(self, split: Split, pages: int, kinds: Sequence[str] | None = None) -> Iterator[Drawn]:
+        """So many pages of every layout of that split, taken as claimants take them; the same each time."""
+        for kind in kinds or book.kinds():
+            for layout in book.layouts(kind, split):
+                for seed in range(pages):
+                    yield self.page(kind, layout, f"{split}/{kind}/{layout}/{seed}")
+
+    def page(self, kind: str, layout: str, seed: str) -> Drawn:
+        """One page of a layout, drawn, taken and read, or as it was kept."""
+        path = self._folder / f"{hashlib.sha256(seed.encode()).hexdigest()}.json.gz"
+        if path.is_file():
+            return _kept(gzip.decompress(path.read_bytes()))
+        self._scanner = self._scanner or self._load()
+        drawn = read_drawn(kind, layout, seed, self._scanner)
+        path.write_bytes(gzip.compress(_keep(drawn)))
+        return drawn
 
 
-def keeping_scanner(folder: Path) -> KeepingScanner:
-    """The OCR of this process behind a folder of what it has read."""
+def corpus_in(folder: Path) -> Corpus:
+    """The drawn pages kept in a folder, read by the OCR of this process."""
     from claims_ai.bootstrap import local_scanner
     from claims_ai.settings import get_settings
 
-    return KeepingScanner(local_scanner(get_settings()), folder)
-
-
-def _scan(kept: dict[str, Any]) -> Scan:
-    quality = Quality(**{**kept["quality"], "problems": tuple(kept["quality"]["problems"])})
-    lies = kept["placing"] and Placing(tuple(kept["placing"]["matrix"]), tuple(kept["placing"]["size"]))
-    lines, red_free = _lines(kept["lines"]), _lines(kept["red_free"])
-    more = tuple(_scan(further) for further in kept["more"])
-    return Scan(kept["orientation"], lines, red_free, quality, kept["ocr_ms"], lies or None, more)
-
-
-def _lines(kept: Sequence[dict[str, Any]]) -> tuple[Line, ...]:
-    return tuple(Line(line["text"], line["confidence"], _box(line["box"]), tuple(line["scores"])) for line in kept)
-
-
-def _box(corners: Sequence[Sequence[float]]) -> Box:
-    a, b, c, d = ((x, y) for x, y in corners)
-    return a, b, c, d
-
-
-def drawn(split: Split, pages: int, scanner: Scanner, kinds: Sequence[str] | None = None) -> Iterator[Drawn]:
-    """So many pages of every layout of that split, taken as claimants take them; the same each time."""
-    for kind in kinds or book.kinds():
-        for layout in book.layouts(kind, split):
-            for seed in range(pages):
-                yield read_drawn(kind, layout, f"{split}/{kind}/{layout}/{seed}", scanner)
+    return Corpus(lambda: local_scanner(get_settings()), folder)
 
 
 def read_drawn(kind: str, layout: str, seed: str, scanner: Scanner) -> Drawn:
@@ -117,5 +100,33 @@ def capture(page: Rendered, rng: Random) -> Rendered:
 
 def as_upload(page: Rendered) -> RawPage:
     """The page as intake hands it on."""
-    pixels = np.ascontiguousarray(np.asarray(page.image.convert("RGB"))[:, :, ::-1])
+    pixels: Picture = np.ascontiguousarray(np.asarray(page.image.convert("RGB"))[:, :, ::-1])
     return RawPage("page.jpg", 0, pixels, digest=hashlib.sha256(pixels.tobytes()).hexdigest())
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A drawn page without its picture, as it is written to a file."""
+
+    kind: str
+    layout: str
+    size: tuple[int, int]
+    digest: str
+    scan: Scan
+    expected: Expected
+
+
+_FORM = TypeAdapter(_Kept)
+
+
+def _keep(drawn: Drawn) -> bytes:
+    height, width = drawn.raw.picture.shape[:2]
+    return _FORM.dump_json(
+        _Kept(drawn.kind, drawn.layout, (height, width), drawn.raw.digest, drawn.scan, drawn.expected)
+    )
+
+
+def _kept(text: bytes) -> Drawn:
+    kept = _FORM.validate_json(text)
+    blank: Picture = np.broadcast_to(np.uint8(255), (*kept.size, 3))
+    return Drawn(kept.kind, kept.layout, RawPage("page.jpg", 0, blank, kept.digest), kept.scan, kept.expected)

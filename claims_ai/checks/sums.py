@@ -1,14 +1,23 @@
-"""Is what was claimed what the invoices say?"""
+"""Is what was claimed what the invoices say, and do lists add up over all their pages?"""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claims_ai.dossier import Dossier
 from claims_ai.history import History
 from claims_ai.money import ZERO
 from claims_ai.values import Finding
 
+_SURE = 0.8
+
 
 def check(dossier: Dossier, history: History) -> Iterator[Finding]:
+    """The sums of the claim."""
+    yield from _claimed(dossier)
+    yield from _listed(dossier)
+
+
+def _claimed(dossier: Dossier) -> Iterator[Finding]:
     """The claimed amount is the invoices' total, or what the insured bore of it; a daily cash benefit claims no sum of an invoice."""
     claimed, total = dossier.claim.claimed_amount, dossier.total
     pays_costs = any(benefit.kind == "indemnity" for benefit in dossier.product.benefits_for(dossier.claim.visit_type))
@@ -18,3 +27,16 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
     if claimed not in (total, total - by_others):
         message = f"申请金额 {claimed} 与票据合计 {total} 不一致"
         yield Finding("claimed_amount_differs", "medium", message, ("claimed_amount", "total_amount"))
+
+
+def _listed(dossier: Dossier) -> Iterator[Finding]:
+    """The items of a list of several pages make up the total its last page prints, where all were read surely."""
+    for paper in dossier.papers:
+        total = paper.fields.get("total_amount")
+        if paper.document_type != "expense_list" or len(paper.pages) < 2 or total is None or not paper.items:
+            continue
+        listed = sum((Decimal(item.amount) for item in paper.items), ZERO)
+        if listed != Decimal(total.value) and min(item.confidence for item in paper.items) >= _SURE:
+            files = tuple(dict.fromkeys(page.file for page in paper.pages))
+            message = f"费用清单各页项目之和为 {listed}，与末页合计 {total.value} 不一致"
+            yield Finding("items_sum_mismatch", "low", message, ("total_amount",), files)

@@ -7,6 +7,7 @@ import numpy as np
 
 from claims_ai.documents.geometry import width_height
 from claims_ai.documents.intake import Picture
+from claims_ai.documents.placing import Placing
 from claims_ai.values import Box
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
@@ -32,12 +33,12 @@ def crop(picture: Picture, box: Box) -> Picture:
     return np.asarray(line, dtype=np.uint8)
 
 
-def cut_out(picture: Picture, matrix: Any, size: tuple[int, int]) -> Picture:
-    """A part of the picture, straightened: of that (width, height), where `matrix` (3 × 3) maps its pixels to the picture's."""
-    flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
-    return np.asarray(
-        cv2.warpPerspective(picture, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE), np.uint8
-    )
+def cut_out(picture: Picture, part: Placing) -> Picture:
+    """A part of the picture as it is read: set level, and cut to its size."""
+    corners, own = np.array(part.to_upload(part.frame), np.float32), np.array(part.frame, np.float32)
+    matrix, mode = cv2.getPerspectiveTransform(corners, own), cv2.BORDER_REPLICATE
+    seen = cv2.warpPerspective(picture, matrix, part.size, flags=cv2.INTER_CUBIC, borderMode=mode)
+    return np.asarray(seen, dtype=np.uint8)
 
 
 def small_lab(picture: Picture, side: int) -> tuple[np.ndarray[Any, np.dtype[np.float32]], float]:

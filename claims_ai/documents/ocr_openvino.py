@@ -32,7 +32,8 @@ class OpenVinoOcr:
 
         settings, steps = _config(weights / "rec")["PostProcess"], _config(weights / "det")["PostProcess"]
         self._characters = ["", *settings["character_dict"], " "]
-        self._boxes = DBPostProcess(**{key: value for key, value in steps.items() if key != "name"})
+        # scored along its outline, a long line on curled paper is kept; scored over its rectangle, it is lost
+        self._boxes = DBPostProcess(**{key: value for key, value in steps.items() if key != "name"}, score_mode="slow")
         self._detection = _compiled(weights / "det", threads, 1, _MEAN, _DEVIATION)
         recognition = _compiled(weights / "rec", threads, min(threads, 2), (127.5,) * 3, (127.5,) * 3)
         self._requests = [recognition.create_infer_request() for _ in range(min(threads, 2))]

@@ -1,5 +1,6 @@
 """From an upload to pages with fields: decode, scan, tell the kind, read its fields, let them agree."""
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,9 +19,13 @@ from claims_ai.documents.reading import read_fields
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.reconcile import reconcile
 from claims_ai.documents.scan import Scan, Scanner
+from claims_ai.documents.text import squash
 from claims_ai.errors import DocumentError
 from claims_ai.values import Box, Finding, Page, UnreadFile
 
+_SEVERAL = re.compile(
+    r"共(?:[2-9]|\d\d)页|第(?:[2-9]|\d\d)页|[/／](?:[2-9]|\d\d)页|\d+[/／](?:[2-9]|\d\d)$|本页小计|接下页|承上页"
+)
 _WITH_CODES = ("vat_invoice", "medical_invoice_outpatient", "medical_invoice_inpatient")
 
 
@@ -76,7 +81,7 @@ def _read_document(raw: RawPage, seen: Scan, decode_ms: float = 0.0) -> Page:
     shown = read_fields(document_type, sheet)
     agreed, differing = with_stated(shown, raw.stated) if raw.stated else (shown, ())
     repeated, contradicting = _with_code(document_type, raw, placing, agreed)
-    reading, findings = reconcile(repeated)
+    reading, findings = reconcile(repeated, whole=not _one_of_several(document_type, sheet))
     extract_ms = (time.perf_counter() - started) * 1000
     page = Page(
         file=raw.file, page=raw.page, document_type=document_type, document_type_confidence=confidence,
@@ -84,6 +89,11 @@ def _read_document(raw: RawPage, seen: Scan, decode_ms: float = 0.0) -> Page:
         quality=seen.quality, digest=raw.digest, timing_ms={"decode": round(decode_ms, 1), "ocr": round(seen.ocr_ms, 1), "extract": round(extract_ms, 1)},
     )  # fmt: skip
     return _placed(page, placing, reading, (*differing, *contradicting, *findings), raw.source if raw.native else "ocr")
+
+
+def _one_of_several(document_type: str, sheet: Sheet) -> bool:
+    """Whether a page of a list says that there are more of it."""
+    return document_type == "expense_list" and bool(_SEVERAL.search(squash(sheet.text)))
 
 
 def _with_code(

@@ -16,15 +16,18 @@ from claims_ai.values import Field, Finding
 _AGREED = 0.5
 
 
-def reconcile(reading: Reading) -> tuple[Reading, tuple[Finding, ...]]:
-    """Put single misread characters right, raise the confidence of what agrees, and report what does not."""
+def reconcile(reading: Reading, *, whole: bool = True) -> tuple[Reading, tuple[Finding, ...]]:
+    """Put single misread characters right, raise the confidence of what agrees, and report what does not.
+
+    `whole` is False for a page of a longer document, whose items need not make up the total.
+    """
     reading = repair(reading)
     fields, findings = dict(reading.fields), []
     for check in (_words_and_digits, _items_and_total, _parts_and_total, _stay, _resident_id, _birth, _card_number):
         agreed, finding = check(fields, reading)
         for name in agreed:
             fields[name] = _raised(fields[name], check.__name__.strip("_"))
-        if finding:
+        if finding and (whole or finding.code != "items_sum_mismatch"):
             findings.append(finding)
             fields = {name: _doubted(field) if name in finding.fields else field for name, field in fields.items()}
     return Reading(fields, reading.items), tuple(findings)

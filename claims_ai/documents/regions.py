@@ -93,24 +93,14 @@ def _part(area: Bounds, others: Sequence[Bounds], angle: float) -> Placing:
 
 def united(one: Placing, other: Placing) -> Placing:
     """The smallest part that holds two parts of one picture that lean alike."""
-    inner = [
-        (0.0, 0.0),
-        (float(other.size[0]), 0.0),
-        (float(other.size[0]), float(other.size[1])),
-        (0.0, float(other.size[1])),
-    ]
-    a, b, c, d = inner
-    left, top, right, bottom = bounds((*one.as_read(other.to_upload((a, b, c, d))), (0.0, 0.0), one.size))
-    corner = (left, top)
-    (x, y), *_ = one.to_upload((corner, corner, corner, corner))
-    (cos_, _, _, sin_, *_) = one.matrix
-    return slanted(atan2(sin_, cos_), (x, y), (right - left, bottom - top))
+    left, top, right, bottom = bounds((*one.as_read(other.to_upload(other.frame)), *one.frame))
+    (x, y), (u, v), *_ = one.to_upload(((left, top), (right, top), (right, bottom), (left, bottom)))
+    return slanted(atan2(v - y, u - x), (x, y), (right - left, bottom - top))
 
 
 def distance(one: Placing, other: Placing) -> float:
     """How far apart two parts of one picture that lean alike are, in pixels; below zero where they overlap."""
-    width, height = other.size
-    u0, v0, u1, v1 = bounds(one.as_read(other.to_upload(((0, 0), (width, 0), (width, height), (0, height)))))
+    u0, v0, u1, v1 = bounds(one.as_read(other.to_upload(other.frame)))
     return max(u0 - one.size[0], -u1, v0 - one.size[1], -v1)
 
 

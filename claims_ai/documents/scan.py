@@ -28,6 +28,7 @@ from claims_ai.documents.intake import Picture
 from claims_ai.documents.ocr import Ocr
 from claims_ai.documents.orientation import find_orientation, is_lying
 from claims_ai.documents.placing import Placing, lying
+from claims_ai.documents.rectify import straightening
 from claims_ai.documents.several import documents_apart, documents_told_apart
 from claims_ai.values import Box, Line, Quality
 
@@ -74,7 +75,7 @@ def scan(ocr: Ocr, picture: Picture) -> Scan:
 
 def _read_part(ocr: Ocr, picture: Picture, part: Placing) -> Scan:
     """The document on a part of a picture."""
-    own = cut_out(picture, part.array, part.size)
+    own = cut_out(picture, part)
     seen = _read_whole(ocr, own, ocr.find(own))
     inner = seen.placing or lying(seen.orientation, part.size)
     placing = inner.within(part)
@@ -82,12 +83,23 @@ def _read_part(ocr: Ocr, picture: Picture, part: Placing) -> Scan:
 
 
 def _read_whole(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> Scan:
-    """The text of a picture as that of one document."""
+    """The text of a picture as that of one document, its rows straight and level."""
     orientation, upright, lines = _read_upright(ocr, picture, boxes)
     red_free = _read_without_red(ocr, upright, lines)
     lines = with_covered(lines, red_free)
     height, width = picture.shape[:2]
-    return Scan(orientation, lines, red_free, quality.judge(upright, lines), 0.0, lying(orientation, (width, height)))
+    seen = Scan(orientation, lines, red_free, quality.judge(upright, lines), 0.0, lying(orientation, (width, height)))
+    straight = straightening([line.box for line in lines], (upright.shape[1], upright.shape[0]))
+    return _straightened(seen, straight) if straight else seen
+
+
+def _straightened(seen: Scan, straight: Placing) -> Scan:
+    """A scan with its boxes where they are on the page set straight."""
+    lines, red_free = (
+        tuple(replace(line, box=straight.as_read(line.box)) for line in read) for read in (seen.lines, seen.red_free)
+    )
+    placing = straight.within(seen.placing) if seen.placing else straight
+    return replace(seen, lines=lines, red_free=red_free, placing=placing)
 
 
 def _read_upright(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> tuple[int, Picture, tuple[Line, ...]]:

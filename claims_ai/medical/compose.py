@@ -41,9 +41,11 @@ _BESIDE = re.compile(
     r"[左右双两单]侧?|部位?|区|处|多处?|多发性?|全|急性|闭合性|关节|皮肤|皮下|软组织|局部|[末近中远]节|[内外前后上下]侧?|浅表|壁"
     r"|第[一二三四五\d]|热液?|火焰|化学性?|[浅深]?[IVX]+度|\d+%|及|伴|和"
 )
-_CANCER = re.compile(
-    r"(?:浸润性?(?:导管|小叶)?癌|导管癌|小叶癌|乳头状癌|鳞状细胞癌|移行细胞癌|尿路上皮癌|神经内分泌癌|印戒细胞癌|小细胞癌|腺癌|鳞癌|恶性肿瘤|癌|MT|CA)$"
+_CANCERS = (
+    re.compile(r"(?:恶性肿瘤|癌|MT|CA)$"),
+    re.compile(r"(?:浸润性?(?:导管|小叶)?|导管|小叶|乳头状|鳞状细胞|移行细胞|尿路上皮|神经内分泌|印戒细胞|小细胞|腺|鳞)癌$"),
 )
+"""The ends that make a cancer of an organ: bare ones, then those that also name its tissue."""
 _GRADE = re.compile(r"^(?:进展期|早期|晚期|原发性?|[低中高]+分化|多发性?)+")
 _WEEKS = re.compile(r"(?:G\dP\d|孕\d产\d)?(?:宫内)?(?:单胎|双胎)?(?:妊娠|孕)\d{1,2}(?:\+\d)?周")
 _BESIDE_PREGNANCY = re.compile(r"(?:妊娠期?|孕期|产后|产褥期)伴")
@@ -57,10 +59,9 @@ def compose(term: str, terms: Mapping[str, str]) -> str | None:
 def _cancer(term: str, terms: Mapping[str, str]) -> str | None:
     """The organ decides; a secondary cancer has codes of its own and is not told from its organ here."""
     bare = _GRADE.sub("", term)
-    organ = _CANCER.sub("", bare).removesuffix("部")
-    if organ == bare or "转移" in organ or "继发" in organ:
-        return None
-    return next((terms[name] for tail in ("恶性肿瘤", "癌") if (name := organ + tail) in terms), None)
+    organs = [pattern.sub("", bare).removesuffix("部") for pattern in _CANCERS if pattern.search(bare)]
+    names = (organ + end for organ in organs for end in ("恶性肿瘤", "癌"))
+    return None if "转移" in term or "继发" in term else next((terms[name] for name in names if name in terms), None)
 
 
 def _injury(term: str) -> str | None:

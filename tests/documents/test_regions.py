@@ -94,14 +94,14 @@ def test_a_page_may_be_cut_at_its_empty_bands_the_widest_first() -> None:
 
 def test_parts_end_half_way_between_their_texts() -> None:
     upper, lower = parts([(100, 100, 400, 200), (100, 300, 400, 400)], 0.0)
-    assert (upper.matrix[5] + upper.size[1], lower.matrix[5]) == (250, 250)
+    assert (upper.to_upload(upper.frame)[2][1], lower.to_upload(lower.frame)[0][1]) == (250, 250)
 
 
 def test_united_parts_hold_both_and_know_how_far_they_were_apart() -> None:
     one, other = slanted(0.1, (100, 100), (200, 50)), slanted(0.1, (90, 300), (220, 60))
     both = united(one, other)
     corners = [part.to_upload(rectangle(0, 0, *part.size)) for part in (one, other)]
-    grown = Placing(both.matrix, (both.size[0] + 1, both.size[1] + 1))
+    grown = Placing(both.steps, (both.size[0] + 1, both.size[1] + 1))
     assert holds(grown, [tuple((x + 0.4, y + 0.4) for x, y in box) for box in corners]) == 2  # type: ignore[misc]
     assert distance(one, other) == pytest.approx(distance(other, one), abs=1)
     assert 140 < distance(one, other) < 160

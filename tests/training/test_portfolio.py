@@ -120,7 +120,7 @@ def test_what_is_paid_at_once_is_nearly_always_right(frame: pd.DataFrame, champi
     paid = models.straight_through(frame, champions)
     assert paid["share"] > 0.4
     assert paid["right"] > 0.96
-    assert paid["fraud_paid"] < 0.5 * frame["fraud"].mean()
+    assert paid["fraud_paid"] < 0.6 * frame["fraud"].mean()
     assert 0.01 < paid["fraud_flagged"] < 0.035
 
 

@@ -21,7 +21,7 @@ FURTHER_FUNDS = {"national", "classes", "panes", "scroll", "crowded", "county", 
 """Layouts with lines for civil servants' and big-illness funds, or shares that are not settled yet."""
 MEDICAL = {"medical_invoice_outpatient", "medical_invoice_inpatient", "expense_list", "diagnosis_certificate",
            "discharge_summary"}  # fmt: skip
-SENTENCES = {"statement", "narrative"}
+SENTENCES = {"letter", "statement", "narrative"}
 """Layouts whose values wrap within sentences, so that the boxes round them overlap."""
 LAST_PAGES = {"classed", "graded", "diary", "settled"}
 """Lists whose total may count what stands on the pages before."""

@@ -1,12 +1,13 @@
 """Drawn medical papers have the traps of real ones, and their truth is what is printed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
 import pytest
 
-from training.render import book, invent, medical_labels
+from training.render import book, invent, medical_bills, medical_flow_forms, medical_labels, medical_provinces
 from training.render.canvas import Rendered
 from training.render.contents import MedicalInvoice
 from training.render.medical_form import Writing
@@ -35,7 +36,7 @@ def test_an_infants_age_is_no_age_in_years() -> None:
 
 
 def test_lines_under_a_class_are_no_charges_of_their_own() -> None:
-    bill = invent.classified(invent.medical_invoice(Random(5), inpatient=False), Random(5), 12)
+    bill = medical_bills.classified(invent.medical_invoice(Random(5), inpatient=False), Random(5), 12)
     assert all(one.amount == sum(part.amount for part in one.parts) for one in bill.charges)
     page = book.draw("medical_invoice_outpatient", "classes", Random(5))
     assert sum(Decimal(item.amount) for item in page.items) == Decimal(page.fields["total_amount"].value)
@@ -43,13 +44,13 @@ def test_lines_under_a_class_are_no_charges_of_their_own() -> None:
 
 def test_a_form_with_printed_names_has_charges_of_those_names_only() -> None:
     names = "西药费", "检查费", "化验费"
-    bill = invent.on_form(invent.medical_invoice(Random(2), inpatient=True), names, Random(2))
+    bill = medical_bills.on_form(invent.medical_invoice(Random(2), inpatient=True), names, Random(2))
     assert [one.name for one in bill.charges] == [name for name in names if name in {one.name for one in bill.charges}]
 
 
 def test_something_taken_back_is_a_line_below_nought() -> None:
     bill = invent.medical_invoice(Random(1), inpatient=False)
-    *_, last = invent.refunded(bill.charges, Random(1))
+    *_, last = medical_bills.refunded(bill.charges, Random(1))
     assert last.amount < 0
 
 
@@ -75,3 +76,11 @@ def test_the_benchmarks_words_are_the_forms_own_or_never_trained_on() -> None:
 def test_bills_are_drawn_in_many_layouts(kind: str) -> None:
     assert len(book.layouts(kind, "train")) >= 9
     assert len(book.layouts(kind, "bench")) >= 5
+
+
+def test_of_a_number_whose_end_is_covered_the_truth_is_what_is_left() -> None:
+    bill = replace(invent.medical_invoice(Random(4), inpatient=True), blank=frozenset(), number="2114654913")
+    covered = replace(bill, erased=(("invoice_number", 6), ("patient_name", 0)))
+    page = medical_provinces.draw(medical_flow_forms.COUNTY, covered, Random(4))
+    assert page.fields["invoice_number"].value == "211465"
+    assert "patient_name" not in page.fields

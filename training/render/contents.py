@@ -26,7 +26,8 @@ class Charge:
 class MedicalInvoice:
     """A medical invoice; `served_until` makes it an inpatient one. `total_in_words` may differ from `total`.
 
-    `blank` names the fields a form may leave empty, `lines` are a province's own labels and texts.
+    `blank` names the fields a form may leave empty, `lines` are a province's own labels and texts, `erased` are
+    fields whose end somebody covered, with how many characters are left.
     """
 
     patient: Person
@@ -56,6 +57,7 @@ class MedicalInvoice:
     cashier: str = "0476"
     blank: frozenset[str] = frozenset()
     lines: tuple[tuple[str, str], ...] = ()
+    erased: tuple[tuple[str, int], ...] = ()
 
     @property
     def document_type(self) -> str:

@@ -182,7 +182,9 @@ def _count(content: DischargeSummary, unit: str) -> Piece:
 
 
 def _stay(content: DischargeSummary, rng: random.Random) -> tuple[Piece, Piece]:
-    """Both dates as a records system prints them, often with the hour."""
+    """Both dates as a records system prints them, often with the hour; those without their days are no fields."""
+    if rng.random() < 0.08:
+        return Piece(f"{content.admission_date:%Y-%m}", None, ""), Piece(f"{content.discharge_date:%Y-%m}", None, "")
     form = rng.choice(("%Y-%m-%d", "%Y-%m-%d {}", "%Y年%m月%d日", "%Y年%m月%d日{}", "%Y/%m/%d"))
     hours = (f"{rng.randint(7, 20):02d}:{rng.randint(0, 59):02d}" for _ in range(2))
     days = ("admission_date", content.admission_date), ("discharge_date", content.discharge_date)

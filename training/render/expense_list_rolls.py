@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from claims_ai.money import amount_text, fen
-from training.render import invent
+from training.render import invent, medical_bills
 from training.render.canvas import Canvas, Ink, Rendered, Style
 from training.render.contents import Charge, MedicalInvoice
 from training.render.medical_form import Filler, Place, Writing
@@ -82,8 +82,8 @@ def _content(roll: Roll, rng: random.Random, least: int) -> MedicalInvoice:
     if roll.classes == "only":
         return content
     if roll.classes == "none":
-        return invent.listed_bill(content, rng, roll.most, least)
-    return invent.classified(content, rng, roll.most)
+        return medical_bills.listed_bill(content, rng, roll.most, least)
+    return medical_bills.classified(content, rng, roll.most)
 
 
 def _earlier(content: MedicalInvoice, rng: random.Random) -> MedicalInvoice:

@@ -89,8 +89,8 @@ def medical_invoice(rng: random.Random, *, inpatient: bool) -> MedicalInvoice:
     until = served + timedelta(rng.choice((1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 19, 23, 31))) if inpatient else None
     charges = categories(rng, inpatient)
     total = sum((charge.amount for charge in charges), Decimal(0))
-    social, other, account, cash = _payers(rng, total)
-    funded = _share(rng, account + cash, (0, 0, 0.1, 0.3))
+    social, other, account, cash = payers(rng, total)
+    funded = share_of(rng, account + cash, (0, 0, 0.1, 0.3))
     code_digits, number_digits = rng.choice(((8, 10), (8, 10), (6, 8)))
     patient = people.invent(rng)
     return MedicalInvoice(
@@ -125,82 +125,6 @@ def medical_invoice(rng: random.Random, *, inpatient: bool) -> MedicalInvoice:
     )
 
 
-def itemised(content: MedicalInvoice, rng: random.Random, most: int) -> MedicalInvoice:
-    """The bill with single drugs, services and tests instead of classes, and the sums that go with them."""
-    return _priced(content, wordy(details(rng, most, inpatient=False), rng, 0.1), rng)
-
-
-def _priced(content: MedicalInvoice, charges: tuple[Charge, ...], rng: random.Random) -> MedicalInvoice:
-    """The bill with these charges and the sums that go with them."""
-    total = sum((charge.amount for charge in charges), Decimal(0))
-    social, other, account, cash = _payers(rng, total)
-    funded = _share(rng, account + cash, (0, 0, 0.1, 0.3))
-    return replace(
-        content,
-        charges=charges,
-        total=total,
-        total_in_words=total,
-        social_insurance_paid=social,
-        other_paid=other,
-        personal_account_paid=account,
-        personal_cash_paid=cash,
-        self_pay=account + cash - funded,
-        self_funded=funded,
-    )
-
-
-def classified(content: MedicalInvoice, rng: random.Random, most: int) -> MedicalInvoice:
-    """The bill with classes of charges, each with the lines that make it up, up to `most` in all."""
-    stay = content.served_until is not None
-    names = rng.sample(tuple(words.MADE_OF), rng.randint(3, 6) if stay else rng.randint(1, 4))
-    charges = tuple(_class(rng, name, max(1, most // len(names)), stay) for name in names)
-    return _priced(content, charges, rng)
-
-
-def _class(rng: random.Random, name: str, most: int, stay: bool) -> Charge:
-    pool = (*words.MADE_OF[name], *(words.INFUSIONS if stay and name == "西药费" else ()))
-    chosen = rng.sample(pool, min(len(pool), rng.randint(1, most)))
-    parts = tuple(_detail(rng, *one, inpatient=stay) for one in chosen)
-    return Charge(name, sum((part.amount for part in parts), Decimal(0)), "1", "项", parts=parts)
-
-
-def listed_bill(content: MedicalInvoice, rng: random.Random, most: int, least: int = 2) -> MedicalInvoice:
-    """The bill itemised with long names, in half the cases at fine prices, in a sixth with something taken back."""
-    charges = wordy(details(rng, most, inpatient=content.served_until is not None, least=least), rng)
-    charges = finely_priced(charges, rng) if rng.random() < 0.5 else charges
-    return _priced(content, refunded(charges, rng) if rng.random() < 0.17 else charges, rng)
-
-
-def on_form(content: MedicalInvoice, names: tuple[str, ...], rng: random.Random) -> MedicalInvoice:
-    """The bill with charges a form has printed places for, in the form's order."""
-    chosen = sorted(rng.sample(range(len(names)), min(len(names), len(content.charges))))
-    charges = tuple(replace(one, name=names[i]) for i, one in zip(chosen, content.charges, strict=False))
-    return _priced(content, charges, rng)
-
-
-def refunded(charges: tuple[Charge, ...], rng: random.Random) -> tuple[Charge, ...]:
-    """The charges with one of them taken back in part, as a line of its own below nought."""
-    back = rng.choice(charges)
-    each = back.unit_price or back.amount
-    return (*charges, replace(back, amount=-each, quantity="-1"))
-
-
-def wordy(charges: tuple[Charge, ...], rng: random.Random, share: float = 0.2) -> tuple[Charge, ...]:
-    """The charges, some of them under names that need two rows."""
-    long = iter(rng.sample(words.LONG, len(words.LONG)))
-    return tuple(replace(one, name=next(long, one.name)) if rng.random() < share else one for one in charges)
-
-
-def finely_priced(charges: tuple[Charge, ...], rng: random.Random) -> tuple[Charge, ...]:
-    """The charges at prices of four decimals, as drug lists have them, amounts rounded to the fen."""
-    return tuple(_fine(one, rng) for one in charges)
-
-
-def _fine(charge: Charge, rng: random.Random) -> Charge:
-    each = Decimal(charge.unit_price or charge.amount) + Decimal(rng.randrange(1, 99)).scaleb(-4)
-    return replace(charge, unit_price=each, amount=fen(each * Decimal(charge.quantity)))
-
-
 def categories(rng: random.Random, inpatient: bool) -> tuple[Charge, ...]:
     """Charges by class: few and small for an outpatient, more and larger for a stay."""
     kind, most, high = ("inpatient", 12, 22_000) if inpatient else ("outpatient", 7, 900)
@@ -217,24 +141,26 @@ def details(rng: random.Random, most: int, *, inpatient: bool, least: int = 2) -
     stay = (*words.INFUSIONS, *words.INFUSIONS, *words.MATERIALS) if inpatient else ()
     pools = (*words.DRUGS, *words.SERVICES, *words.TESTS, *stay)
     chosen = dict.fromkeys(rng.choices(pools, k=rng.randint(least, most)))
-    return tuple(_detail(rng, *one, inpatient=inpatient) for one in chosen)
+    return tuple(detail(rng, *one, inpatient=inpatient) for one in chosen)
 
 
-def _detail(rng: random.Random, name: str, unit: str, low: float, high: float, *, inpatient: bool) -> Charge:
+def detail(rng: random.Random, name: str, unit: str, low: float, high: float, *, inpatient: bool) -> Charge:
+    """One charge at a price between the two; a stay uses more of what is cheap."""
     quantity = rng.choice((1, 1, 2, 3, 5, 7, 14)) if inpatient and high < 700 else rng.choice((1, 1, 1, 2, 3))
     each = price(rng, low, high)
     return Charge(name, each * quantity, str(quantity), unit, each)
 
 
-def _payers(rng: random.Random, total: Decimal) -> tuple[Decimal, Decimal, Decimal, Decimal]:
+def payers(rng: random.Random, total: Decimal) -> tuple[Decimal, Decimal, Decimal, Decimal]:
     """Fund, others, personal account and cash, which add up to the total; any of them may be nothing."""
-    social = _share(rng, total, (0, 0.4, 0.6, 0.75, 0.9))
-    other = _share(rng, total - social, (0, 0, 0, 0.2))
-    account = _share(rng, total - social - other, (0, 0, 0.5, 1))
+    social = share_of(rng, total, (0, 0.4, 0.6, 0.75, 0.9))
+    other = share_of(rng, total - social, (0, 0, 0, 0.2))
+    account = share_of(rng, total - social - other, (0, 0, 0.5, 1))
     return social, other, account, total - social - other - account
 
 
-def _share(rng: random.Random, of: Decimal, shares: tuple[float, ...]) -> Decimal:
+def share_of(rng: random.Random, of: Decimal, shares: tuple[float, ...]) -> Decimal:
+    """About one of these shares of an amount, or all of it."""
     share = rng.choice(shares)
     return of if share == 1 else fen(of * Decimal(share * rng.uniform(0.8, 1.05)))
 

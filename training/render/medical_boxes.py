@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims_ai.money import amount_text
-from training.render import invent, paper, seal
+from training.render import medical_bills, paper, seal
 from training.render.canvas import Canvas, Ink, Rendered, Style, width_of
 from training.render.contents import Charge, MedicalInvoice
 from training.render.medical_form import Filler, Place, writing
@@ -46,7 +46,7 @@ class Sheet:
 def draw(sheet: Sheet, content: MedicalInvoice, rng: random.Random) -> Rendered:
     """The invoice on that form, its values shifted off their places."""
     canvas = Canvas(sheet.size, rng, sheet.paper, shift=sheet.shift)
-    content = invent.on_form(content, sheet.printed, rng) if sheet.printed else content
+    content = medical_bills.on_form(content, sheet.printed, rng) if sheet.printed else content
     form = Style(sheet.face, 21, sheet.form, weight=0.3)
     filler = Filler(canvas, content, form, sheet.pen, writing(rng))
     for part in (_paper, _head, _charges, _total, _payments):

@@ -110,6 +110,9 @@ class Filler:
         if field in self.content.blank:
             return None
         value = {**VALUES, **UNNAMED}[field](self.content)
+        left = dict(self.content.erased).get(field)
+        if left is not None:
+            return str(value)[:left] or None
         return None if self.writing.bare and value == Decimal(0) and field != "total_amount" else value
 
     def at(
@@ -117,11 +120,22 @@ class Filler:
     ) -> float:
         """Fill a value in, narrower where it would not fit into `room` pixels; gives where its ink ends."""
         value, style = self.value(field), style or self.filled
-        if value is None:
+        end = x
+        if value is not None:
+            text = self.writing.shown(self.content, field, value)
+            style = narrowed(style, text or str(value), room)
+            end = self.canvas.value((x, y), field if field in self.recorded else None, value, style, text, anchor)
+        if field in dict(self.content.erased):
+            return self._cover(end, y, min(room - (end - x), style.size * self.canvas.rng.uniform(2, 5)))
+        return end
+
+    def _cover(self, x: float, y: float, width: float) -> float:
+        """White over what stood there; gives where it ends."""
+        if width < 8:
             return x
-        text = self.writing.shown(self.content, field, value)
-        style = narrowed(style, text or str(value), room)
-        return self.canvas.value((x, y), field if field in self.recorded else None, value, style, text, anchor)
+        tall = self.filled.size * self.canvas.rng.uniform(0.55, 0.8)
+        self.canvas.image.paste((255, 255, 255), (round(x + 2), round(y - tall), round(x + width), round(y + tall)))
+        return x + width
 
     def places(self, places: Sequence[Place], right: float, form: Style | None = None) -> None:
         """Print labels with their values, each value ending before the next label of its row or at `right`."""

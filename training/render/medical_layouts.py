@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from training.render import invent, medical_boxes, medical_provinces, medical_slip, sample_layouts
+from training.render import invent, medical_bills, medical_boxes, medical_provinces, medical_slip, sample_layouts
 from training.render import medical_box_forms as boxes
 from training.render import medical_flow_forms as flowing
 from training.render import medical_province_forms as forms
@@ -17,24 +17,28 @@ Drawers = Mapping[str, Callable[[random.Random], Rendered]]
 Drawer = Callable[[MedicalInvoice, random.Random], Rendered]
 
 
+def _bill(rng: random.Random, *, inpatient: bool) -> MedicalInvoice:
+    return medical_bills.erased(invent.medical_invoice(rng, inpatient=inpatient), rng)
+
+
 def _outpatient(drawer: Drawer, most: int, rng: random.Random) -> Rendered:
     """An outpatient's bill, in two of three cases itemised with up to `most` lines."""
-    content = invent.medical_invoice(rng, inpatient=False)
-    return drawer(invent.itemised(content, rng, most) if most and rng.random() < 0.67 else content, rng)
+    content = _bill(rng, inpatient=False)
+    return drawer(medical_bills.itemised(content, rng, most) if most and rng.random() < 0.67 else content, rng)
 
 
 def _by_class(drawer: Drawer, most: int, rng: random.Random) -> Rendered:
     """An outpatient's bill by classes of charges with what makes them up."""
-    return drawer(invent.classified(invent.medical_invoice(rng, inpatient=False), rng, most), rng)
+    return drawer(medical_bills.classified(_bill(rng, inpatient=False), rng, most), rng)
 
 
 def _listed(drawer: Drawer, most: int, rng: random.Random) -> Rendered:
     """An outpatient's bill with long names, fine prices and now and then something taken back."""
-    return drawer(invent.listed_bill(invent.medical_invoice(rng, inpatient=False), rng, most), rng)
+    return drawer(medical_bills.listed_bill(_bill(rng, inpatient=False), rng, most), rng)
 
 
 def _inpatient(drawer: Drawer, rng: random.Random) -> Rendered:
-    return drawer(invent.medical_invoice(rng, inpatient=True), rng)
+    return drawer(_bill(rng, inpatient=True), rng)
 
 
 def _form(form: Form) -> Drawer:

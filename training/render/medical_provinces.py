@@ -4,6 +4,8 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PIL import Image
+
 from training.render import paper, seal
 from training.render.canvas import BLACK, Canvas, Ink, Rendered, Style
 from training.render.contents import Charge, MedicalInvoice
@@ -79,14 +81,17 @@ def _head(form: Form, filler: Filler) -> None:
         pressed = seal.worn(seal.supervision(content.province), canvas.rng)
         canvas.stamp(pressed, form.seal_at, _ink(filler), canvas.rng.uniform(-2, 2))
     for left, top, width in form.codes:
-        canvas.image.paste(paper.qr(qr_text(content), width), (left, top))
+        canvas.image.paste(qr(content, width), (left, top))
     filler.places(form.head, min([left for left, _, _ in form.codes if left > x], default=form.box[2]))
 
 
-def qr_text(content: MedicalInvoice) -> str:
-    """What the QR code of a medical e-invoice says."""
-    day = f"{content.issue_date:%Y%m%d}"
-    return f"01,32,{content.code},{content.number},{content.total},{day},{content.check_code}"
+def qr(content: MedicalInvoice, width: int) -> Image.Image:
+    """The QR code of a medical e-invoice, its middle covered where numbers of the print are."""
+    said = content.code, content.number, content.total, f"{content.issue_date:%Y%m%d}", content.check_code
+    code = paper.qr(",".join(("01", "32", *map(str, said))), width)
+    if content.erased:
+        code.paste((255, 255, 255), (0, round(width * 0.22), width, round(width * 0.76)))
+    return code
 
 
 def _table(form: Form, filler: Filler) -> None:

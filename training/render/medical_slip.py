@@ -3,11 +3,10 @@
 import random
 from dataclasses import replace
 
-from training.render import paper
 from training.render.canvas import Canvas, Rendered, Style
 from training.render.contents import MedicalInvoice
 from training.render.medical_form import Filler, Place, writing
-from training.render.medical_provinces import qr_text
+from training.render.medical_provinces import qr
 from training.render.medical_seals import hospital_seal
 from training.render.medical_table import Column, charge
 
@@ -70,7 +69,7 @@ def _payments(filler: Filler, y: float) -> float:
     y += len(rows) * 38
     pressed = hospital_seal(filler.content.hospital_name, filler.canvas.rng, ("收费专用章",), 170)
     filler.canvas.stamp(pressed, (560, y - 130), (190, 190, 192), filler.canvas.rng.uniform(-10, 10))
-    filler.canvas.image.paste(paper.qr(qr_text(filler.content), 200), (280, round(y)))
+    filler.canvas.image.paste(qr(filler.content, 200), (280, round(y)))
     filler.canvas.text((WIDTH / 2, y + 226), "请妥善保管，遗失不补", filler.form.but(size=20), "m")
     return y + 250
 
