@@ -4,7 +4,8 @@ Only a strong contradiction on a surely read diagnosis keeps the machine from pa
 claim over an unusual but possible course is the worse error here.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -15,6 +16,7 @@ from claims_ai.medical.case import Bill, Case, Line, understood
 from claims_ai.medical.judge import Doubt, judge
 from claims_ai.medical.load import knowledge
 from claims_ai.medical.lookup import SURE, Coded, code
+from claims_ai.medical.words import code_of, question, question_of_all
 from claims_ai.values import Field, Finding, Item, Page
 
 _DIAGNOSES = {
@@ -22,8 +24,6 @@ _DIAGNOSES = {
     "diagnosis": ("diagnosis_certificate",),
     "admission_diagnosis": ("discharge_summary",),
 }
-_SEXES = {"male": "男性", "female": "女性"}
-_SHOWN = 5
 _WHOLE = Decimal("0.01")
 _YEAR = 365.25
 
@@ -39,7 +39,8 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
     yield from (_uncertain(each, *place) for each, place in coded if each.confidence < SURE)
     case = _case(dossier, tuple(each for each, _ in coded), tuple(text for text, _ in unknown))
     places = {each.code: place for each, place in reversed(coded)}
-    yield from _findings(judge(case, knowledge()), case, places)
+    for finding in _findings(judge(case, knowledge()), case, places):
+        yield finding if _surely_read(told) else replace(finding, severity="low")
 
 
 def _told(dossier: Dossier) -> tuple[Told, ...]:
@@ -52,6 +53,11 @@ def _told(dossier: Dossier) -> tuple[Told, ...]:
             if page.quality.usable:
                 found.setdefault(field.value, (page, name, field))
     return tuple(found.values())
+
+
+def _surely_read(told: tuple[Told, ...]) -> bool:
+    """Whether no diagnosis may be another one, misread."""
+    return all(field.confidence >= SURE for _, _, field in told)
 
 
 def _case(dossier: Dossier, coded: tuple[Coded, ...], unknown: tuple[str, ...]) -> Case:
@@ -89,16 +95,17 @@ def _known_days(dossier: Dossier) -> int | None:
 
 
 def _bills(dossier: Dossier) -> Iterator[Bill]:
-    """Each invoice, and all pages of the itemised list as one."""
+    """Each invoice and each itemised list, its pages joined."""
     days = {each.invoice: each.days for each in dossier.treatments}
     stays = [each.days for each in dossier.treatments if each.days]
     for page in dossier.invoices:
         number = page.fields["invoice_number"].value if "invoice_number" in page.fields else page.file
         visit = "inpatient" if page.document_type == INVOICES[1] else "outpatient"
         yield Bill(page.file, visit, tuple(map(_line, page.items)), days.get(number), _is_whole(page))
-    lists = [page for page in dossier.of_type("expense_list") if page.quality.usable]
-    if lines := tuple(_line(item) for page in lists for item in page.items):
-        yield Bill(lists[0].file, dossier.claim.visit_type, lines, stays[0] if len(stays) == 1 else None)
+    for paper in dossier.papers:
+        if paper.document_type == "expense_list" and paper.items:
+            lines = tuple(map(_line, paper.items))
+            yield Bill(paper.pages[0].file, dossier.claim.visit_type, lines, stays[0] if len(stays) == 1 else None)
 
 
 def _line(item: Item) -> Line:
@@ -140,99 +147,16 @@ def _findings(doubts: tuple[Doubt, ...], case: Case, places: Mapping[str, Told])
         if doubt not in several:
             yield _finding(doubt, case, places)
     if several:
-        yield _without_diagnosis(several, case)
+        yield Finding(code_of(several[0]), "low", question_of_all(several, case), ("items",), _documents(several))
 
 
 def _finding(doubt: Doubt, case: Case, places: Mapping[str, Told]) -> Finding:
-    finding_code, word = _FACTS[doubt.fact]
     place = places.get(doubt.illness.code) if doubt.illness and not doubt.lines else None
-    surely_read = place is None or place[2].confidence >= SURE
-    severity = "medium" if doubt.strong and surely_read else "low"
-    message = f"{word(doubt, case)}（依据：{doubt.entry.source}）"
+    severity = "medium" if doubt.strong else "low"
     if place:
-        return Finding(finding_code, severity, message, (place[1],), (place[0].file,), place[2].box)
-    return Finding(finding_code, severity, message, ("items",), (doubt.bill.document,) if doubt.bill else ())
+        return Finding(code_of(doubt), severity, question(doubt, case), (place[1],), (place[0].file,), place[2].box)
+    return Finding(code_of(doubt), severity, question(doubt, case), ("items",), _documents([doubt]))
 
 
-def _without_diagnosis(doubts: list[Doubt], case: Case) -> Finding:
-    names = list(dict.fromkeys(line.name for doubt in doubts for line in doubt.lines))
-    more = f"等 {len(names)} 项" if len(names) > _SHOWN else ""
-    sources = "；".join(dict.fromkeys(doubt.entry.source for doubt in doubts[:_SHOWN]))
-    message = f"{'、'.join(names[:_SHOWN])}{more}未见对应诊断（现有诊断：{_named(case)}），是否另有诊断未写明？（依据：{sources}）"
-    documents = dict.fromkeys(doubt.bill.document for doubt in doubts if doubt.bill)
-    return Finding("item_diagnosis_mismatch", "low", message, ("items",), tuple(documents))
-
-
-def _named(case: Case) -> str:
-    return "、".join(each.name for each in case.illnesses[:_SHOWN])
-
-
-def _illness(doubt: Doubt) -> str:
-    return f"诊断“{doubt.illness.text}”（{doubt.illness.code} {doubt.illness.name}）" if doubt.illness else "诊断"
-
-
-def _item(doubt: Doubt) -> str:
-    return f"“{doubt.lines[0].name}”"
-
-
-def _sex(doubt: Doubt, case: Case) -> str:
-    return f"{_illness(doubt)}：{doubt.entry.because}；被保险人为{_SEXES.get(case.sex or '', '')}。就诊人或诊断是否录入有误？"
-
-
-def _age(doubt: Doubt, case: Case) -> str:
-    return f"{_illness(doubt)}：{doubt.entry.because}；被保险人就诊时{_years(doubt)}。就诊人或诊断是否录入有误？"
-
-
-def _years(doubt: Doubt) -> str:
-    age = doubt.value or 0.0
-    return f" {int(age)} 岁" if age >= 1 else f" {int(age * 12)} 个月"
-
-
-def _days(doubt: Doubt, case: Case) -> str:
-    return f"{_illness(doubt)}：{doubt.entry.because}；本次住院 {doubt.value:g} 天。是否有并发症、手术或转科等原因？"
-
-
-def _cause(doubt: Doubt, case: Case) -> str:
-    told = "意外" if case.cause == "accident" else "疾病"
-    return f"本案按{told}申请，诊断为“{_named(case)}”。{doubt.entry.because}。出险经过是否需要补充说明？"
-
-
-def _known(doubt: Doubt, case: Case) -> str:
-    return f"{_illness(doubt)}：{doubt.entry.because}；自首次投保至就诊 {doubt.value:g} 天。首次确诊是在哪一天？"
-
-
-def _unexplained(doubt: Doubt, case: Case) -> str:
-    return f"{_item(doubt)}：{doubt.entry.because}；现有诊断为“{_named(case)}”。是否另有诊断未写明？"
-
-
-def _conflict(doubt: Doubt, case: Case) -> str:
-    return f"{_item(doubt)}：{doubt.entry.because}；诊断中有“{doubt.illness.text if doubt.illness else ''}”。用药或诊断是否录入有误？"
-
-
-def _other_patient(doubt: Doubt, case: Case) -> str:
-    who = _SEXES.get(case.sex or "", "") if doubt.fact == "item_sex" else _years(doubt)
-    return f"{_item(doubt)}：{doubt.entry.because}；被保险人为{who}。这项费用是否属于被保险人，或录入有误？"
-
-
-def _quantity(doubt: Doubt, case: Case) -> str:
-    return f"{_item(doubt)}合计 {doubt.value:g} {doubt.lines[0].unit or ''}：{doubt.entry.because}。数量是否有误或另有说明？"
-
-
-def _only_room(doubt: Doubt, case: Case) -> str:
-    names = "、".join(dict.fromkeys(line.name for line in doubt.lines))
-    return f"住院费用仅有{names}：{doubt.entry.because}。是否另有票据或病历可以说明？"
-
-
-_FACTS: Mapping[str, tuple[str, Callable[[Doubt, Case], str]]] = {
-    "sex": ("diagnosis_sex_mismatch", _sex),
-    "age": ("diagnosis_age_mismatch", _age),
-    "days": ("stay_length_unusual", _days),
-    "cause": ("diagnosis_cause_mismatch", _cause),
-    "known_days": ("diagnosis_predates_cover", _known),
-    "diagnoses": ("item_diagnosis_mismatch", _unexplained),
-    "conflict": ("item_diagnosis_mismatch", _conflict),
-    "item_sex": ("item_patient_mismatch", _other_patient),
-    "item_age": ("item_patient_mismatch", _other_patient),
-    "quantity": ("quantity_unusual", _quantity),
-    "only": ("stay_without_treatment", _only_room),
-}
+def _documents(doubts: list[Doubt]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(doubt.bill.document for doubt in doubts if doubt.bill))

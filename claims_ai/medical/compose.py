@@ -43,7 +43,9 @@ _BESIDE = re.compile(
 )
 _CANCERS = (
     re.compile(r"(?:恶性肿瘤|癌|MT|CA)$"),
-    re.compile(r"(?:浸润性?(?:导管|小叶)?|导管|小叶|乳头状|鳞状细胞|移行细胞|尿路上皮|神经内分泌|印戒细胞|小细胞|腺|鳞)癌$"),
+    re.compile(
+        r"(?:浸润性?(?:导管|小叶)?|导管|小叶|乳头状|鳞状细胞|移行细胞|尿路上皮|神经内分泌|印戒细胞|小细胞|腺|鳞)癌$"
+    ),
 )
 """The ends that make a cancer of an organ: bare ones, then those that also name its tissue."""
 _GRADE = re.compile(r"^(?:进展期|早期|晚期|原发性?|[低中高]+分化|多发性?)+")

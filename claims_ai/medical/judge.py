@@ -37,11 +37,11 @@ def judge(case: Case, knowledge: Knowledge) -> tuple[Doubt, ...]:
         *_of_bills(case, knowledge),
     )
     strongest: dict[object, Doubt] = {}
-    for doubt in sorted(found, key=lambda doubt: not doubt.strong):
-        strongest.setdefault(
-            (doubt.fact, doubt.illness and doubt.illness.code, tuple(line.name for line in doubt.lines)), doubt
-        )
-    return tuple(doubt for doubt in found if doubt in strongest.values())
+    for doubt in found:
+        about = (doubt.fact, doubt.illness and doubt.illness.code, tuple(line.name for line in doubt.lines))
+        if about not in strongest or (doubt.strong and not strongest[about].strong):
+            strongest[about] = doubt
+    return tuple(strongest.values())
 
 
 def _of_patient(case: Case, knowledge: Knowledge) -> Iterator[Doubt]:
