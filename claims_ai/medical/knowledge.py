@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from claims_ai.identifiers.icd10 import validate_range, within_any
+from claims_ai.identifiers.icd10 import bounds, validate_range
 
 Text = Annotated[str, Field(min_length=2, max_length=200)]
 Years = Annotated[float, Field(ge=0, le=150)]
@@ -166,11 +166,17 @@ class Knowledge:
         self.version = version
         self.of_code = lru_cache(maxsize=8192)(self._about_illness)
         self.of_name = lru_cache(maxsize=8192)(self._about_item)
+        self._illnesses = [
+            (entry, tuple(map(bounds, entry.what.diagnoses))) for entry in self.entries if entry.what.diagnoses
+        ]
         self._services = [(word, entry) for entry in self.entries for word in entry.what.services or ()]
         self._drugs = [(word, entry) for entry in self.entries for word in entry.what.drugs or ()]
 
     def _about_illness(self, code: str) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries if entry.what.diagnoses and within_any(code, entry.what.diagnoses))
+        first, last = bounds(code)
+        return tuple(
+            entry for entry, spans in self._illnesses if any(low <= first and last <= high for low, high in spans)
+        )
 
     def _about_item(self, name: str) -> tuple[Entry, ...]:
         printed = half_width(name)
