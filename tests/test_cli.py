@@ -91,7 +91,7 @@ def test_a_page_has_the_form_of_the_contract(mixed: Path, tmp_path: Path) -> Non
     } <= set(page)  # fmt: skip
     assert set(page["quality"]) == {"usable", "score", "problems"}
     number = page["fields"]["card_number"]
-    assert set(number) == {"value", "confidence", "text", "box", "source", "checks"}
+    assert {"value", "confidence", "text", "box", "source", "checks"} <= set(number)
     assert all(0 <= x <= page["width"] and 0 <= y <= page["height"] for x, y in number["box"])
 
 

@@ -49,37 +49,23 @@ def small_lab(picture: Picture, side: int) -> tuple[np.ndarray[Any, np.dtype[np.
     return cv2.cvtColor(small, cv2.COLOR_BGR2LAB).astype(np.float32), share
 
 
-def text_line(picture: Picture, box: Box) -> Picture:
-    """The picture of one text line as the recognition network takes it: straightened, `LINE_HEIGHT` pixels high.
+def text_line(picture: Picture, box: Box, share: float = 1.0) -> Picture:
+    """The picture of one text line as the recognition network takes it: straightened, `LINE_HEIGHT` pixels high, its width a share
+    of what the height asks for.
 
     Straightening and scaling in one step keeps small print legible: one wrong character in seven is spared against two steps.
+    Linear interpolation is read better than cubic, which sharpens the noise of JPEG with the print.
     """
-    width, height = (max(1.0, side) for side in width_height(box))
-    if height >= 1.5 * width or height > 2 * LINE_HEIGHT:
+    length, height = (max(1.0, side) for side in width_height(box))
+    if height >= 1.5 * length or height > 2 * LINE_HEIGHT:
         line = crop(picture, box)
-        share = LINE_HEIGHT / line.shape[0]
-        return scaled(line, max(1, round(line.shape[1] * share)), LINE_HEIGHT)
-    across = max(1, round(width * LINE_HEIGHT / height))
-    target = np.array([(0, 0), (across, 0), (across, LINE_HEIGHT), (0, LINE_HEIGHT)], dtype=np.float32)
+        return scaled(line, max(1, round(line.shape[1] * share * LINE_HEIGHT / line.shape[0])), LINE_HEIGHT)
+    width = max(1, round(length * share * LINE_HEIGHT / height))
+    target = np.array([(0, 0), (width, 0), (width, LINE_HEIGHT), (0, LINE_HEIGHT)], dtype=np.float32)
     matrix = cv2.getPerspectiveTransform(np.array(box, dtype=np.float32), target)
     mode = cv2.BORDER_REPLICATE
-    strip = cv2.warpPerspective(picture, matrix, (across, LINE_HEIGHT), flags=cv2.INTER_CUBIC, borderMode=mode)
+    strip = cv2.warpPerspective(picture, matrix, (width, LINE_HEIGHT), flags=cv2.INTER_LINEAR, borderMode=mode)
     return np.asarray(strip, dtype=np.uint8)
-
-
-def grown(box: Box, share: float) -> Box:
-    """The box with more paper round it, by a share of its height on each side together."""
-    a, b, c, d = (np.array(point) for point in box)
-    up, along = (d - a) * share / 2, (b - a) / max(float(np.linalg.norm(b - a)), 1.0)
-    side = along * float(np.linalg.norm(up))
-    corners = (a - side - up, b + side - up, c + side + up, d - side + up)
-    e, f, g, h = ((float(x), float(y)) for x, y in corners)
-    return e, f, g, h
-
-
-def stretched(line: Picture, share: float) -> Picture:
-    """A line made wider: condensed print is read better so."""
-    return scaled(line, max(1, round(line.shape[1] * share)), line.shape[0])
 
 
 def without_red(picture: Picture) -> Picture:

@@ -3,7 +3,7 @@
 from claims_ai.documents.labels import whole_labels
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading import diagnosis_certificate, expense_list
-from claims_ai.documents.scan import with_covered
+from claims_ai.documents.under_red import with_covered
 from claims_ai.values import Line
 
 

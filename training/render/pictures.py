@@ -44,17 +44,25 @@ def uploaded(page: Rendered, quality: int = 92, camera: Literal[0, 90, 180, 270]
 
 
 def _drawn(split: Split, what: str, captures: tuple[str, ...]) -> Iterator[tuple[Rendered, str, capture.Rng]]:
-    """Pages, each with a capture to make of it: kinds and captures step on together, layouts are drawn."""
-    kinds = book.kinds()
-    for number in count():
-        kind, name = (
-            kinds[number % len(kinds)],
-            captures[(number + number // (len(kinds) * len(captures))) % len(captures)],
-        )
+    """Pages, each with a capture to make of it; layouts are drawn."""
+    for number, (kind, name) in enumerate(order(captures)):
         chance = random.Random(f"{split}/{what}/{number}")
         layouts = book.layouts(kind, split) or book.layouts(kind, "train")
         page = book.draw(kind, chance.choice(layouts), chance)
         yield page, name, np.random.default_rng(chance.getrandbits(64))
+
+
+def papers() -> tuple[str, ...]:
+    """The kinds that are papers: a picture of a damaged car has no print that could be missed."""
+    return tuple(kind for kind in book.kinds() if kind != "vehicle_damage_photo")
+
+
+def order(captures: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Every kind of paper in turn, the next time round with the next capture."""
+    kinds = papers()
+    for number in count():
+        turn, place = divmod(number, len(kinds))
+        yield kinds[place], captures[(place + turn) % len(captures)]
 
 
 def _lying(rng: capture.Rng) -> int:
