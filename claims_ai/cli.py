@@ -12,7 +12,7 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from claims_ai import cli_letters
+from claims_ai import cli_knowledge, cli_letters
 from claims_ai.product_commands import product
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app = typer.Typer(
 )
 
 app.add_typer(product, name="product")
+app.add_typer(cli_knowledge.app, name="knowledge")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
 Out = Annotated[Path | None, typer.Option(help="Write there instead of to the screen.")]

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LAYERS = (
     {"errors", "money", "values", "identifiers", "version", "resources", "wording", "stages"},
-    {"claim", "documents", "products", "tables"},
+    {"claim", "documents", "medical", "products", "tables"},
     {"joining"},
     {"dossier", "history"},
     {"papers"},
@@ -21,7 +21,7 @@ LAYERS = (
     {"bootstrap"},
     {"commands", "commands_letters", "product_commands"},
     {"commands_export"},
-    {"cli", "cli_letters"},
+    {"cli", "cli_knowledge", "cli_letters"},
 )
 RANK = {module: rank for rank, modules in enumerate(LAYERS) for module in modules}
 HOMES = {
@@ -52,6 +52,7 @@ HOMES = {
     "bentoml": ("serving/",),
     "fastapi": ("serving/",),
     "yaml": (
+        "claims_ai/medical/load.py",
         "claims_ai/products/load.py",
         "claims_ai/documents/weights.py",
         "claims_ai/documents/ocr_openvino.py",
