@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claims_ai import medical
 from claims_ai.adjudicate import Desk
 from claims_ai.champions import load_champions
 from claims_ai.claim import load_policies
@@ -50,7 +51,7 @@ def make_desk(settings: Settings, scanner: Scanner, policies: Path | None = None
         products=load_products(products or settings.products),
         models=models,
         scanner=scanner,
-        versions={"code": __version__, **model_versions, "ocr": ocr_version(settings)},
+        versions={"code": __version__, **model_versions, **medical.versions(), "ocr": ocr_version(settings)},
         limits=settings.limits,
     )
 

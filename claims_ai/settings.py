@@ -51,6 +51,11 @@ class Settings(BaseSettings):
     data: Path = Field(default_factory=_data)
     database_url: SecretStr | None = None
     data_key: SecretStr | None = None
+    hotline: str = ""
+    letter_font: Path | None = None
+    answer_days: int = Field(default=30, ge=1)
+    later_days: int = Field(default=60, ge=1)
+    payment_days: int = Field(default=3, ge=0, le=10)
     max_upload_bytes: int = Field(default=30_000_000, ge=1)
     max_request_bytes: int = Field(default=120_000_000, ge=1)
     max_pages: int = Field(default=60, ge=1)

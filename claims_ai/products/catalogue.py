@@ -47,7 +47,7 @@ class Products:
 
 
 def catalogue_of(files: Mapping[str, Product]) -> Products:
-    """Products from files; ProductError where two versions of one name claim the same day or the same number."""
+    """Products by the place of their `effective_from`; ProductError where two versions of one name claim the same day or the same number."""
     by_name: dict[str, list[tuple[str, Product]]] = {}
     for file, product in sorted(files.items(), key=lambda each: each[1].effective_from):
         by_name.setdefault(product.name, []).append((file, product))
@@ -69,5 +69,5 @@ def _require_apart(versions: list[tuple[str, Product]]) -> None:
             )
     numbers = [product.version for _, product in versions]
     if doubled := {number for number in numbers if numbers.count(number) > 1}:
-        files = ", ".join(file for file, _ in versions)
+        files = " and ".join(file for file, product in versions if product.version in doubled)
         raise ProductError(f"{files}: version: {', '.join(sorted(doubled))} is given twice: give each file its own")

@@ -47,15 +47,15 @@ def ratio(state: Costs) -> Costs:
     terms, settled = state.benefit.ratio, state.visit.payers.settled
     settling = f"（{'已' if settled else '未'}经社会保险结算）"
     if terms.preexisting and older(state):
-        return _shared(state, _of(terms.preexisting, settled), f"既往症{settling}")
+        return _shared(state, _of(terms.preexisting, settled), "既往症", settling)
     if terms.bands:
         return _banded(state, settled, settling)
     level = level_of(state.treatment)
     special = next((each for each in terms.levels if level in each.levels), None)
     if special:
-        return _shared(state, _of(special, settled), f"{level}医院{settling}")
+        return _shared(state, _of(special, settled), f"{level}医院", settling)
     usual = terms.with_social_insurance if settled else terms.without_social_insurance
-    return _shared(state, usual or ZERO, settling)
+    return _shared(state, usual or ZERO, "", settling)
 
 
 def _agreeing(state: Costs) -> Costs:
@@ -116,13 +116,13 @@ def _deductible_label(terms: Deductible, left: Decimal) -> str:
     return label if left == terms.amount else f"{label}，尚余 {amount_text(left)} 元"
 
 
-def _shared(state: Costs, share: Decimal, why: str) -> Costs:
+def _shared(state: Costs, share: Decimal, whose: str, settling: str) -> Costs:
     paid = state.running * share
     if not share and state.running:
-        message = f"条款约定{why}不予给付（{state.benefit.ratio.clause}），请补充医保结算凭证或由人工核对"
+        message = f"条款约定{whose}{settling}不予给付（{state.benefit.ratio.clause}），请补充医保结算凭证或由人工核对"
         state = state.found("not_settled_by_social_insurance", "medium", message, "social_insurance_paid")
     return state.note(
-        "ratio", f"赔付比例 {percent(share)}{why}", state.running - paid, paid, state.benefit.ratio.clause
+        "ratio", f"{whose}赔付比例 {percent(share)}{settling}", state.running - paid, paid, state.benefit.ratio.clause
     )
 
 
@@ -135,7 +135,7 @@ def _banded(state: Costs, settled: bool, settling: str) -> Costs:
     told = "、".join(f"{amount_text(part)} 元 × {percent(share)}" for part, share in parts) or "0.00 元"
     moved = {account: state.running} if terms.bands_basis == "annual" else {}
     if state.running and not paid:
-        return _shared(state, ZERO, settling)
+        return _shared(state, ZERO, "", settling)
     return state.note("ratio", f"分段赔付：{told}{settling}", state.running - paid, paid, terms.clause, moved)
 
 

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from claims_ai.products.benefit_facts import benefit_facts
 from claims_ai.products.facts import Fact, closing_facts, opening_facts
+from claims_ai.products.samples import samples
 from claims_ai.products.terms import Product
 
 
@@ -19,11 +20,18 @@ def all_facts(product: Product) -> Iterator[Fact]:
 def explain(product: Product, language: str = "zh") -> Iterator[str]:
     """Lines of text: a heading a section, a line a fact with its clause. `language` is zh or en."""
     yield f"{product.title} · {product.label}"
-    for section, facts in groupby(all_facts(product), key=lambda fact: fact.section):
+    yield from _told(opening_facts(product), language)
+    for benefit in product.benefits:
+        yield from _told(benefit_facts(product, benefit), language)
+        yield from (f"  → {sample.within(language)}" for sample in samples(product, benefit))
+    yield from _told(closing_facts(product), language)
+
+
+def _told(facts: Iterator[Fact], language: str) -> Iterator[str]:
+    for section, some in groupby(facts, key=lambda fact: fact.section):
         yield ""
         yield f"【{section.zh}】" if language == "zh" else section.en
-        for fact in facts:
-            yield f"  · {fact.said.within(language)}{_clause(fact, language)}"
+        yield from (f"  · {fact.said.within(language)}{_clause(fact, language)}" for fact in some)
 
 
 def _clause(fact: Fact, language: str) -> str:

@@ -24,7 +24,10 @@ def held_back(state: Costs) -> Costs:
     held = state.visit.held
     if not held:
         return state
-    amounts = _without(state, lambda charge: charge.line in held)
+    amounts = tuple(
+        min(amount, ZERO) if charge.line in held else amount  # a refund in doubt still stands against the rest
+        for charge, amount in zip(state.visit.charges, state.amounts, strict=True)
+    )
     label = f"存疑项目暂缓：{_names(state, lambda charge: charge.line in held)}"
     state = state.less_lines("held_back", label, amounts, HELD_CLAUSE)
     return replace(state, over=state.visit.wholly_held)

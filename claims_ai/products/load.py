@@ -31,11 +31,18 @@ def load_products(folder: Path) -> Products:
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise ProductError(f"{folder}: no product files (*.yaml): name a folder that holds some")
-    return catalogue_of({path.name: load_product(path) for path in paths})
+    loaded = [(path, *_loaded(path)) for path in paths]
+    return catalogue_of(
+        {f"{path}, line {_place(root, ('effective_from',))[0]}": product for path, product, root in loaded}
+    )
 
 
 def load_product(path: Path) -> Product:
     """One product in one version; ProductError naming file, line, field and what to do."""
+    return _loaded(path)[0]
+
+
+def _loaded(path: Path) -> tuple[Product, yaml.Node | None]:
     root, terms = _parsed(path)
     for line, field in _doubled_keys(root):
         raise ProductError(f"{path}, line {line}: {field}: given twice: keep one")
@@ -49,7 +56,7 @@ def load_product(path: Path) -> Product:
             f"{path}, line {line}: {field}: {product.name!r} is not the file's name: call the file {product.name}.yaml"
             f" or {product.name}.{product.version}.yaml"
         )
-    return product
+    return product, root
 
 
 def _parsed(path: Path) -> tuple[yaml.Node | None, Any]:

@@ -61,7 +61,7 @@ CASES: dict[str, tuple[str, str, Callable[[], Dossier]]] = {
     "another card": ("payee_mismatch", "high", lambda: dossier(invoice(), id_card(), bank_card(card_number="9951190726688505474"), form())),
     "another account on the form": ("payee_mismatch", "high", lambda: dossier(invoice(), id_card(), bank_card(), form(payee_account="995119072668"))),
     "another payee on the form": ("payee_mismatch", "high", lambda: dossier(invoice(), id_card(), bank_card(), form(payee_name=BROTHER))),
-    "a loss before the policy, without a bill": ("not_in_force", "high", lambda: dossier(id_card(), bank_card(), form(), of=claim(accident_date=date(2025, 12, 31)))),
+    "a loss before the policy, without a bill": ("not_in_force", "high", lambda: dossier(id_card(), of=claim(accident_date=date(2025, 12, 31)))),
     "a paper lacking": ("document_missing", "high", lambda: dossier(invoice(), id_card(), form())),
     "a blurred picture": ("document_unreadable", "high", lambda: dossier(replace(invoice(), quality=BLURRED), id_card(), bank_card(), form())),
     "a file of another kind": ("document_unreadable", "high", lambda: dossier(*papers(), UnreadFile("x.zip", "x.zip: this is a ZIP archive"))),

@@ -58,7 +58,7 @@ def test_an_unknown_product_is_refused(tmp_path: Path) -> None:
 def test_versions_that_overlap_are_refused(
     tmp_path: Path, spans: tuple[tuple[str, str, str | None], ...], says: str
 ) -> None:
-    with pytest.raises(ProductError, match=r"hospital_cash\.\d\.yaml: effective_from: ") as refused:
+    with pytest.raises(ProductError, match=r"hospital_cash\.\d\.yaml, line 6: effective_from: ") as refused:
         load_products(versions(tmp_path, *spans))
     assert says in str(refused.value)
 

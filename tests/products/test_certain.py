@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims_ai.money import ZERO, fen
+from claims_ai.products.accounts import Accounts, accounts_of
 from claims_ai.products.calculate import Held, calculate
 from claims_ai.products.certain import all_lines, certain_part
 from claims_ai.products.ledger import Balances
@@ -18,6 +19,8 @@ from tests.products.claims import situations
 from tests.products.worked import COVER, PRODUCTS
 
 MEDICAL, GROUP = PRODUCTS.in_force("comprehensive_medical", COVER.begins), PRODUCTS.latest("group_medical")
+CASH, ACCIDENT = PRODUCTS.latest("hospital_cash"), PRODUCTS.latest("personal_accident")
+LATER = replace(COVER, begins=date(2027, 1, 1), ends=date(2027, 12, 31))
 Situation = tuple[Product, list[Treatment], Balances]
 
 
@@ -81,6 +84,43 @@ def test_without_doubt_everything_is_certain(situation: Situation) -> None:
     assert certain.pending == 0
 
 
+@st.composite
+def tight(draw: st.DrawFn) -> tuple[Situation, Held]:
+    """Claims that use up days, visits and yearly item limits nearly spent, some paying much for them and some little."""
+    product = draw(st.sampled_from([GROUP, CASH, ACCIDENT]))
+    visit, cause = (
+        ("outpatient" if product is GROUP else "inpatient"),
+        ("accident" if product is ACCIDENT else "illness"),
+    )
+    claim = [
+        Treatment(
+            f"1000000{place}", visit, cause, date(2027, 3, place + 1), Decimal(draw(st.integers(10, 900))),
+            days=draw(st.integers(1, 40)), accident_date=date(2027, 2, 28), icu_days=draw(st.integers(0, 15)),
+            diagnosis=draw(st.sampled_from([None, "肺恶性肿瘤", "右桡骨骨折"])),
+            lines=(ExpenseLine("中药饮片", Decimal(draw(st.integers(1, 500)))),),
+            social_insurance_paid=draw(st.none() | st.just(Decimal(1))),
+        )
+        for place in range(draw(st.integers(2, 3)))
+    ]  # fmt: skip
+    caps = {"days": 180, "icu_days": 30, "visits": 60, "item 中药饮片": 1500, "deductible": 300}
+    used = {
+        account: max(Decimal(caps[account.measure] - draw(st.integers(0, 20))), ZERO)
+        for account in sorted(accounts_of(product, LATER, claim), key=str)
+        if account.measure in caps
+    }
+    held = {each.invoice: draw(st.sampled_from([frozenset(), frozenset({1}), all_lines(each)])) for each in claim}
+    return (product, claim, used), held
+
+
+@settings(max_examples=400)
+@given(tight(), st.data())
+def test_what_is_used_up_by_lines_in_doubt_is_kept_for_them(case: tuple[Situation, Held], data: st.DataObject) -> None:
+    (product, claim, used), held = case
+    certain = certain_part(product, LATER, claim, held, used)
+    rejected = {name: lines if data.draw(st.booleans()) else frozenset() for name, lines in held.items()}
+    assert calculate(product, LATER, claim, used, rejected).payable >= certain.payable
+
+
 BILL = Treatment(
     "10000001",
     "outpatient",
@@ -97,6 +137,13 @@ def test_a_line_in_doubt_waits_and_the_others_bear_the_deductible() -> None:
     assert (certain.payable, certain.pending) == (Decimal("300.00"), Decimal("180.00"))
     held = next(step for step in certain.calculation.steps if step.step == "held_back")
     assert (held.label, held.amount, held.clause) == ("存疑项目暂缓：检查费", Decimal(300), "保险法第二十五条")
+
+
+def test_a_total_below_its_lines_is_no_line_to_put_aside() -> None:
+    """The lines come to 950, the total is 900: without the 300 in doubt 600 are certain, and not 50 more."""
+    lines = (*BILL.lines, ExpenseLine("材料费", Decimal(50)))
+    certain = certain_part(MEDICAL, COVER, [replace(BILL, lines=lines)], {"10000001": frozenset({0, 2})})
+    assert certain.payable == Decimal("300.00")
 
 
 def test_a_doubtful_invoice_bears_no_deductible_yet() -> None:
@@ -119,6 +166,4 @@ def test_visits_are_kept_for_the_invoice_in_doubt() -> None:
 
 
 def account(measure: str, benefit: str) -> object:
-    from claims_ai.products.accounts import Accounts
-
     return Accounts(COVER, COVER.begins).person(measure, benefit)

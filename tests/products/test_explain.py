@@ -59,6 +59,15 @@ def test_a_product_is_told_in_plain_words() -> None:
     assert level in list(explain(GROUP, "en"))
 
 
+def test_an_example_says_what_the_terms_come_to() -> None:
+    """1600 - 640 = 960; less 300 = 660; x 80 % = 528. 20000 - 8000 = 12000; x 85 % = 10200."""
+    told = [line for line in explain(GROUP) if line.startswith("  → ")]
+    assert told == [
+        "  → 例：门诊费用 1,600 元，医保支付 640 元，应付 528 元",
+        "  → 例：住院费用 20,000 元，医保支付 8,000 元，应付 10,200 元",
+    ]
+
+
 def changed(**changes: Any) -> list[Change]:
     """What changes where the outpatient benefit of the group product is another."""
     outpatient, *others = GROUP.benefits
