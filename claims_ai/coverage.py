@@ -2,15 +2,26 @@
 
 from claims_ai.dossier import Dossier
 from claims_ai.errors import ProductError
-from claims_ai.products.calculate import NOTHING_HELD, Calculation, Held, calculate
+from claims_ai.products.calculate import Calculation, Held, calculate
+from claims_ai.products.certain import CertainPart, certain_part
 from claims_ai.products.cover import Cover
 from claims_ai.products.ledger import NOTHING_USED, Balances
 from claims_ai.products.sheet import discrepancies
 
 
-def calculate_claim(dossier: Dossier, balances: Balances = NOTHING_USED, held: Held = NOTHING_HELD) -> Calculation:
+def calculate_claim(dossier: Dossier, balances: Balances = NOTHING_USED) -> Calculation:
     """What is payable for a claim, from the sum of its bills to the fen; ProductError if the sheet does not add up."""
-    calculation = calculate(dossier.product, cover_of(dossier), dossier.treatments, balances, held)
+    return _adding_up(dossier, calculate(dossier.product, cover_of(dossier), dossier.treatments, balances))
+
+
+def certain_claim(dossier: Dossier, held: Held, balances: Balances = NOTHING_USED) -> CertainPart:
+    """What is payable for a claim whatever becomes of its lines in doubt, and how much more they may add."""
+    part = certain_part(dossier.product, cover_of(dossier), dossier.treatments, held, balances)
+    _adding_up(dossier, part.calculation)
+    return part
+
+
+def _adding_up(dossier: Dossier, calculation: Calculation) -> Calculation:
     if wrong := discrepancies(calculation, dossier.total):
         raise ProductError(f"claim {dossier.claim.claim_id}: the sheet does not add up: {wrong[0]}; calculate by hand")
     return calculation

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from claims_ai import coverage
-from claims_ai.coverage import calculate_claim, cover_of
+from claims_ai.coverage import calculate_claim, certain_claim, cover_of
 from claims_ai.dossier import Dossier
 from claims_ai.errors import ProductError
 from claims_ai.products.accounts import Accounts
@@ -64,6 +64,12 @@ def test_what_was_used_up_before_is_taken_from_the_ledger() -> None:
     paid = Accounts(cover_of(case), date(2026, 1, 1)).paid("outpatient")
     sheet = calculate_claim(case, {paid: Decimal("9900.00")})
     assert (sheet.payable, codes(sheet.findings)) == (Decimal("100.00"), ["limit_used_up"])
+
+
+def test_the_certain_part_of_a_claim_waits_for_the_lines_in_doubt() -> None:
+    """812.60 less the check-up of 200.00, 60.00 self-funded and 302.60: 250.00; less 100.00; 90 % is 135.00; else 315.00."""
+    certain = certain_claim(dossier(), {"4071223344": frozenset({2})})
+    assert (certain.payable, certain.pending) == (Decimal("135.00"), Decimal("180.00"))
 
 
 def test_a_sheet_that_does_not_add_up_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from claims_ai.products.icd import IcdRange
 from claims_ai.products.parts import (
     Cause,
     Days,
     Hospitals,
+    IcdRange,
     Illness,
     Key,
     Keywords,

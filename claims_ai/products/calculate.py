@@ -24,6 +24,7 @@ from claims_ai.values import Finding, LineAmount, Step, Treatment
 
 Held = Mapping[str, frozenset[int]]
 NOTHING_HELD: Held = {}
+_INSURANCE = ("other_insurers", "paid_before")
 _VISITS = {"outpatient": "门诊", "inpatient": "住院"}
 _CAUSES = {"illness": "疾病", "accident": "意外"}
 
@@ -160,7 +161,7 @@ def _under(
     if isinstance(benefit, Indemnity):
         costs = State(visit, benefit, progress.books, ZERO, elsewhere=elsewhere, before=_before(benefit, earlier))
         done = steps.run(_opened(costs, first), steps.INDEMNITY)
-        taken = sum((step.before - step.after for step in done.steps if step.step == "other_insurers"), ZERO)
+        taken = sum((step.before - step.after for step in done.steps if step.step in _INSURANCE), ZERO)
         return _closed(done, progress, waiting), _Earlier(benefit, done.running, taken, done.before.filled)
     if isinstance(benefit, HospitalCash):
         cash = State(visit, benefit, progress.books, ZERO, elsewhere=elsewhere)

@@ -26,7 +26,10 @@ def other_payers(state: Costs) -> Costs:
         for_others = min(aside, paid)
         aside -= for_others
         state = state.less(step, label, paid - for_others, clause)
-    state = state.less("other_insurers", "其他商业保险已给付", other_insurers(state), clause)
+    insurance = other_insurers(state)
+    ours = min(insurance, state.visit.payers.paid_before)
+    state = state.less("other_insurers", "其他商业保险已给付", insurance - ours, clause)
+    state = state.less("paid_before", "本公司此前已就该票据给付", ours, clause)
     return state.less("other_benefits", "本保单其他责任已给付", state.before.paid_for_the_same, clause)
 
 

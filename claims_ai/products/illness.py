@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from claims_ai.products.icd import codes_in, compact, within
+from claims_ai.identifiers import icd10
 from claims_ai.values import Treatment
 
 
@@ -25,8 +25,8 @@ def named_by(group: Group, treatment: Treatment) -> str | None:
     word = first_word(treatment.diagnosis or "", group.diagnoses)
     if word or not group.icd10:
         return word
-    codes = _codes(treatment.icd10, treatment.diagnosis or "")
-    return next((code for code in codes if any(within(code, span) for span in group.icd10)), None)
+    codes = (*treatment.icd10, *_printed(treatment.diagnosis or ""))
+    return next((code for code in codes if icd10.within_any(code, group.icd10)), None)
 
 
 def first_word(text: str, words: Sequence[str]) -> str | None:
@@ -38,5 +38,5 @@ def first_word(text: str, words: Sequence[str]) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _codes(known: tuple[str, ...], diagnosis: str) -> tuple[str, ...]:
-    return (*map(compact, known), *codes_in(diagnosis))
+def _printed(diagnosis: str) -> tuple[str, ...]:
+    return icd10.codes_in(diagnosis)

@@ -6,15 +6,19 @@ Every part carries the clause it comes from, so that a calculation can be read a
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from claims_ai.products.icd import IcdRange
+from claims_ai.identifiers import icd10
+
+_CODE = r"[A-Za-z]\d\d(\.[\dxX]\d{0,2}([xX]\d{3})?)?"
+_ICD_RANGE = rf"^{_CODE}(-{_CODE})?$"
 
 Money = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
 Ratio = Annotated[Decimal, Field(ge=0, le=1)]
 Days = Annotated[int, Field(ge=0, le=36500)]
 Text = Annotated[str, Field(min_length=1)]
 Keywords = tuple[Text, ...]
+IcdRange = Annotated[str, AfterValidator(icd10.validate_range), Field(json_schema_extra={"pattern": _ICD_RANGE})]
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 VisitType = Literal["outpatient", "inpatient"]

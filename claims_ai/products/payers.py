@@ -12,14 +12,21 @@ class Payers:
     """Who paid how much of an invoice besides the insured.
 
     `social_insurance` is 统筹, `stated` what the invoice calls 其他支付, `implied` what funds paid that have no line of their
-    own, `personal_account` the insured's own account, `other_insurers` commercial insurance under other policies.
+    own, `personal_account` the insured's own account, `insurers` other commercial insurers, `paid_before` what we paid for
+    the same invoice, under another policy or in an earlier claim.
     """
 
     social_insurance: Decimal = ZERO
     stated: Decimal = ZERO
     implied: Decimal = ZERO
     personal_account: Decimal = ZERO
-    other_insurers: Decimal = ZERO
+    insurers: Decimal = ZERO
+    paid_before: Decimal = ZERO
+
+    @property
+    def other_insurers(self) -> Decimal:
+        """All commercial insurance of the invoice."""
+        return self.insurers + self.paid_before
 
     @property
     def settled(self) -> bool:
@@ -37,14 +44,15 @@ class Payers:
         return self.social_insurance + self.public_funds + self.other_insurers
 
 
-def payers_of(treatment: Treatment, other_policies: Decimal = ZERO) -> Payers:
-    """What the invoice and other insurers' letters say; `other_policies` is what we paid for it before."""
+def payers_of(treatment: Treatment, paid_before: Decimal = ZERO) -> Payers:
+    """What the invoice and other insurers' letters say, beside what we paid for it before."""
     return Payers(
         stated(treatment.social_insurance_paid),
         stated(treatment.other_paid),
         implied_funds(treatment),
         stated(treatment.personal_account_paid),
-        stated(treatment.other_insurers_paid) + other_policies,
+        stated(treatment.other_insurers_paid),
+        paid_before,
     )
 
 

@@ -19,9 +19,9 @@ from claims_ai.products.ledger import Balances, balances_after, reversal
 from claims_ai.products.payers import payers_of
 from claims_ai.products.sheet import discrepancies, paid_by_line
 from claims_ai.products.terms import Product
-from claims_ai.values import Treatment
+from claims_ai.values import ExpenseLine, Treatment
 from tests.products.claims import expense_lines, situations, sums
-from tests.products.worked import COVER
+from tests.products.worked import COVER, PRODUCTS
 
 Situation = tuple[Product, list[Treatment], Balances]
 _YEAR = Accounts(COVER, COVER.begins)
@@ -93,9 +93,9 @@ def test_a_higher_bill_never_pays_less(situation: Situation, more: Decimal) -> N
 
 
 @given(situations(), expense_lines())
-def test_a_further_line_never_pays_less(situation: Situation, line: object) -> None:
+def test_a_further_line_never_pays_less(situation: Situation, line: ExpenseLine) -> None:
     product, (treatment, *_), used = situation
-    longer = replace(treatment, total=treatment.total + line.amount, lines=(*treatment.lines, line))  # type: ignore[attr-defined,arg-type]
+    longer = replace(treatment, total=treatment.total + line.amount, lines=(*treatment.lines, line))
     assert of((product, [longer], used)).payable >= of((product, [treatment], used)).payable
 
 
@@ -112,14 +112,14 @@ def test_neither_the_order_of_lines_nor_of_invoices_matters(situation: Situation
 
 
 @given(situations(), expense_lines(), st.integers(0, 100))
-def test_a_line_split_in_two_changes_nothing(situation: Situation, line: object, percent: int) -> None:
+def test_a_line_split_in_two_changes_nothing(situation: Situation, line: ExpenseLine, percent: int) -> None:
     product, (treatment, *_), used = situation
-    part = fen(line.amount * percent / 100)  # type: ignore[attr-defined]
-    share = line.own_share or ZERO  # type: ignore[attr-defined]
-    first = replace(line, amount=part, own_share=min(share, part))  # type: ignore[type-var]
-    second = replace(line, amount=line.amount - part, own_share=share - min(share, part))  # type: ignore[type-var,attr-defined]
-    whole = replace(treatment, lines=(*treatment.lines, line))  # type: ignore[arg-type]
-    split = replace(treatment, lines=(*treatment.lines, first, second))  # type: ignore[arg-type]
+    part = fen(line.amount * percent / 100)
+    share = line.own_share or ZERO
+    first = replace(line, amount=part, own_share=min(share, part))
+    second = replace(line, amount=line.amount - part, own_share=share - min(share, part))
+    whole = replace(treatment, lines=(*treatment.lines, line))
+    split = replace(treatment, lines=(*treatment.lines, first, second))
     assert same(of((product, [split], used)), of((product, [whole], used)))
 
 
@@ -191,14 +191,10 @@ class _Watched(dict):  # type: ignore[type-arg]
 
 
 def test_nothing_to_calculate_is_nothing_to_pay() -> None:
-    from tests.products.worked import PRODUCTS
-
     assert calculate(PRODUCTS.latest("hospital_cash"), COVER, []) == Calculation()
 
 
 def test_days_of_two_policy_years_are_counted_apart() -> None:
-    from tests.products.worked import PRODUCTS
-
     cover = replace(COVER, begins=date(2025, 7, 1), ends=date(2027, 6, 30))
     stays = [
         Treatment(str(day), "inpatient", "illness", day, Decimal(100), days=10)
@@ -231,7 +227,7 @@ def test_days_of_two_policy_years_are_counted_apart() -> None:
     ],
 )
 def test_the_steps_come_in_the_order_of_the_terms(of_kind: tuple[object, ...], order: str) -> None:
-    assert [step.__name__ for step in of_kind] == order.split()  # type: ignore[attr-defined]
+    assert [step.__name__ for step in of_kind] == order.split()
 
 
 def same(one: Calculation, other: Calculation) -> bool:

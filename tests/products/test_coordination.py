@@ -40,6 +40,8 @@ def test_the_second_policy_takes_the_first_as_another_insurer() -> None:
     """The first: 20000 less 500, 90 % = 17550. The second: 20000 - 17550 = 2450; the 17550 fill its deductible; 100 %."""
     first, second = coordinate([(MEDICAL, COVER), (MILLION, OTHER)], [STAY])
     assert (first.payable, second.payable) == (Decimal("17550.00"), Decimal("2450.00"))
+    step = next(step for step in second.steps if step.step == "paid_before")
+    assert (step.label, step.amount) == ("本公司此前已就该票据给付", Decimal("17550.00"))
 
 
 def test_the_order_of_the_policies_is_the_insureds_choice() -> None:

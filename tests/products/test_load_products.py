@@ -91,7 +91,7 @@ WRONG = [
     ("type: expense_list", "type: discharge_summary", "benefits.1.papers", "discharge_summary is listed twice"),
     ("diagnoses: [先天性, 遗传性]", "diagnoses: []", "exclusions.2.diagnoses", "excludes nothing"),
     ("diagnoses: [先天性, 遗传性]", "icd10: [Q99-Q00]", "exclusions.2.icd10.0", "ends before it begins"),
-    ("diagnoses: [先天性, 遗传性]", "icd10: [Q0]", "exclusions.2.icd10.0", "write it as C50, I21.0 or C00-C97"),
+    ("diagnoses: [先天性, 遗传性]", "icd10: [Q0]", "exclusions.2.icd10.0", "a letter, two digits"),
     (
         "items: [洁牙, 种植牙, 正畸]",
         "benefits: [dental]",

@@ -45,6 +45,20 @@ def shot(
     return frame(bend.shoot(page, view, table, FLAT if page.corner else profile, axis), rng)
 
 
+def exposed(page: Rendered, rng: Rng) -> Rendered:
+    """As bright as a phone makes a page: white paper is seldom white in a photo, and tinted by lamp and sky."""
+    warmth, share = rng.uniform(-0.04, 0.05), rng.uniform(0.7, 0.98)
+    colour = share * np.array((1 + warmth, 1.0, 1 - warmth))
+    return replace(page, image=effects.as_image(np.asarray(page.image) * np.minimum(colour, 1.0)))
+
+
+def photo(
+    page: Rendered, rng: Rng, view: View, profile: Profile = FLAT, axis: int = 0, ground: str | None = None
+) -> Rendered:
+    """A page photographed on a surface as `shot`, at an ordinary exposure."""
+    return exposed(shot(page, rng, view, profile, axis, ground), rng)
+
+
 def view(rng: Rng, careless: float) -> View:
     """A camera held by hand, from straight above (0) to as carelessly as can still be read (1)."""
     tilt, swing = rng.uniform(-1, 1, 2) * careless * np.array((25, 16))
@@ -72,16 +86,16 @@ def developed(page: Rendered, rng: Rng, soft: float = 0.4, quality: tuple[int, i
 
 
 def _careful(page: Rendered, rng: Rng) -> Rendered:
-    return developed(light.lamp(shot(page, rng, view(rng, 0.25)), rng, rng.uniform(0.02, 0.15)), rng)
+    return developed(light.lamp(photo(page, rng, view(rng, 0.25)), rng, rng.uniform(0.02, 0.15)), rng)
 
 
 def _careless(page: Rendered, rng: Rng) -> Rendered:
-    taken = light.lamp(shot(page, rng, view(rng, 1.0)), rng, rng.uniform(0.1, 0.35))
+    taken = light.lamp(photo(page, rng, view(rng, 1.0)), rng, rng.uniform(0.1, 0.35))
     return developed(taken, rng, 0.8, (60, 90))
 
 
 def _uneven(page: Rendered, rng: Rng) -> Rendered:
-    return developed(light.lamp(shot(page, rng, view(rng, 0.4)), rng, rng.uniform(0.3, 0.55)), rng)
+    return developed(light.lamp(photo(page, rng, view(rng, 0.4)), rng, rng.uniform(0.25, 0.45)), rng)
 
 
 def _dim(page: Rendered, rng: Rng) -> Rendered:
@@ -90,29 +104,29 @@ def _dim(page: Rendered, rng: Rng) -> Rendered:
 
 
 def _shadow(page: Rendered, rng: Rng) -> Rendered:
-    return developed(light.shadow(shot(page, rng, view(rng, 0.4)), rng, rng.uniform(0.15, 0.45)), rng)
+    return developed(light.shadow(photo(page, rng, view(rng, 0.4)), rng, rng.uniform(0.15, 0.45)), rng)
 
 
 def _folded(page: Rendered, rng: Rng) -> Rendered:
     creased = effects.crease(page, rng, rng.uniform(0.08, 0.2))
     profile = bend.folded(rng, int(rng.choice((2, 3, 4))), rng.uniform(0.005, 0.03))
     return developed(
-        light.lamp(shot(creased, rng, view(rng, 0.5), profile, int(rng.integers(2))), rng, rng.uniform(0, 0.25)), rng
+        light.lamp(photo(creased, rng, view(rng, 0.5), profile, int(rng.integers(2))), rng, rng.uniform(0, 0.25)), rng
     )
 
 
 def _curled(page: Rendered, rng: Rng) -> Rendered:
     profile = bend.curl(rng.uniform(0.01, 0.05) * rng.choice((-1, 1)), rng.choice((0.5, 1.0)), rng.uniform(-0.3, 0.3))
-    taken = shot(page, rng, view(rng, 0.5), profile, int(rng.integers(2)))
+    taken = photo(page, rng, view(rng, 0.5), profile, int(rng.integers(2)))
     return developed(light.lamp(taken, rng, rng.uniform(0, 0.25)), rng)
 
 
 def _soft(page: Rendered, rng: Rng) -> Rendered:
-    return developed(shot(page, rng, view(rng, 0.4)), rng, 1.0)
+    return developed(photo(page, rng, view(rng, 0.4)), rng, 1.0)
 
 
 def _messenger(page: Rendered, rng: Rng) -> Rendered:
-    taken = light.lamp(shot(page, rng, view(rng, 0.5)), rng, rng.uniform(0.05, 0.3))
+    taken = light.lamp(photo(page, rng, view(rng, 0.5)), rng, rng.uniform(0.05, 0.3))
     return effects.compress(developed(taken, rng, 0.5), int(rng.integers(40, 61)))
 
 
@@ -134,19 +148,19 @@ def _screenshot(page: Rendered, rng: Rng) -> Rendered:
 
 
 def _screen(page: Rendered, rng: Rng) -> Rendered:
-    taken = shot(page, rng, view(rng, 0.35), ground="black_desk")
+    taken = photo(page, rng, view(rng, 0.35), ground="black_desk")
     return developed(light.screen(taken, rng, rng.uniform(0.05, 0.2)), rng)
 
 
 def _full(page: Rendered, rng: Rng) -> Rendered:
     """The page fills the picture and its empty margins are partly outside: no table to be seen."""
     near = replace(view(rng, 0.15), fill=rng.uniform(0.99, 1.02), aspect=max(page.image.size) / min(page.image.size))
-    return developed(light.lamp(shot(page, rng, near), rng, rng.uniform(0.05, 0.25)), rng)
+    return developed(light.lamp(photo(page, rng, near), rng, rng.uniform(0.05, 0.25)), rng)
 
 
 def _highlight(page: Rendered, rng: Rng) -> Rendered:
     """A reflection that pales the print somewhere without taking it away."""
-    taken = shot(page, rng, view(rng, 0.4))
+    taken = photo(page, rng, view(rng, 0.4))
     x, y = rng.uniform(0.1, 0.9, 2)
     spot = float(x), float(y), rng.uniform(0.06, 0.2), rng.uniform(0.06, 0.2)
     return developed(light.washed(taken, spot, rng.uniform(0.2, 0.5)), rng)
@@ -154,7 +168,7 @@ def _highlight(page: Rendered, rng: Rng) -> Rendered:
 
 def _flash(page: Rendered, rng: Rng) -> Rendered:
     """A flash on glossy paper whose white spot hits no print."""
-    taken = developed(shot(page, rng, view(rng, 0.4)), rng)
+    taken = developed(photo(page, rng, view(rng, 0.4)), rng)
     corners, size = place(taken, FREE), np.array(taken.image.size)
     radii = (corners.max(0) - corners.min(0)) / 2 * rng.uniform(0.5, 0.8)
     (x, y), (across, down) = corners.mean(0) / size, radii / size
@@ -170,7 +184,7 @@ def _held(page: Rendered, rng: Rng) -> Rendered:
     taken = shot(page, rng, view(rng, 0.4))
     for side in rng.permutation(4)[: rng.integers(1, 3)]:
         taken = _with_thumb(taken, int(side), rng)
-    return developed(taken, rng)
+    return developed(exposed(taken, rng), rng)
 
 
 def _with_thumb(page: Rendered, side: int, rng: Rng) -> Rendered:
@@ -201,7 +215,7 @@ def _beside(page: Rendered, rng: Rng) -> Rendered:
     name = str(rng.choice(("pen", "phone", "card")))
     thing = objects.THINGS[name](float(gap) * (0.12 if name == "pen" else 0.7), rng)
     angle = (0 if room == 0 else 90) + rng.uniform(-8, 8) + (90 if name == "card" else 0)
-    return developed(objects.laid_over(taken, thing, tuple(middle), angle), rng)
+    return developed(exposed(objects.laid_over(taken, thing, tuple(middle), angle), rng), rng)
 
 
 USABLE: Mapping[str, Capture] = {

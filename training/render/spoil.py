@@ -18,7 +18,7 @@ from claims_ai.values import Box
 from training.render import effects, light, objects
 from training.render.bend import View
 from training.render.canvas import Rendered
-from training.render.capture import Rng, developed, shot, view
+from training.render.capture import Rng, developed, exposed, photo, shot, view
 from training.render.effects import Floats
 from training.render.surfaces import SURFACES, surface
 from training.render.trace import PRINT, place, print_height, traced, untraced
@@ -69,7 +69,7 @@ def _ordinary(page: Rendered, rng: Rng) -> Rendered:
     """A picture with nothing wrong so far: photographed, or flat as from a scanner."""
     if rng.random() < 0.25:
         return effects.resize(page, round(rng.uniform(1300, 1700)))
-    return shot(page, rng, view(rng, 0.4))
+    return photo(page, rng, view(rng, 0.4))
 
 
 def _defocused(page: Rendered, rng: Rng) -> Spoilt:
@@ -108,7 +108,7 @@ def _small(page: Rendered, rng: Rng) -> Spoilt:
 
 def _glaring(page: Rendered, rng: Rng) -> Spoilt:
     """A flash, a lamp or a window reflected where the values are."""
-    taken = _ordinary(page, rng)
+    taken = photo(page, rng, view(rng, 0.4))
     spot = _until(lambda: _spot(taken, rng), lambda spot: lost(taken, _in_spot(taken, spot)) >= _LOST)
     return Spoilt(developed(light.burnt(taken, spot, rng.uniform(0.1, 0.5)), rng), ("glare",))
 
@@ -139,9 +139,9 @@ def _in_spot(page: Rendered, spot: light.Spot) -> Callable[[Box], bool]:
 
 def _covered(page: Rendered, rng: Rng) -> Spoilt:
     """A hand, finger, card, slip or phone over the values."""
-    taken = shot(page, rng, view(rng, 0.4)) if rng.random() < 0.85 else _ordinary(page, rng)
+    taken = shot(page, rng, view(rng, 0.4))
     over = _until(lambda: _put_over(taken, rng), lambda made: lost(taken, _changed(taken, made)) >= _LOST)
-    return Spoilt(developed(over, rng), ("covered",))
+    return Spoilt(developed(exposed(over, rng), rng), ("covered",))
 
 
 def _put_over(taken: Rendered, rng: Rng) -> Rendered:
@@ -223,11 +223,25 @@ def _without_lost(page: Rendered) -> Rendered:
 
 
 def _from_the_side(page: Rendered, rng: Rng) -> Spoilt:
-    """Photographed from so far aside that the far end is a few pixels high."""
+    """Photographed from so far aside that the print at the far end is a few pixels high."""
     steep = rng.uniform(52, 66) * rng.choice((-1, 1))
     tilt, swing = (steep, rng.uniform(-8, 8)) if rng.random() < 0.6 else (rng.uniform(-8, 8), steep)
     aside = View(tilt, swing, rng.uniform(-6, 6), rng.uniform(0.9, 1.3), rng.uniform(0.8, 0.95))
-    return Spoilt(developed(shot(page, rng, aside), rng), ("skewed",))
+    taken = photo(page, rng, aside)
+    share = min(1.0, rng.uniform(4, 7.5) / _far_print(taken))
+    far = effects.resize(taken, round(max(taken.image.size) * share))
+    return Spoilt(developed(far, rng), ("skewed", "low_resolution"))
+
+
+def _far_print(page: Rendered) -> float:
+    """How high the smallest print of a page is: of nine parts of it that were as large before, the narrowest tells by how much it shrank."""
+    sides = [_narrow(part) for part in _parts(place(page, PRINT))]
+    return print_height(page) * min(sides) / _narrow(_parts(place(page, PRINT))[4])
+
+
+def _narrow(part: Box) -> float:
+    a, b, c, d = (np.array(point) for point in part)
+    return float(min(np.linalg.norm(a - d), np.linalg.norm(b - c), np.linalg.norm(a - b), np.linalg.norm(d - c)))
 
 
 def _askew(page: Rendered, rng: Rng) -> Spoilt:
@@ -235,7 +249,7 @@ def _askew(page: Rendered, rng: Rng) -> Spoilt:
     turned = View(
         rng.uniform(-8, 8), rng.uniform(-8, 8), rng.uniform(20, 45) * rng.choice((-1, 1)), 1.6, rng.uniform(0.85, 0.97)
     )
-    return Spoilt(developed(shot(page, rng, turned), rng), ("skewed",))
+    return Spoilt(developed(photo(page, rng, turned), rng), ("skewed",))
 
 
 def _blank(page: Rendered, rng: Rng) -> Spoilt:
