@@ -8,8 +8,8 @@ from functools import partial
 from claims_ai.brakes import PAYING
 from claims_ai.checks import run_checks
 from claims_ai.claim import Policy, Submission, Upload
-from claims_ai.coverage import calculate_claim
-from claims_ai.decision import Verdict, decide
+from claims_ai.coverage import calculate_claim, certain_claim
+from claims_ai.decision import Verdict, decide, decide_part
 from claims_ai.documents.limits import DEFAULT_LIMITS, Limits
 from claims_ai.documents.pipeline import failed, read_upload
 from claims_ai.documents.scan import Scanner
@@ -17,8 +17,11 @@ from claims_ai.dossier import Dossier, assemble
 from claims_ai.errors import ClaimsError, InputError, ProductError
 from claims_ai.features import SENTENCES, Situation, Value, compute_features
 from claims_ai.history import History, history_of
+from claims_ai.money import ZERO
+from claims_ai.partial import certain_of
 from claims_ai.products.calculate import Calculation
 from claims_ai.products.catalogue import Products
+from claims_ai.products.certain import CertainPart
 from claims_ai.products.ledger import NOTHING_USED, Balances, balances_after
 from claims_ai.scoring import Model
 from claims_ai.stages import attempt
@@ -153,14 +156,34 @@ def rule(read: ReadClaim, desk: Desk, history: History = NO_HISTORY, balances: B
     situation = Situation(dossier, findings, calculation, history)
     (features, scores), scoring = attempt("评分", lambda: score(situation, desk.models), _UNSCORED)
     verdict, deciding = attempt("决定", lambda: decide(dossier, findings, calculation, scores), _UNDECIDED)
+    pending = ZERO
+    parted, parting = attempt("部分给付", lambda: _part(verdict, situation, desk.models, scores, balances), None)
+    if parted:
+        verdict, part = parted
+        calculation, pending = part.calculation, part.pending
     decide_ms = (time.perf_counter() - started) * 1000
     decision = Decision(
         claim_id=dossier.claim.claim_id, outcome=verdict.outcome, route=verdict.route, payable=calculation.payable, reasons=verdict.reasons,
-        missing_documents=verdict.missing, findings=(*findings, *scoring, *deciding), calculation=calculation.steps, scores=scores,
+        missing_documents=verdict.missing, findings=(*findings, *scoring, *deciding, *parting), calculation=calculation.steps, scores=scores,
         versions={**desk.versions, "product": dossier.product.label},
         timing_ms={"documents": round(read.documents_ms, 1), "decide": round(decide_ms, 1), "total": round(read.documents_ms + decide_ms, 1)},
+        pending=pending,
     )  # fmt: skip
     return Ruling(decision, calculation, features)
+
+
+def _part(
+    whole: Verdict, situation: Situation, models: Mapping[str, Model], scores: Mapping[str, Score], balances: Balances
+) -> tuple[Verdict, CertainPart] | None:
+    """What of a claim in doubt can be paid now, with its verdict; the fraud score stays that of the whole claim."""
+    certain = None if whole.outcome in PAYING else certain_of(situation.dossier, situation.findings)
+    if certain is None or "fraud" not in scores:
+        return None
+    part = certain_claim(situation.dossier, certain.held, balances)
+    others = tuple(finding for finding in situation.findings if finding not in certain.doubts)
+    _, sure = score(Situation(certain.dossier, others, part.calculation, situation.history), models)
+    verdict = decide_part(whole, certain, part, {**sure, "fraud": scores["fraud"]})
+    return (verdict, part) if verdict else None
 
 
 def score(situation: Situation, models: Mapping[str, Model]) -> tuple[dict[str, Value], dict[str, Score]]:

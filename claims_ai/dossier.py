@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from claims_ai.claim import Claim, Policy
 from claims_ai.joining import Paper, papers_of
+from claims_ai.medical import codes_of
 from claims_ai.products.terms import Product
 from claims_ai.values import ExpenseLine, Field, Page, Treatment, UnreadFile
 
@@ -110,7 +111,13 @@ def _treatment(page: Page, claim: Claim, diagnosis: str | None, department: str 
         self_funded=_amount(page, "self_funded"),
         department=department,
         accident_date=claim.accident_date if claim.cause == "accident" else None,
+        icd10=_codes(diagnosis),
     )
+
+
+def _codes(diagnosis: str | None) -> tuple[str, ...]:
+    """The codes of the illnesses that a diagnosis states, where they are sure; what it merely resembles decides nothing."""
+    return tuple(coded.code for coded in codes_of(diagnosis) if coded.sure) if diagnosis else ()
 
 
 def _days(page: Page, start: date | None, until: date | None) -> int | None:

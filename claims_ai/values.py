@@ -230,7 +230,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The contract's decision. `outcome` is approved, partly_approved, documents_requested or referred: never a refusal."""
+    """The contract's decision. `outcome` is approved, partly_approved, documents_requested or referred: never a refusal.
+
+    Of a partly approved claim `payable` is the part that goes out now, and `pending` the most that the rest may still add.
+    """
 
     claim_id: str
     outcome: str
@@ -244,6 +247,7 @@ class Decision:
     versions: Mapping[str, str] = field(default_factory=dict)
     timing_ms: Mapping[str, float] = field(default_factory=dict)
     currency: str = field(default="CNY")
+    pending: Decimal = field(default=Decimal(0))
 
 
 def as_json(value: Any) -> Any:

@@ -65,7 +65,7 @@ def test_a_decision_has_the_form_of_the_contract() -> None:
     told = as_json(adjudicate(sent(), desk()))
     assert set(told) == {
         "claim_id", "outcome", "route", "payable", "currency", "reasons", "missing_documents", "findings", "calculation",
-        "scores", "versions", "timing_ms",
+        "scores", "versions", "timing_ms", "pending",
     }  # fmt: skip
     assert (told["payable"], told["currency"]) == ("315.00", "CNY")
     assert set(told["reasons"][0]) == {"code", "message", "fields", "documents"}

@@ -13,7 +13,7 @@ LAYERS = (
     {"joining", "output"},
     {"dossier", "history"},
     {"papers"},
-    {"checks", "coverage", "features"},
+    {"checks", "coverage", "features", "partial"},
     {"scoring", "champions", "decision", "brakes", "settings"},
     {"adjudicate", "decision_file"},
     {"explain", "paper_report", "store"},

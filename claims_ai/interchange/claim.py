@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from claims_ai.identifiers.icd10 import codes_in
 from claims_ai.interchange.decided import DecidedClaim, ExportLine
 from claims_ai.interchange.parties import first_hospital
 from claims_ai.interchange.terms import ICD10, Json, concept, money, period, present, reference
-from claims_ai.products.icd import codes_in
 
 
 def claim(decided: DecidedClaim) -> Json:
@@ -61,7 +61,7 @@ def diagnoses(decided: DecidedClaim) -> list[Json]:
 
 
 def _diagnosis(text: str) -> Json:
-    coding = [{"system": ICD10, "code": f"{code[:3]}.{code[3:]}" if len(code) > 3 else code} for code in codes_in(text)]
+    coding = [{"system": ICD10, "code": code} for code in codes_in(text)]
     return {**({"coding": coding} if coding else {}), "text": text}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from claims_ai.adjudicate import ReadClaim, decide_claim
 from claims_ai.claim import Payee
-from claims_ai.coverage import calculate_claim
+from claims_ai.coverage import certain_claim
 from claims_ai.dossier import Dossier
 from claims_ai.explain import Facts, PersonsDecision, asks_of
 from claims_ai.papers import check_papers, next_request
@@ -59,7 +59,7 @@ def partial() -> Decided:
     """A stay whose bed charge is still in doubt and whose list of expenses may follow."""
     papers = (fakes.stay(), fakes.summary(), fakes.id_card(), fakes.bank_card(), fakes.form())
     dossier = fakes.dossier(*papers, of=fakes.stay_claim(payee=PAYEE))
-    sheet = calculate_claim(dossier, held={"4071223355": frozenset({1})})
+    sheet = certain_claim(dossier, {"4071223355": frozenset({1})}).calculation
     decision, facts = decided(dossier)
     reasons = (Reason("document_missing", "缺少费用清单"),)
     paid = replace(decision, outcome="partly_approved", payable=sheet.payable, calculation=sheet.steps, reasons=reasons)
