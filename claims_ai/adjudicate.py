@@ -18,6 +18,7 @@ from claims_ai.errors import ClaimsError, InputError, ProductError
 from claims_ai.features import SENTENCES, Situation, Value, compute_features
 from claims_ai.history import History, history_of
 from claims_ai.money import ZERO
+from claims_ai.papers import declared
 from claims_ai.partial import certain_of
 from claims_ai.products.calculate import Calculation
 from claims_ai.products.catalogue import Products
@@ -161,10 +162,12 @@ def rule(read: ReadClaim, desk: Desk, history: History = NO_HISTORY, balances: B
     if parted:
         verdict, part = parted
         calculation, pending = part.calculation, part.pending
+    none: tuple[Finding, ...] = ()
+    said, saying = attempt("告知承诺", lambda: tuple(declared.findings(dossier, calculation.payable)), none)
     decide_ms = (time.perf_counter() - started) * 1000
     decision = Decision(
         claim_id=dossier.claim.claim_id, outcome=verdict.outcome, route=verdict.route, payable=calculation.payable, reasons=verdict.reasons,
-        missing_documents=verdict.missing, findings=(*findings, *scoring, *deciding, *parting), calculation=calculation.steps, scores=scores,
+        missing_documents=verdict.missing, findings=(*findings, *scoring, *deciding, *parting, *said, *saying), calculation=calculation.steps, scores=scores,
         versions={**desk.versions, "product": dossier.product.label},
         timing_ms={"documents": round(read.documents_ms, 1), "decide": round(decide_ms, 1), "total": round(read.documents_ms + decide_ms, 1)},
         pending=pending,
