@@ -12,12 +12,17 @@ PAYING = ("approved", "partly_approved")
 
 @dataclass(frozen=True, slots=True)
 class Brakes:
-    """How things stand when a decision is recorded: `paid_today` by the machine, `paid_before` for this very claim."""
+    """How things stand when a decision is recorded: `paid_today` by the machine, `paid_before` for this very claim.
+
+    `product_cap` and `product_paid_today` are those of the claim's product.
+    """
 
     stopped: bool = False
     daily_cap: Decimal | None = None
     paid_today: Decimal = ZERO
     paid_before: Decimal = ZERO
+    product_cap: Decimal | None = None
+    product_paid_today: Decimal = ZERO
 
 
 def braked(decision: Decision, brakes: Brakes) -> Decision:
@@ -40,5 +45,9 @@ def _reasons(decision: Decision, brakes: Brakes) -> Iterator[Reason]:
     if due < ZERO:
         message = f"此前已支付 {amount_text(brakes.paid_before)} 元，多于本次应付 {amount_text(decision.payable)} 元，由人工处理"
         yield Reason("paid_before", message)
-    if brakes.daily_cap is not None and due > ZERO and brakes.paid_today + due > brakes.daily_cap:
-        yield Reason("daily_cap_reached", f"当日自动赔付累计将超过上限 {amount_text(brakes.daily_cap)} 元，由人工核定")
+    for what, cap, paid in (
+        ("", brakes.daily_cap, brakes.paid_today),
+        ("本产品", brakes.product_cap, brakes.product_paid_today),
+    ):
+        if cap is not None and due > ZERO and paid + due > cap:
+            yield Reason("daily_cap_reached", f"{what}当日自动赔付累计将超过上限 {amount_text(cap)} 元，由人工核定")

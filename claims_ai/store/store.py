@@ -90,7 +90,7 @@ class Store:
         """Write a decision, unless the brakes hold it as a referral, with what it adds to the ledger."""
         chain.hold(connection)
         now, seal, version = self._clock(), self._seal, sent["version"]
-        brakes = switches.read_brakes(connection, now, ground.decision.claim_id)
+        brakes = switches.read_brakes(connection, now, ground.decision.claim_id, product)
         decision = braked(ground.decision, brakes)
         final = ground if decision is ground.decision else ground.held(decision)
         row = records.write(connection, version, final, product, to_pay(decision, brakes), seal, now)

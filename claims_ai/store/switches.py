@@ -8,6 +8,7 @@ from sqlalchemy import Connection, ScalarSelect, bindparam, func, insert, select
 
 from claims_ai.brakes import Brakes
 from claims_ai.money import ZERO
+from claims_ai.products.terms import Product
 from claims_ai.store.chain import Row
 from claims_ai.store.tables import days, decisions, switches
 
@@ -20,10 +21,17 @@ def _latest(name: str) -> ScalarSelect[Any]:
     return query.scalar_subquery()
 
 
-_PAID_ON = select(days.c.paid).where(days.c.day == bindparam("day")).scalar_subquery()
+_PAID_ON = select(func.sum(days.c.paid)).where(days.c.day == bindparam("day")).scalar_subquery()
+_PAID_UNDER = (
+    select(days.c.paid).where(days.c.day == bindparam("day"), days.c.product == bindparam("product")).scalar_subquery()
+)
 _PAID_FOR = select(func.sum(decisions.c.paid)).where(decisions.c.claim_id == bindparam("claim_id")).scalar_subquery()
 _BRAKES = select(
-    _latest(STOPPED).label("stopped"), _latest(CAP).label("cap"), _PAID_ON.label("today"), _PAID_FOR.label("before")
+    _latest(STOPPED).label("stopped"),
+    _latest(CAP).label("cap"),
+    _PAID_ON.label("today"),
+    _PAID_UNDER.label("under"),
+    _PAID_FOR.label("before"),
 )
 
 
@@ -40,9 +48,17 @@ def first(connection: Connection, name: str) -> Any:
     return connection.execute(query).scalar()
 
 
-def read_brakes(connection: Connection, now: datetime, claim_id: str = "") -> Brakes:
-    """How the brakes stand for a claim; a day is one of China."""
-    row = connection.execute(_BRAKES, {"day": now.astimezone(CHINA).date(), "claim_id": claim_id}).one()
+def read_brakes(connection: Connection, now: datetime, claim_id: str = "", product: Product | None = None) -> Brakes:
+    """How the brakes stand for a claim under a product; a day is one of China."""
+    named = product.name if product else ""
+    row = connection.execute(
+        _BRAKES, {"day": now.astimezone(CHINA).date(), "claim_id": claim_id, "product": named}
+    ).one()
     return Brakes(
-        bool(row.stopped), None if row.cap is None else Decimal(row.cap), row.today or ZERO, row.before or ZERO
+        stopped=bool(row.stopped),
+        daily_cap=None if row.cap is None else Decimal(row.cap),
+        paid_today=row.today or ZERO,
+        paid_before=row.before or ZERO,
+        product_cap=product.daily_payout_cap if product else None,
+        product_paid_today=row.under or ZERO,
     )

@@ -109,11 +109,12 @@ balances = Table(
     Column("amount", Numeric, nullable=False),
 )  # fmt: skip
 
-#: What went out automatically on each day of China, kept by a trigger on the decisions.
+#: What went out automatically under each product on each day of China, kept by a trigger on the decisions.
 days = Table(
     "days",
     metadata,
     Column("day", Date, primary_key=True),
+    Column("product", Text, primary_key=True),
     Column("paid", _AMOUNT, nullable=False),
 )
 

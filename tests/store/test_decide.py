@@ -11,6 +11,7 @@ from claims_ai.adjudicate import ReadClaim
 from claims_ai.claim import Payee
 from claims_ai.errors import StoreError
 from claims_ai.products.catalogue import catalogue_of
+from claims_ai.products.terms import Product
 from claims_ai.store.store import Store
 from claims_ai.values import Decision
 from tests.fakes import (
@@ -46,6 +47,11 @@ def stayed(number: str) -> ReadClaim:
         replace(summary(), digest=f"summary {number}"),
     )
     return read(*pages, id_card(), bank_card(), form(), of=stay_claim(claim_id=f"S{number}"))
+
+
+def under(product: Product, sent: ReadClaim) -> ReadClaim:
+    """The claim under another product."""
+    return replace(sent, dossier=replace(sent.dossier, product=product))
 
 
 def reasons(decision: Decision) -> list[str]:
@@ -122,6 +128,14 @@ def test_the_cap_of_a_day_holds_until_the_next_day_in_china(store: Store, clock:
     assert reasons(outcomes[2]) == ["daily_cap_reached"]
     clock.now += timedelta(hours=12)  # 04:00 UTC is noon in China
     assert store.decide(visit("4"), desk()).outcome == "approved"
+
+
+def test_the_cap_of_a_product_holds_for_its_claims_alone(store: Store) -> None:
+    capped = PRODUCT.model_copy(update={"daily_payout_cap": Decimal("400.00"), "name": "capped"})
+    outcomes = [store.decide(under(capped, visit(number)), desk()) for number in "12"]
+    assert [decision.outcome for decision in outcomes] == ["approved", "referred"]
+    assert reasons(outcomes[1]) == ["daily_cap_reached"]
+    assert store.decide(visit("3"), desk()).outcome == "approved"
 
 
 def test_a_claim_that_was_paid_and_is_sent_again_is_paid_once(store: Store) -> None:

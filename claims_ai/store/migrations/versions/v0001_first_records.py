@@ -33,8 +33,9 @@ END $$
 _DAY = """
 CREATE FUNCTION add_to_day() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO days AS d (day, paid) VALUES ((NEW.decided_at AT TIME ZONE INTERVAL '8 hours')::date, NEW.paid)
-    ON CONFLICT (day) DO UPDATE SET paid = d.paid + excluded.paid;
+    INSERT INTO days AS d (day, product, paid)
+    VALUES ((NEW.decided_at AT TIME ZONE INTERVAL '8 hours')::date, NEW.product_name, NEW.paid)
+    ON CONFLICT (day, product) DO UPDATE SET paid = d.paid + excluded.paid;
     RETURN NULL;
 END $$
 """
@@ -66,8 +67,9 @@ def upgrade() -> None:
     op.create_table(
         "days",
         sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("product", sa.Text(), nullable=False),
         sa.Column("paid", sa.Numeric(16, 2), nullable=False),
-        sa.PrimaryKeyConstraint("day"),
+        sa.PrimaryKeyConstraint("day", "product"),
     )
     op.create_table(
         "product_terms",
