@@ -54,7 +54,7 @@ def letter(
     from claims_ai.commands_letters import open_shelf, write_letters
 
     shelf = open_shelf(policies, products)
-    for path, written in write_letters(claims, decision, shelf, out, kind, lang.value, _day(on), refused_by):
+    for path, written in write_letters(claims, decision, shelf, out, kind, lang.value, day_of(on), refused_by):
         typer.echo(path)
         if written.send_by:
             typer.echo(f"{path.name}: send by {written.send_by} (Insurance Law, Article 24)", err=True)
@@ -76,7 +76,7 @@ def export(
     log_to_stderr()
     desk = open_desk(policies, products)
     with opened(out) as stream:
-        for line in export_folders(claims, fhir, desk, lang.value, _day(on), identity):
+        for line in export_folders(claims, fhir, desk, lang.value, day_of(on), identity):
             stream.write(line + "\n")
 
 
@@ -93,5 +93,6 @@ def papers(
     emit(report_folders(claims, open_desk(policies, products)), as_lines, out, report_table)
 
 
-def _day(on: datetime | None) -> date:
+def day_of(on: datetime | None) -> date:
+    """The day given, else today."""
     return (on or datetime.now().astimezone()).date()

@@ -2,12 +2,17 @@
 
 import getpass
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from claims_ai.cli_letters import Lang, Language, On, day_of
+from claims_ai.output import log_to_stderr, opened
+
 app = typer.Typer(no_args_is_help=True, help="Look after the stored decisions, and hold automatic payment back.")
 
+ClaimIds = Annotated[list[str], typer.Argument(help="Numbers of stored claims.")]
 Reason = Annotated[str, typer.Option(help="Why; it is kept with your user name.")]
 
 
@@ -64,3 +69,34 @@ def _turn(name: str, value: bool | str | None, reason: str) -> None:
     from claims_ai.commands_store import turn
 
     turn(name, value, reason, getpass.getuser())
+
+
+@app.command()
+def letter(
+    claim_ids: ClaimIds,
+    out: Annotated[Path, typer.Option(help="The folder the letters go to.")],
+    lang: Language = Lang.ZH,
+    on: On = None,
+) -> None:
+    """Write the letters of stored claims, as HTML and PDF."""
+    from claims_ai.commands_stored import stored_letters
+
+    for path, _ in stored_letters(claim_ids, out, lang.value, day_of(on)):
+        typer.echo(path)
+
+
+@app.command()
+def export(
+    claim_ids: ClaimIds,
+    out: Annotated[Path | None, typer.Option(help="Write there instead of to the screen.")] = None,
+    lang: Language = Lang.ZH,
+    identity: Annotated[bool, typer.Option("--identity", help="Let ID number, sex and birth date out too.")] = False,
+    on: On = None,
+) -> None:
+    """Export stored claims as FHIR R4, one bundle a line."""
+    from claims_ai.commands_stored import stored_bundles
+
+    log_to_stderr()
+    with opened(out) as stream:
+        for line in stored_bundles(claim_ids, lang.value, day_of(on), identity):
+            stream.write(line + "\n")

@@ -65,7 +65,7 @@ def write_letters(
         decision = decision_of(claim.claim_id, decided, decisions)
         facts = facts_of(claim, decision, shelf, on, get_settings())
         letter = write_letter(kind or kind_of(decision), decision, facts, language, refused)
-        yield _written(letter, out), letter
+        yield written(letter, out), letter
 
 
 def claim_in(folder: Path) -> Claim:
@@ -80,6 +80,13 @@ def claim_in(folder: Path) -> Claim:
 def facts_of(claim: Claim, decision: Decision, shelf: Shelf, on: date, settings: Settings) -> Facts:
     """The facts of a claim on the day of the letter."""
     policy, product = shelf.terms_of(claim, decision)
+    return letter_facts(claim, policy, product, decision, on, settings)
+
+
+def letter_facts(
+    claim: Claim, policy: Policy, product: Product, decision: Decision, on: date, settings: Settings
+) -> Facts:
+    """What a letter says beside the decision, on the day of the letter."""
     asks = () if decision.outcome == "approved" else asks_in(decision)
     periods = Periods(settings.answer_days, settings.later_days, pay=settings.payment_days)
     return Facts(claim, policy, product, on, asks, settings.hotline, periods)
@@ -101,7 +108,7 @@ def load_person(path: Path) -> PersonsDecision:
         ) from error
 
 
-def _written(letter: Letter, out: Path) -> Path:
+def written(letter: Letter, out: Path) -> Path:
     """The PDF beside its HTML page."""
     from claims_ai.letters.html import letter_html
     from claims_ai.letters.pdf import letter_pdf

@@ -228,3 +228,13 @@ def test_a_database_that_cannot_be_reached_is_one_line_without_its_password() ->
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
     assert "CLAIMS_AI_DATABASE_URL" in done.stderr
     assert "hunter2" not in done.stderr
+
+
+def test_letter_and_export_of_a_stored_claim_need_nothing_but_its_number(kept: dict[str, str], tmp_path: Path) -> None:
+    written = run("store", "letter", "C2026001", "--out", tmp_path / "letters", "--on", "2026-04-23", **kept)
+    assert (written.returncode, written.stdout.strip()) == (0, str(tmp_path / "letters" / "C2026001.approval.zh.pdf"))
+    assert "315.00" in (tmp_path / "letters" / "C2026001.approval.zh.html").read_text("utf-8")
+    (bundle,) = lines(run("store", "export", "C2026001", "--on", "2026-04-23", **kept).stdout)
+    assert {entry["resource"]["resourceType"] for entry in bundle["entry"]} >= {"Claim", "ClaimResponse", "ExplanationOfBenefit"}  # fmt: skip
+    unknown = run("store", "letter", "C404", "--out", tmp_path, **kept)
+    assert (unknown.returncode, "claim C404: no decision of it is stored" in unknown.stderr) == (1, True)
