@@ -1,8 +1,10 @@
 """The only place that picks implementations: from settings to a scanner and a desk that decides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from claims_ai import medical
 from claims_ai.adjudicate import Desk
 from claims_ai.champions import load_champions
 from claims_ai.claim import load_policies
@@ -12,6 +14,9 @@ from claims_ai.documents.weights import DETECTION, RECOGNITION, fingerprint, wei
 from claims_ai.products.load import load_products
 from claims_ai.settings import Settings
 from claims_ai.version import __version__
+
+if TYPE_CHECKING:
+    from claims_ai.store.store import Store
 
 
 def load_ocr(settings: Settings, threads: int | None = None) -> Ocr:
@@ -46,7 +51,7 @@ def make_desk(settings: Settings, scanner: Scanner, policies: Path | None = None
         products=load_products(products or settings.products),
         models=models,
         scanner=scanner,
-        versions={"code": __version__, **model_versions, "ocr": ocr_version(settings)},
+        versions={"code": __version__, **model_versions, **medical.versions(), "ocr": ocr_version(settings)},
         limits=settings.limits,
     )
 
@@ -54,3 +59,18 @@ def make_desk(settings: Settings, scanner: Scanner, policies: Path | None = None
 def ocr_version(settings: Settings) -> str:
     """The networks and a hash of their weights."""
     return f"{DETECTION}+{RECOGNITION} {settings.ocr_engine} {fingerprint(weights_folder(settings.ocr_weights, settings.cache))}"
+
+
+def open_store(settings: Settings, server_options: Sequence[str] = ()) -> "Store":
+    """The store of the settings, ready for use: the database given, or the embedded one, started where it does not run.
+
+    `server_options` are further settings of the embedded server. Whoever opens a store closes it.
+    """
+    from claims_ai.store.opening import open_at, open_embedded
+    from claims_ai.store.seal import Seal, load_key
+
+    key = settings.data_key.get_secret_value() if settings.data_key else None
+    seal = Seal(load_key(key, settings.data))
+    if settings.database_url:
+        return open_at(settings.database_url.get_secret_value(), seal)
+    return open_embedded(settings.data, seal, server_options)

@@ -49,6 +49,27 @@ class Payee(BaseModel):
     bank: str | None = None
 
 
+class SignedDeclaration(BaseModel):
+    """A signed 告知承诺 that is to stand in for a deferrable paper; `text_digest` is the SHA-256 of the text that was shown."""
+
+    model_config = ConfigDict(frozen=True)
+
+    paper: Literal[
+        "expense_list",
+        "diagnosis_certificate",
+        "discharge_summary",
+        "claim_form",
+        "receipt",
+        "accident_certificate",
+        "id_card_back",
+    ]
+    signed_by: Name
+    signed_on: Day
+    text_version: Annotated[str, Field(min_length=1, max_length=20)]
+    text_digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    signature: Annotated[str, Field(min_length=1, max_length=200)]
+
+
 class Claim(BaseModel):
     """What the claimant typed. Further keys are kept out of the decision."""
 
@@ -65,6 +86,7 @@ class Claim(BaseModel):
     payee: Payee
     submitted_at: Day
     mobile: str | None = None
+    declarations: tuple[SignedDeclaration, ...] = ()
     files: tuple[Annotated[str, Field(pattern=_FILE_NAME)], ...] = ()
 
     @field_validator("files")

@@ -2,15 +2,18 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
-from contextlib import contextmanager
+from collections.abc import Iterator
+from functools import partial
 from importlib.metadata import entry_points
 from io import TextIOWrapper
 from pathlib import Path
-from traceback import extract_tb
-from typing import Annotated, Any, TextIO
+from typing import Annotated, Any
 
 import typer
+
+from claims_ai import cli_knowledge, cli_letters, cli_store
+from claims_ai.output import emit, log_to_stderr, opened
+from claims_ai.product_commands import product
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -18,6 +21,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Read, check, calculate and decide health and accident claims.",
 )
+
+app.add_typer(cli_store.app, name="store")
+app.add_typer(product, name="product")
+app.add_typer(cli_knowledge.app, name="knowledge")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
 Out = Annotated[Path | None, typer.Option(help="Write there instead of to the screen.")]
@@ -32,7 +39,7 @@ def extract(
     """Read documents: kind, fields with evidence, items, findings."""
     from claims_ai.commands import extract_pages, page_table
 
-    _emit(extract_pages(paths), as_lines, out, page_table)
+    emit(extract_pages(paths), as_lines, out, page_table)
 
 
 @app.command()
@@ -42,13 +49,80 @@ def adjudicate(
     products: Annotated[
         Path | None, typer.Option(help="A folder of products (YAML); the shipped ones by default.")
     ] = None,
+    store: Annotated[
+        bool,
+        typer.Option(
+            "--store", help="Decide on what the store knows of earlier claims, and record the decisions there."
+        ),
+    ] = False,
     as_lines: Json = False,
     out: Out = None,
 ) -> None:
     """Decide claims; those given in one call see each other."""
     from claims_ai.commands import adjudicate_folders, decision_table
 
-    _emit(adjudicate_folders(folders, policies, products), as_lines, out, decision_table)
+    emit(adjudicate_folders(folders, policies, products, store), as_lines, out, decision_table)
+
+
+@app.command()
+def replay(
+    claim_ids: Annotated[list[str] | None, typer.Argument(help="Claims whose stored decisions are made again.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="All stored decisions.")] = False,
+    products: Annotated[
+        Path | None, typer.Option(help="The products of today, to say which moved on; the shipped ones by default.")
+    ] = None,
+    as_lines: Json = False,
+    out: Out = None,
+) -> None:
+    """Make stored decisions again from what is stored; status 1 when one comes out otherwise, with what differs."""
+    from claims_ai.commands_store import replay_claims, replay_table
+
+    if bool(claim_ids) == every:
+        raise typer.BadParameter("name claims, or give --all")
+    differing: list[str] = []
+
+    def watched() -> Iterator[dict[str, Any]]:
+        for result in replay_claims(claim_ids or (), products):
+            if not result.get("same", True):
+                differing.append(result["claim_id"])
+            yield result
+
+    emit(watched(), as_lines, out, replay_table)
+    if differing:
+        raise typer.Exit(1)
+
+
+@app.command()
+def backtest(
+    products: Annotated[
+        Path | None, typer.Option(help="A folder with the new terms; others stay as they were.")
+    ] = None,
+    thresholds: Annotated[str, typer.Option(help="Other thresholds by model, as fast_pay=0.95,fraud=0.2.")] = "",
+    since: Annotated[
+        str | None, typer.Option(help="The first day of submission that is counted, as 2026-03-01.")
+    ] = None,
+    html: Annotated[Path | None, typer.Option(help="Write a page there as well.")] = None,
+    as_lines: Json = False,
+    out: Out = None,
+) -> None:
+    """Decide past claims again under other terms or thresholds, and show the effect."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from claims_ai.backtest_page import write_page
+    from claims_ai.commands_store import backtest_json, backtest_tables, run_backtest, summary_rows
+
+    log_to_stderr()
+    watch = partial(track, description="Past claims", console=Console(stderr=True), transient=True)
+    told = run_backtest(products, thresholds, since, watch)
+    if html:
+        write_page(told, summary_rows(told), html)
+    if as_lines or out:
+        with opened(out) as stream:
+            stream.write(json.dumps(backtest_json(told), ensure_ascii=False) + "\n")
+        return
+    for table in backtest_tables(told):
+        Console().print(table)
 
 
 @app.command()
@@ -63,69 +137,8 @@ def predict(
     predict_table(model, data, out)
 
 
-def _emit(
-    results: Iterable[dict[str, Any]],
-    as_lines: bool,
-    out: Path | None,
-    table: Callable[[Iterator[dict[str, Any]]], Any],
-) -> None:
-    """Print results as they come, as lines or as a table; status 1 when one of them is an error."""
-    _log_to_stderr()
-    failed: list[str] = []
-
-    def watched() -> Iterator[dict[str, Any]]:
-        for result in results:
-            if "error" in result:
-                failed.append(result["error"])
-            yield result
-
-    if as_lines or out:
-        with _opened(out) as stream:
-            for result in watched():
-                stream.write(json.dumps(result, ensure_ascii=False) + "\n")
-                stream.flush()
-    else:
-        from rich.console import Console
-
-        Console().print(table(watched()))
-    for error in failed:
-        typer.echo(error, err=True)
-    if failed:
-        raise typer.Exit(1)
-
-
-@contextmanager
-def _opened(out: Path | None) -> Iterator[TextIO]:
-    """The named file, or standard output."""
-    if out is None:
-        yield sys.stdout
-        return
-    from claims_ai.errors import InputError
-
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        stream = out.open("w", encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise InputError(f"{out}: cannot be written ({error.strerror}); name another file") from error
-    with stream:
-        yield stream
-
-
-def _log_to_stderr() -> None:
-    """Results own the standard output; what goes wrong inside is one line beside them, with its place and no traceback."""
-    import structlog
-
-    structlog.configure(
-        processors=[structlog.processors.add_log_level, _place_of_error, structlog.processors.KeyValueRenderer()],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
-
-
-def _place_of_error(logger: object, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    if event.pop("exc_info", False):
-        last = extract_tb(sys.exc_info()[2])[-1]
-        event["at"] = f"{Path(last.filename).name}:{last.lineno}"
-    return event
+for command in (cli_letters.letter, cli_letters.export, cli_letters.papers):
+    app.command()(command)
 
 
 def _add_plugins() -> None:

@@ -51,8 +51,10 @@ def _files(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
                 yield inside.as_posix(), found
 
 
-def adjudicate_folders(folders: Iterable[Path], policies: Path, products: Path | None) -> Iterator[dict[str, Any]]:
-    """One decision a claim folder; a folder that is no claim is a result with `error`."""
+def adjudicate_folders(
+    folders: Iterable[Path], policies: Path, products: Path | None, store: bool = False
+) -> Iterator[dict[str, Any]]:
+    """One decision a claim folder, on what the store knows and recorded there or alone; a folder that is no claim is a result with `error`."""
     settings = get_settings()
     desk = make_desk(settings, local_scanner(settings), policies, products)
     submissions: list[Submission] = []
@@ -61,6 +63,11 @@ def adjudicate_folders(folders: Iterable[Path], policies: Path, products: Path |
             submissions.append(load_submission(folder, settings.max_upload_bytes))
         except ClaimsError as error:
             yield {"claim_id": folder.name, "error": str(error)}
+    if store:
+        from claims_ai.commands_store import adjudicate_into_store
+
+        yield from adjudicate_into_store(submissions, desk)
+        return
     for result in adjudicate_all(submissions, desk):
         yield as_json(result) if isinstance(result, Decision) else {"claim_id": result[0], "error": str(result[1])}
 

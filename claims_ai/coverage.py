@@ -1,33 +1,41 @@
-"""Steps 1 and 2 of a calculation: which treatments fall under the policy at all. The others count for nothing, and the sheet says why."""
+"""From a claim's facts to its calculation: the policy as the terms see it, and a sheet that is shown only if it adds up."""
 
-from collections.abc import Sequence
-
-from claims_ai.checks.policy import waiting_until
 from claims_ai.dossier import Dossier
-from claims_ai.money import ZERO
-from claims_ai.products.calculate import Calculation, calculate
-from claims_ai.values import Step, Treatment
+from claims_ai.errors import ProductError
+from claims_ai.products.calculate import Calculation, Held, calculate
+from claims_ai.products.certain import CertainPart, certain_part
+from claims_ai.products.cover import Cover
+from claims_ai.products.ledger import NOTHING_USED, Balances
+from claims_ai.products.sheet import discrepancies
 
 
-def calculate_claim(dossier: Dossier) -> Calculation:
-    """What is payable for a claim, from the sum of its bills to the fen."""
-    policy, product = dossier.policy, dossier.product
-    in_force = [t for t in dossier.treatments if policy.covers(t.service_from)]
-    first = _step(
-        "policy_in_force",
-        "保险期间",
-        f"{policy.effective_from} 至 {policy.effective_until}",
-        dossier.treatments,
-        in_force,
+def calculate_claim(dossier: Dossier, balances: Balances = NOTHING_USED) -> Calculation:
+    """What is payable for a claim, from the sum of its bills to the fen; ProductError if the sheet does not add up."""
+    return _adding_up(dossier, calculate(dossier.product, cover_of(dossier), dossier.treatments, balances))
+
+
+def certain_claim(dossier: Dossier, held: Held, balances: Balances = NOTHING_USED) -> CertainPart:
+    """What is payable for a claim whatever becomes of its lines in doubt, and how much more they may add."""
+    part = certain_part(dossier.product, cover_of(dossier), dossier.treatments, held, balances)
+    _adding_up(dossier, part.calculation)
+    return part
+
+
+def _adding_up(dossier: Dossier, calculation: Calculation) -> Calculation:
+    if wrong := discrepancies(calculation, dossier.total):
+        raise ProductError(f"claim {dossier.claim.claim_id}: the sheet does not add up: {wrong[0]}; calculate by hand")
+    return calculation
+
+
+def cover_of(dossier: Dossier) -> Cover:
+    """The policy on the insured of a claim. What the family shares is counted on the policy."""
+    policy = dossier.policy
+    return Cover(
+        policy_number=policy.policy_number,
+        person=dossier.claim.insured_id_number.upper(),
+        family=policy.policy_number,
+        begins=policy.effective_from,
+        ends=policy.effective_until,
+        insured_since=policy.insured_since,
+        in_force=policy.status == "in_force",
     )
-    insured = [t for t in in_force if t.cause == "accident" or t.service_from >= waiting_until(dossier)]
-    second = _step("waiting_period", "等待期", product.waiting_period_clause, in_force, insured)
-    rest = calculate(product, insured)
-    steps = (first, second, *rest.steps) if dossier.treatments else rest.steps
-    return Calculation(rest.payable, steps, rest.used_after, rest.findings)
-
-
-def _step(name: str, title: str, clause: str, given: Sequence[Treatment], kept: Sequence[Treatment]) -> Step:
-    before, after = (sum((t.total for t in treatments), ZERO) for treatments in (given, kept))
-    label = f"{title}：符合" if len(kept) == len(given) else f"{title}：不符合的就诊不计入"
-    return Step(name, label, before - after, before, after, clause)

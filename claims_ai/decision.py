@@ -5,10 +5,13 @@ Which error is worse: paying wrongly costs money, delaying a rightful claim cost
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from claims_ai.dossier import Dossier
 from claims_ai.money import ZERO
+from claims_ai.partial import Certain
 from claims_ai.products.calculate import Calculation
+from claims_ai.products.certain import CertainPart
 from claims_ai.values import Finding, Reason, Score
 from claims_ai.wording import DOCUMENTS
 
@@ -48,6 +51,14 @@ def decide(
     if doubts:
         return Verdict("referred", _route(doubts, dossier, calculation), doubts)
     return Verdict("approved", "fast_pay", _approval(dossier, calculation))
+
+
+def decide_part(whole: Verdict, certain: Certain, part: CertainPart, scores: Mapping[str, Score]) -> Verdict | None:
+    """Pay now what stands without question; the rest goes the way the whole claim would have gone. None where nothing stands."""
+    if part.payable <= ZERO or _doubts(certain.dossier, part.calculation, scores):
+        return None
+    message = f"无争议部分 {part.payable} 元先行支付；其余至多 {part.pending} 元待核定后支付（保险法第25条）"
+    return Verdict("partly_approved", whole.route, (Reason("certain_part_now", message), *whole.reasons), whole.missing)
 
 
 def _missing(asks: list[Finding], dossier: Dossier) -> tuple[str, ...]:
@@ -102,12 +113,20 @@ def _approval(dossier: Dossier, calculation: Calculation) -> tuple[Reason, ...]:
 
 
 def _route(reasons: tuple[Reason, ...] | list[Reason], dossier: Dossier, calculation: Calculation) -> str:
-    codes, limit = {reason.code for reason in reasons}, dossier.product.fast_pay_limit
-    if codes & _INVESTIGATED:
+    senior, case_team = _referral_limits(dossier)
+    if {reason.code for reason in reasons} & _INVESTIGATED:
         return "investigation"
-    if calculation.payable > _CASE_TEAM_ABOVE * limit:
+    if calculation.payable > case_team:
         return "case_team"
-    return "senior_adjuster" if calculation.payable > _SENIOR_ABOVE * limit else "adjuster"
+    return "senior_adjuster" if calculation.payable > senior else "adjuster"
+
+
+def _referral_limits(dossier: Dossier) -> tuple[Decimal, Decimal]:
+    """Above which amounts a senior adjuster and a case team look: as the product says, else multiples of what is paid at once."""
+    terms, limit = dossier.product.referral, dossier.product.fast_pay_limit
+    if terms:
+        return terms.senior_adjuster_above, terms.case_team_above
+    return _SENIOR_ABOVE * limit, _CASE_TEAM_ABOVE * limit
 
 
 def _reason(finding: Finding) -> Reason:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from claims_ai.claim import Claim, Policy
 from claims_ai.joining import Paper, papers_of
+from claims_ai.medical import codes_of
 from claims_ai.products.terms import Product
 from claims_ai.values import ExpenseLine, Field, Page, Treatment, UnreadFile
 
@@ -53,8 +54,8 @@ def assemble(claim: Claim, policy: Policy, product: Product, read: Sequence[Page
     pages = tuple(further for page in read if isinstance(page, Page) for further in (page, *page.more))
     unread = tuple(file for file in read if isinstance(file, UnreadFile))
     invoices = _each_once([page for page in pages if page.document_type in INVOICES and "total_amount" in page.fields])
-    diagnosis = _diagnosis(pages)
-    treatments = tuple(_treatment(page, claim, diagnosis) for page in invoices)
+    diagnosis, department = _diagnosis(pages), _first(pages, "department")
+    treatments = tuple(_treatment(page, claim, diagnosis, department) for page in invoices)
     return Dossier(claim, policy, product, pages, unread, treatments)
 
 
@@ -86,7 +87,7 @@ def _each_once(invoices: Sequence[Page]) -> list[Page]:
     return kept
 
 
-def _treatment(page: Page, claim: Claim, diagnosis: str | None) -> Treatment:
+def _treatment(page: Page, claim: Claim, diagnosis: str | None, department: str | None) -> Treatment:
     inpatient = page.document_type == "medical_invoice_inpatient"
     start = _date(page, "admission_date") if inpatient else _date(page, "visit_date")
     until = _date(page, "discharge_date") if inpatient else None
@@ -102,18 +103,21 @@ def _treatment(page: Page, claim: Claim, diagnosis: str | None) -> Treatment:
         hospital_type=_text(page, "hospital_type"),
         diagnosis=diagnosis,
         lines=tuple(ExpenseLine(item.name, Decimal(item.amount)) for item in page.items),
-        **{name: _amount(page, name) for name in _PAYMENTS},
+        social_insurance_paid=_amount(page, "social_insurance_paid"),
+        other_paid=_amount(page, "other_paid"),
+        personal_account_paid=_amount(page, "personal_account_paid"),
+        personal_cash_paid=_amount(page, "personal_cash_paid"),
+        self_pay=_amount(page, "self_pay"),
+        self_funded=_amount(page, "self_funded"),
+        department=department,
+        accident_date=claim.accident_date if claim.cause == "accident" else None,
+        icd10=_codes(diagnosis),
     )
 
 
-_PAYMENTS = (
-    "social_insurance_paid",
-    "other_paid",
-    "personal_account_paid",
-    "personal_cash_paid",
-    "self_pay",
-    "self_funded",
-)
+def _codes(diagnosis: str | None) -> tuple[str, ...]:
+    """The codes of the illnesses that a diagnosis states, where they are sure; what it merely resembles decides nothing."""
+    return tuple(coded.code for coded in codes_of(diagnosis) if coded.sure) if diagnosis else ()
 
 
 def _days(page: Page, start: date | None, until: date | None) -> int | None:
@@ -125,11 +129,13 @@ def _days(page: Page, start: date | None, until: date | None) -> int | None:
 
 def _diagnosis(pages: Sequence[Page]) -> str | None:
     """The diagnosis at discharge, else the one of a certificate, else the one at admission."""
-    for name in ("discharge_diagnosis", "diagnosis", "admission_diagnosis"):
-        for page in pages:
-            if name in page.fields:
-                return page.fields[name].value
-    return None
+    names = ("discharge_diagnosis", "diagnosis", "admission_diagnosis")
+    return next((text for name in names if (text := _first(pages, name))), None)
+
+
+def _first(pages: Sequence[Page], name: str) -> str | None:
+    """A field of the first page that has it."""
+    return next((page.fields[name].value for page in pages if name in page.fields), None)
 
 
 def _text(page: Page, name: str) -> str | None:

@@ -19,3 +19,11 @@ class ProductError(ClaimsError):
 
 class ModelError(ClaimsError):
     """A model folder is missing, incomplete or does not fit the features of this code."""
+
+
+class StoreError(ClaimsError):
+    """The database cannot be used as it is: wrong setting, wrong key, newer schema, or what was asked for is not in it."""
+
+
+class StoreUnavailableError(StoreError):
+    """The database cannot be reached just now; nothing was decided, and the same request may be sent again."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from claims_ai.checks.policy import waiting_until
 from claims_ai.dossier import Dossier
 from claims_ai.history import History
 from claims_ai.identifiers import resident_id
 from claims_ai.money import ZERO
 from claims_ai.products.calculate import Calculation
+from claims_ai.products.waiting import usual_waiting_until
 from claims_ai.values import Finding, Treatment
 
 Value = float | str | None
@@ -67,6 +67,11 @@ def _first(s: Situation) -> Treatment | None:
 def _service(s: Situation) -> date:
     first = _first(s)
     return first.service_from if first else s.dossier.claim.accident_date
+
+
+def _waiting_until(s: Situation) -> date:
+    policy = s.dossier.policy
+    return usual_waiting_until(s.dossier.product, policy.effective_from, policy.insured_since)
 
 
 def _share(part: Decimal | None, whole: Decimal) -> float | None:
@@ -204,7 +209,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "days_since_waiting",
         "等待期满至就诊 {} 天",
-        lambda s: float((_service(s) - waiting_until(s.dossier)).days),
+        lambda s: float((_service(s) - _waiting_until(s)).days),
         -1,
     ),
     Feature("days_to_submit", "就诊至申请 {} 天", lambda s: float((s.dossier.claim.submitted_at - _service(s)).days)),

@@ -42,17 +42,18 @@ class Archive:
 
     def add(self, trace: Trace) -> None:
         """Keep what a claim left behind."""
-        for mark in _marks(trace):
+        for mark in marks_of(trace):
             self._sharing[mark].append((self._count, trace))
         self._count += 1
 
     def related(self, trace: Trace) -> History:
         """The traces with the same person, account, invoice number or picture, in the order they came."""
-        found = {place: other for mark in _marks(trace) for place, other in self._sharing.get(mark, ())}
+        found = {place: other for mark in marks_of(trace) for place, other in self._sharing.get(mark, ())}
         return History(tuple(other for _, other in sorted(found.items())))
 
 
-def _marks(trace: Trace) -> Iterator[tuple[str, str]]:
+def marks_of(trace: Trace) -> Iterator[tuple[str, str]]:
+    """Kind and value of what a trace is found by."""
     yield "person", trace.insured_id_number
     yield "account", trace.account
     yield from {("invoice", number) for _, number, _ in trace.invoices}

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from claims_ai.documents.limits import Limits
@@ -24,6 +24,17 @@ def _cache() -> Path:
         return Path(tempfile.gettempdir()) / "claims-ai"
 
 
+def _data() -> Path:
+    """A folder for what is kept: the user's own, or the system's for root, whose home other accounts should not pass through."""
+    system = Path("/var/lib/claims-ai")
+    if os.geteuid() == 0:
+        return system
+    try:
+        return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "claims-ai"
+    except RuntimeError:
+        return system
+
+
 class Settings(BaseSettings):
     """All that can be set from outside; each has a default that works from the checkout and from the wheel."""
 
@@ -37,6 +48,14 @@ class Settings(BaseSettings):
     policies: Path = Field(default_factory=lambda: folder("samples") / "policies.json")
     products: Path = Field(default_factory=lambda: folder("samples") / "products")
     models: Path = Field(default_factory=lambda: folder("models"))
+    data: Path = Field(default_factory=_data)
+    database_url: SecretStr | None = None
+    data_key: SecretStr | None = None
+    hotline: str = ""
+    letter_font: Path | None = None
+    answer_days: int = Field(default=30, ge=1)
+    later_days: int = Field(default=60, ge=1)
+    payment_days: int = Field(default=3, ge=0, le=10)
     max_upload_bytes: int = Field(default=30_000_000, ge=1)
     max_request_bytes: int = Field(default=120_000_000, ge=1)
     max_pages: int = Field(default=60, ge=1)

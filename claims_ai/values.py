@@ -96,7 +96,7 @@ class Page:
     width: int
     height: int
     quality: Quality
-    fields: Mapping[str, Field] = field(default_factory=dict)
+    fields: Mapping[str, Field | Listed] = field(default_factory=dict)
     items: tuple[Item, ...] = ()
     findings: tuple[Finding, ...] = ()
     timing_ms: Mapping[str, float] = field(default_factory=dict)
@@ -128,7 +128,9 @@ class ExpenseLine:
 class Treatment:
     """One invoice as the benefit calculation sees it: what was done, where, when, and who paid how much of it.
 
-    Amounts are what the document states; None means that it says nothing. `service_until` and `days` are for stays.
+    Amounts are what the document states; None means that it says nothing. `service_until`, `days` and `icu_days` are for
+    stays, `accident_date` for accidents. `icd10` are codes known beside those printed in the diagnosis. `other_insurers_paid`
+    is what commercial insurers paid; `preexisting` whether the illness is older than the policy, None where nobody decided.
     """
 
     invoice: str
@@ -148,11 +150,42 @@ class Treatment:
     personal_cash_paid: Decimal | None = None
     self_pay: Decimal | None = None
     self_funded: Decimal | None = None
+    other_insurers_paid: Decimal | None = None
+    icd10: tuple[str, ...] = ()
+    department: str | None = None
+    accident_date: date | None = None
+    icu_days: int | None = None
+    preexisting: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineAmount:
+    """What a step made of one line of an invoice. `line` counts from 1 as printed; 0 is what the lines leave of the total."""
+
+    line: int
+    name: str
+    before: Decimal
+    after: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What a step moved in the ledger: the balance of one account before and after. `year` is the policy year's first day."""
+
+    scope: str
+    measure: str
+    benefit: str
+    year: date
+    before: Decimal
+    after: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of the calculation: `before` and `after` are the running payable amount, `amount` what this step is about."""
+    """One line of the calculation: `before` and `after` are the running payable amount, `amount` what this step is about.
+
+    `lines` are the lines of the `invoice` that the step changed, `ledger` the accounts it moved.
+    """
 
     step: str
     label: str
@@ -160,6 +193,10 @@ class Step:
     before: Decimal
     after: Decimal
     clause: str
+    invoice: str = ""
+    benefit: str = ""
+    lines: tuple[LineAmount, ...] = ()
+    ledger: tuple[Posting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +230,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The contract's decision. `outcome` is approved, partly_approved, documents_requested or referred: never a refusal."""
+    """The contract's decision. `outcome` is approved, partly_approved, documents_requested or referred: never a refusal.
+
+    Of a partly approved claim `payable` is the part that goes out now, and `pending` the most that the rest may still add.
+    """
 
     claim_id: str
     outcome: str
@@ -207,6 +247,7 @@ class Decision:
     versions: Mapping[str, str] = field(default_factory=dict)
     timing_ms: Mapping[str, float] = field(default_factory=dict)
     currency: str = field(default="CNY")
+    pending: Decimal = field(default=Decimal(0))
 
 
 def as_json(value: Any) -> Any:

@@ -6,13 +6,14 @@ from http import HTTPStatus
 from typing import Any, TypeVar
 
 import anyio.to_thread
+import structlog
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from claims_ai.errors import ClaimsError
+from claims_ai.errors import ClaimsError, StoreError
 from claims_ai.values import UnreadFile, as_json
 from claims_ai.version import __version__
 from serving import describe
@@ -115,6 +116,14 @@ def _on_outage(_: Request, error: Exception) -> Response:
     )
 
 
+def _on_store(_: Request, error: Exception) -> Response:
+    """The store's fault is never the sender's; what is wrong with it is for the operator, in the log."""
+    structlog.get_logger().error("store failed", error=str(error))
+    return _as_response(
+        plain_problem(503, "the claim could not be recorded and nothing was decided; send it again later")
+    )
+
+
 def _on_http(_: Request, error: Exception) -> Response:
     """Starlette's own refusals, such as of another method or a broken multipart body."""
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type alone
@@ -125,5 +134,6 @@ def _on_http(_: Request, error: Exception) -> Response:
 
 
 _HANDLERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
-    Problem: _on_problem, ClaimsError: _on_claims_error, OcrUnavailableError: _on_outage, HTTPException: _on_http,
+    Problem: _on_problem, ClaimsError: _on_claims_error, StoreError: _on_store, OcrUnavailableError: _on_outage,
+    HTTPException: _on_http,
 }  # fmt: skip

@@ -35,7 +35,8 @@ def demo(
 ) -> None:
     """Start the service, send it the sample claims, and write a page that shows what it read and decided."""
     from serving.demo import run
-    from serving.server import Server, free_port
+    from serving.server import Server, free_port, passing_folder
 
-    server = Server("127.0.0.1", port or free_port(), policies, products)
-    raise typer.Exit(run(server, claims, out))
+    with passing_folder() as data:
+        server = Server("127.0.0.1", port or free_port(), policies, products, data)
+        raise typer.Exit(run(server, claims, out))

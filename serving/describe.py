@@ -11,8 +11,8 @@ from serving.uploads import MAX_FILES
 ABOUT = (
     "Reads, checks, calculates and decides health and accident claims. **The machine may pay; only a person may refuse.** "
     "Every answer of 400 and above is a problem as RFC 9457 has it; its `detail` says what was wrong and what to do. "
-    "Until claims are stored, the service remembers the claims it decided in memory: the same invoice in a later claim is found, "
-    "until the service is started again."
+    "Every decision is recorded with what it was made from, in the step that makes it: the same invoice in a later claim is found, "
+    "limits and deductibles are used up once, and a claim that was paid and is sent again unchanged gets the same decision."
 )
 
 DOCS_PAGE = """<!doctype html>

@@ -1,4 +1,4 @@
-"""What the HTTP API does, without HTTP: read, score, decide; pages of several files at once, claims remembered."""
+"""What the HTTP API does, without HTTP: read, score, decide; pages of several files at once, claims kept in the store."""
 
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -8,13 +8,13 @@ from typing import Any, TypeVar
 
 import structlog
 
-from claims_ai.adjudicate import Desk, Read, decide_claim, read_documents, read_uploads
+from claims_ai.adjudicate import Desk, Read, read_documents, read_uploads
 from claims_ai.claim import Submission, Upload
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.scan import Scan, Scanner
 from claims_ai.features import SENTENCES
+from claims_ai.store.store import Store
 from claims_ai.values import Decision, Score
-from serving.memory import Memory
 from serving.meters import Meters
 
 T = TypeVar("T")
@@ -27,10 +27,10 @@ class OcrUnavailableError(Exception):
 class Engine:
     """A desk that serves many requests at once; `readers` files are read side by side."""
 
-    def __init__(self, desk: Desk, readers: int, meters: Meters) -> None:
+    def __init__(self, desk: Desk, store: Store, readers: int, meters: Meters) -> None:
         pool = ThreadPoolExecutor(readers, thread_name_prefix="reader")
         self._desk = replace(desk, spread=pool.map)
-        self._memory = Memory()
+        self._store = store
         self._meters = meters
         self.score(dict.fromkeys(self.needed))  # loads what the first claim would otherwise wait for
 
@@ -55,9 +55,9 @@ class Engine:
         return scores
 
     def adjudicate(self, submission: Submission) -> tuple[Decision, Read]:
-        """The decision of a claim, and the pages it rests on; the claims decided before are its history."""
+        """The decision of a claim, and the pages it rests on; it is recorded in the step that decides it."""
         read = self._reading(lambda desk: read_documents(submission, desk))
-        decision = self._memory.decide(read.dossier, lambda history: decide_claim(read, self._desk, history))
+        decision = self._store.decide(read, self._desk)
         self._meters.decided(decision.outcome)
         for stage in ("documents", "decide"):
             self._meters.took(stage, decision.timing_ms[stage] / 1000)

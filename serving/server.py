@@ -8,15 +8,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 import httpx
 import typer
+from pydantic import SecretStr
 
-from claims_ai.bootstrap import local_scanner, make_desk
+from claims_ai.bootstrap import local_scanner, make_desk, open_store
 from claims_ai.errors import ClaimsError
 from claims_ai.settings import Settings, get_settings
 
@@ -31,12 +32,13 @@ class ServiceError(ClaimsError):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where the service listens, and what it decides by."""
+    """Where the service listens, and what it decides by; with `data` it keeps its records there, whatever database is set."""
 
     host: str
     port: int
     policies: Path | None = None
     products: Path | None = None
+    data: Path | None = None
 
     @property
     def url(self) -> str:
@@ -51,17 +53,19 @@ class Server:
 
     def settings(self) -> Settings:
         """The settings with this server's policies and products, paths absolute, as workers run in another folder."""
-        given = {name: path for name, path in (("policies", self.policies), ("products", self.products)) if path}
+        places = {"policies": self.policies, "products": self.products, "data": self.data}
+        given = {name: path for name, path in places.items() if path}
         chosen = get_settings().model_dump() | given
         paths = {name: value.resolve() for name, value in chosen.items() if isinstance(value, Path)}
-        return get_settings().model_copy(update=paths)
+        own = {"database_url": None, "data_key": None} if self.data else {}
+        return get_settings().model_copy(update=paths | own)
 
     def environment(self, home: Path) -> dict[str, str]:
         """The environment of the service; `home` is its own BentoML folder, since BentoML empties it at the start."""
-        settings = {k: v for k, v in self.settings().model_dump().items() if v is not None}
+        settings = {name: value for name, value in self.settings().model_dump().items() if value is not None}
         return {
-            **os.environ,
-            **{f"CLAIMS_AI_{name.upper()}": str(value) for name, value in settings.items()},
+            **{name: value for name, value in os.environ.items() if not name.startswith("CLAIMS_AI_")},
+            **{f"CLAIMS_AI_{name.upper()}": _plain(value) for name, value in settings.items()},
             "BENTOML_HOME": str(home),
             "BENTOML_DO_NOT_TRACK": "1",
             "OMP_NUM_THREADS": "1",
@@ -69,10 +73,17 @@ class Server:
         }
 
 
+def _plain(value: object) -> str:
+    """A setting as the environment holds it."""
+    return value.get_secret_value() if isinstance(value, SecretStr) else str(value)
+
+
 def check(server: Server) -> None:
-    """Refuse what would only fail later, in a worker's log: a port that is taken, a file that is wrong."""
+    """Refuse what would only fail later, in a worker's log: a port that is taken, a file that is wrong, a database that is not there."""
     settings = server.settings()
-    make_desk(settings, local_scanner(settings))
+    desk = make_desk(settings, local_scanner(settings))
+    with closing(open_store(settings)) as store:
+        store.check_products(desk.products)
     try:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -88,6 +99,14 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@contextmanager
+def passing_folder() -> Iterator[Path]:
+    """A data folder for a while, which the database's own account may pass to where root starts it."""
+    with tempfile.TemporaryDirectory(prefix="claims-ai-") as folder:
+        Path(folder).chmod(0o711)
+        yield Path(folder) / "data"
 
 
 def become(server: Server) -> NoReturn:

@@ -14,7 +14,7 @@ import bentoml
 import numpy as np
 from bentoml.exceptions import BentoMLException
 
-from claims_ai.bootstrap import load_ocr, make_desk
+from claims_ai.bootstrap import load_ocr, make_desk, open_store
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.scan import Scan, Scanner, scan
 from claims_ai.settings import get_settings
@@ -70,7 +70,15 @@ class ClaimsService:
         configure_logs()
         readers = _SETTINGS.ocr_workers
         # One reader more than OCR processes: while they read, it decodes the next picture.
-        app.state.engine = Engine(make_desk(_SETTINGS, _elsewhere(self.ocr, readers)), readers + 1, Meters())
+        desk = make_desk(_SETTINGS, _elsewhere(self.ocr, readers))
+        self._store = open_store(_SETTINGS)
+        self._store.check_products(desk.products)
+        app.state.engine = Engine(desk, self._store, readers + 1, Meters())
+
+    @bentoml.on_shutdown  # type: ignore[untyped-decorator]
+    def close(self) -> None:
+        """Let go of the database; the embedded one stops with its last user."""
+        self._store.close()
 
 
 _service: Any = ClaimsService

@@ -23,7 +23,7 @@ from claims_ai.resources import folder
 from claims_ai.values import Field, Finding, Item, Line, Page, Quality, Score, UnreadFile
 
 PRODUCTS = load_products(folder("samples") / "products")
-PRODUCT = PRODUCTS["comprehensive_medical"]
+PRODUCT = PRODUCTS.latest("comprehensive_medical")
 NAME, ID_NUMBER, ACCOUNT = "陈晓雯", "990104198803142229", "9951190726688505473"
 BROTHER, BROTHERS_ID = "何志强", "99010219811213001X"
 CLEAN = Quality(True, 0.98)
@@ -146,7 +146,7 @@ def policy(**changes: Any) -> Policy:
 
 def dossier(*read: Page | UnreadFile, of: Claim | None = None, under: Policy | None = None, product: str = "comprehensive_medical") -> Dossier:  # fmt: skip
     """A claim with its papers; complete and in order unless told otherwise."""
-    return assemble(of or claim(), under or policy(), PRODUCTS[product], read or papers())
+    return assemble(of or claim(), under or policy(), PRODUCTS.latest(product), read or papers())
 
 
 def codes(findings: tuple[Finding, ...] | list[Finding]) -> list[str]:

@@ -45,11 +45,13 @@ def test_help_comes_within_a_second_and_names_every_command() -> None:
         helped = run("--help")
         taken.append(time.perf_counter() - started)
     assert min(taken) < 1
-    assert {"extract", "adjudicate", "predict", "train", "serve", "demo"} <= set(helped.stdout.split())
+    assert {"extract", "adjudicate", "replay", "backtest", "store", "predict", "train", "serve", "demo"} <= set(
+        helped.stdout.split()
+    )
 
 
 def test_the_command_line_loads_nothing_heavy() -> None:
-    heavy = ("paddleocr", "lightgbm", "pandas", "sklearn", "cv2", "numpy")
+    heavy = ("paddleocr", "lightgbm", "pandas", "sklearn", "cv2", "numpy", "sqlalchemy")
     code = f"import sys, claims_ai.cli as c; c._add_plugins(); print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
@@ -181,3 +183,58 @@ def test_a_user_without_a_home_has_a_cache_all_the_same(monkeypatch: pytest.Monk
     monkeypatch.setattr(Path, "home", homeless)
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     assert Settings().cache.name == "claims-ai"
+
+
+@pytest.fixture(scope="module")
+def kept(open_folder: Path, models: str) -> dict[str, str]:
+    """The environment of a store that holds the clean claim, decided twice."""
+    environment = {"CLAIMS_AI_DATA": str(open_folder / "cli"), "CLAIMS_AI_MODELS": models}
+    twice = [run("adjudicate", CLEAN, "--policies", POLICIES, "--store", "--json", **environment) for _ in range(2)]
+    assert [lines(done.stdout)[0]["payable"] for done in twice] == ["315.00", "315.00"]
+    return environment
+
+
+def test_a_stored_decision_is_replayed_the_same(kept: dict[str, str]) -> None:
+    done = run("replay", "--all", "--json", **kept)
+    (told,) = lines(done.stdout)
+    assert (done.returncode, told["claim_id"], told["same"], told["differences"]) == (0, "C2026001", True, [])
+    unknown = run("replay", "C404", "--json", **kept)
+    assert (unknown.returncode, "claim C404: no decision of it is stored" in unknown.stderr) == (1, True)
+    assert run("replay", **kept).returncode == 2
+
+
+def test_a_backtest_shows_what_other_terms_would_change(kept: dict[str, str], tmp_path: Path) -> None:
+    shutil.copytree(folder("samples") / "products", tmp_path / "products")
+    terms = tmp_path / "products" / "comprehensive_medical.yaml"
+    terms.write_text(terms.read_text("utf-8").replace("fast_pay_limit: 3000", "fast_pay_limit: 300"), "utf-8")
+    done = run("backtest", "--products", tmp_path / "products", "--html", tmp_path / "page.html", "--json", **kept)
+    (told,) = lines(done.stdout)
+    assert (told["then"]["paid"], told["now"]["paid"]) == ("315.00", "0.00")
+    assert [change["reasons_now"] for change in told["changes"]] == [["above_fast_pay_limit"]]
+    assert (tmp_path / "page.html").is_file()
+
+
+def test_the_brakes_are_put_on_and_what_is_stored_is_verified(kept: dict[str, str]) -> None:
+    assert run("store", "daily-cap", "500", "--reason", "a start with care", **kept).returncode == 0
+    assert run("store", "stop-payments", "--reason", "a drill", **kept).returncode == 0
+    told = json.loads(run("store", "brakes", **kept).stdout)
+    assert (told["stopped"], told["daily_cap"]) == (True, "500.00")
+    verified = run("store", "verify", **kept)
+    assert (verified.returncode, json.loads(verified.stdout)["problems"]) == (0, [])
+
+
+def test_a_database_that_cannot_be_reached_is_one_line_without_its_password() -> None:
+    done = run("store", "brakes", CLAIMS_AI_DATABASE_URL="postgresql://claims:hunter2@127.0.0.1:9/claims")
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert "CLAIMS_AI_DATABASE_URL" in done.stderr
+    assert "hunter2" not in done.stderr
+
+
+def test_letter_and_export_of_a_stored_claim_need_nothing_but_its_number(kept: dict[str, str], tmp_path: Path) -> None:
+    written = run("store", "letter", "C2026001", "--out", tmp_path / "letters", "--on", "2026-04-23", **kept)
+    assert (written.returncode, written.stdout.strip()) == (0, str(tmp_path / "letters" / "C2026001.approval.zh.pdf"))
+    assert "315.00" in (tmp_path / "letters" / "C2026001.approval.zh.html").read_text("utf-8")
+    (bundle,) = lines(run("store", "export", "C2026001", "--on", "2026-04-23", **kept).stdout)
+    assert {entry["resource"]["resourceType"] for entry in bundle["entry"]} >= {"Claim", "ClaimResponse", "ExplanationOfBenefit"}  # fmt: skip
+    unknown = run("store", "letter", "C404", "--out", tmp_path, **kept)
+    assert (unknown.returncode, "claim C404: no decision of it is stored" in unknown.stderr) == (1, True)

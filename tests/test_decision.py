@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from claims_ai.decision import ASKS, Verdict, decide
 from claims_ai.dossier import Dossier
 from claims_ai.money import ZERO
-from claims_ai.products.calculate import Calculation, Used
+from claims_ai.products.calculate import Calculation
 from claims_ai.values import Finding, Score, UnreadFile
 from tests.fakes import BLURRED, SURE_SCORES, bank_card, dossier, form, id_card, invoice, papers, stay_claim
 
@@ -30,7 +30,7 @@ amounts = st.decimals(0, 500_000, places=2)
 
 
 def sheet(payable: str | Decimal) -> Calculation:
-    return Calculation(Decimal(payable), (), Used(), ())
+    return Calculation(Decimal(payable))
 
 
 def verdict(*found: Finding, payable: str = "207.00", case: Dossier = IN_ORDER, **given: Score) -> Verdict:

@@ -30,7 +30,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 def test_the_wheel_holds_what_runs(wheel: zipfile.ZipFile) -> None:
     names = set(wheel.namelist())
     expected = {"claims_ai/cli.py", "claims_ai/py.typed", "claims_ai/samples/policies.json", "claims_ai/samples/products/hospital_cash.yaml"}  # fmt: skip
-    for package, kind in (("serving", "templates/*"), ("training", "templates/*"), ("models", "**/*")):
+    for package, kind in (
+        ("serving", "templates/*"),
+        ("training", "templates/*"),
+        ("claims_ai/medical", "data/**/*"),
+        ("models", "**/*"),
+    ):
         place = f"claims_ai/{package}" if package == "models" else package
         files = [path for path in (ROOT / package).glob(kind) if path.is_file()]
         expected |= {f"{place}/{path.relative_to(ROOT / package).as_posix()}" for path in files}

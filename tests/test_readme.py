@@ -40,7 +40,10 @@ def test_every_command_and_option_exists(blocks: str) -> None:
         if not name:
             continue
         assert name[0] in commands
-        known = {option for parameter in commands[name[0]].params for option in parameter.opts} | {"--help"}
+        command = commands[name[0]]
+        if group := getattr(command, "commands", None):
+            command = group[line.split()[1]]
+        known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
         assert set(re.findall(r"(?<=\s)--[a-z-]+", line)) - known == set(), line
 
 

@@ -9,8 +9,8 @@ from claims_ai.coverage import calculate_claim
 from claims_ai.dossier import Dossier, assemble
 from claims_ai.features import Situation, compute_features
 from claims_ai.history import Archive, History, trace_of
+from claims_ai.products.catalogue import Products
 from claims_ai.products.load import load_products
-from claims_ai.products.terms import Product
 from claims_ai.resources import folder
 from claims_ai.values import Page
 from training.simulate.adjusters import judge
@@ -20,8 +20,6 @@ from training.simulate.reading import read
 from training.simulate.run import simulate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import pandas as pd
 
 TIME = "submitted_at"
@@ -62,5 +60,6 @@ def situation(dossier: Dossier, history: History) -> Situation:
     return Situation(dossier, (*run_checks(dossier, history), *calculation.findings), calculation, history)
 
 
-def _dossier(case: Case, pages: tuple[Page, ...], products: "Mapping[str, Product]") -> Dossier:
-    return assemble(case.claim, case.policy, products[case.policy.product], pages)
+def _dossier(case: Case, pages: tuple[Page, ...], products: Products) -> Dossier:
+    product = products.in_force(case.policy.product, case.policy.effective_from)
+    return assemble(case.claim, case.policy, product, pages)

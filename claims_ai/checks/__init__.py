@@ -5,7 +5,7 @@ Severity says what a finding does: `info` and `low` are shown to whoever looks, 
 
 from collections.abc import Callable, Iterable
 
-from claims_ai.checks import confidence, dates, duplicates, identity, pages, papers, payee, policy, sums
+from claims_ai.checks import confidence, dates, duplicates, identity, medical, pages, papers, payee, policy, sums
 from claims_ai.dossier import Dossier
 from claims_ai.history import History
 from claims_ai.stages import attempt
@@ -23,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     sums.check,
     payee.check,
     duplicates.check,
+    medical.check,
 )
 
 

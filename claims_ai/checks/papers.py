@@ -35,6 +35,6 @@ def missing_types(dossier: Dossier) -> tuple[str, ...]:
     """Critical document types of which no readable page was recognised; none where we could not look at every file."""
     if any(file.failed for file in dossier.unread):
         return ()
-    required = dossier.product.required_documents.get(dossier.claim.visit_type)
+    checklist = dossier.product.checklist(dossier.claim.visit_type, dossier.claim.cause)
     present = {page.document_type for page in dossier.pages if page.quality.usable}
-    return tuple(kind for kind in (required.critical if required else ()) if kind not in present)
+    return tuple(paper.type for paper in checklist.critical if paper.type not in present)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claims_ai.dossier import Dossier
+from claims_ai.dossier import INVOICES, Dossier
 from claims_ai.history import History
 from claims_ai.money import ZERO
 from claims_ai.values import Finding
@@ -26,7 +26,15 @@ def _claimed(dossier: Dossier) -> Iterator[Finding]:
     by_others = sum(((t.social_insurance_paid or ZERO) + (t.other_paid or ZERO) for t in dossier.treatments), ZERO)
     if claimed not in (total, total - by_others):
         message = f"申请金额 {claimed} 与票据合计 {total} 不一致"
-        yield Finding("claimed_amount_differs", "medium", message, ("claimed_amount", "total_amount"))
+        severity = "low" if claimed > total and _something_unread(dossier) else "medium"
+        yield Finding("claimed_amount_differs", severity, message, ("claimed_amount", "total_amount"))
+
+
+def _something_unread(dossier: Dossier) -> bool:
+    """Whether a bill that was claimed for may be among what could not be read; it is asked for again anyway."""
+    return bool(dossier.unread) or any(
+        not page.quality.usable and page.document_type in (*INVOICES, "other") for page in dossier.pages
+    )
 
 
 def _listed(dossier: Dossier) -> Iterator[Finding]:

@@ -1,49 +1,76 @@
-"""Limits of what is paid: steps 9 to 11 of the calculation."""
+"""Limits of what is paid: steps 9 to 11 of the calculation, and what the ledger is told."""
 
 from dataclasses import replace
 from decimal import Decimal
 
 from claims_ai.money import ZERO, amount_text, fen
-from claims_ai.products.payers import paid_by_others
+from claims_ai.products.accounts import day_measure, invoice_account
+from claims_ai.products.benefits import Indemnity
+from claims_ai.products.ledger import Account
 from claims_ai.products.state import B, State, days_or_one
-from claims_ai.products.terms import Indemnity
+
+Costs = State[Indemnity]
 
 
-def limit_per_day(state: State[Indemnity]) -> State[Indemnity]:
-    """Step 9: no more a day than the limit, over all visits of that day or days of the stay."""
+def limit_per_day(state: Costs) -> Costs:
+    """Step 9: no more a day than the limit, over all visits that began on that day or all days of the stay."""
     limits = state.benefit.limits
-    if limits.per_day is None or state.running <= limits.per_day - state.paid_today:
+    if limits.per_day is None:
+        return state
+    paid = state.books.used(_today(state))
+    if state.running <= limits.per_day - paid:
         return state
     state, days = days_or_one(state)
     label = f"每日限额 {amount_text(limits.per_day)} 元 × {days} 天"
-    return state.capped("limit_per_day", label, limits.per_day * days - state.paid_today, limits.clause)
+    label += f"，当日已付 {amount_text(paid)} 元" if paid else ""
+    return state.capped("limit_per_day", label, limits.per_day * days - paid, limits.clause)
 
 
-def limit_per_visit(state: State[Indemnity]) -> State[Indemnity]:
+def limit_per_visit(state: Costs) -> Costs:
     """Step 9: no more a visit than the limit."""
     limits = state.benefit.limits
     if limits.per_visit is None:
         return state
-    return state.capped("limit_per_visit", "每次限额", limits.per_visit, limits.clause)
+    return state.capped(
+        "limit_per_visit", f"每次限额 {amount_text(limits.per_visit)} 元", limits.per_visit, limits.clause
+    )
 
 
-def limit_per_year(state: State[Indemnity]) -> State[Indemnity]:
+def visits_per_year(state: Costs) -> Costs:
+    """Step 9: no more visits in a policy year than are paid for."""
+    limits = state.benefit.limits
+    if limits.visits_per_year is None or state.running <= 0:
+        return state
+    left = limits.visits_per_year - state.books.used(_visits(state))
+    if left > 0:
+        return state
+    label = f"年度给付次数 {limits.visits_per_year} 次已用完"
+    state = state.found("limit_used_up", "high", f"{label}（{limits.clause}）")
+    return state.capped("visits_per_year", label, ZERO, limits.clause)
+
+
+def limit_per_year(state: Costs) -> Costs:
     """Step 9: no more in a policy year than the limit of the benefit."""
     limits = state.benefit.limits
-    left = None if limits.per_year is None else limits.per_year - state.used.paid_under(state.benefit.key)
+    if limits.per_year is None:
+        return state
+    left = limits.per_year - state.books.used(state.accounts.paid(state.benefit.key))
     return _up_to(state, "limit_per_year", f"{state.benefit.title}年度限额余额", left, limits.clause)
 
 
 def sum_insured(state: State[B]) -> State[B]:
     """Step 9: no more in a policy year than the sum insured over all benefits."""
-    product = state.product
-    left = None if product.sum_insured is None else product.sum_insured - state.used.paid_this_year
-    return _up_to(state, "sum_insured", "年度保险金额余额", left, product.sum_insured_clause or "")
+    terms = state.product.sum_insured
+    if terms is None:
+        return state
+    left = terms.amount - state.books.used(state.accounts.paid_in_all(state.product))
+    label = "家庭共用年度保险金额余额" if terms.shared_by == "family" else "年度保险金额余额"
+    return _up_to(state, "sum_insured", label, left, terms.clause)
 
 
-def actual_cost(state: State[Indemnity]) -> State[Indemnity]:
-    """Step 10: all payers together never pay more than the treatment cost."""
-    left = state.treatment.total - paid_by_others(state.treatment)
+def actual_cost(state: Costs) -> Costs:
+    """Step 10: all payers together, our other benefits and policies among them, never pay more than the treatment cost."""
+    left = state.treatment.total - state.visit.payers.others - state.before.paid
     return state.capped("actual_cost", "各方给付合计不超过实际费用", left, state.benefit.compensation_clause)
 
 
@@ -55,11 +82,46 @@ def round_to_fen(state: State[B]) -> State[B]:
     return state.note("rounding", "四舍五入至分", abs(rounded - state.running), rounded, state.benefit.clause)
 
 
-def _up_to(state: State[B], step: str, label: str, left: Decimal | None, clause: str) -> State[B]:
+def payable(state: State[B]) -> State[B]:
+    """What is paid, and what the ledger is told of it."""
+    moved = {
+        state.accounts.paid(state.benefit.key): state.running,
+        state.accounts.paid_in_all(state.product): state.running,
+        **_told(state),
+    }
+    return state.note(
+        "payable", f"{state.benefit.title}应付", state.running, state.running, state.benefit.clause, moved
+    )
+
+
+def _told(state: State[B]) -> dict[Account, Decimal]:
+    """What is counted besides the money."""
+    key, benefit = state.benefit.key, state.benefit
+    if not isinstance(benefit, Indemnity):
+        counts = {"days": state.days, "icu_days": state.icu_days}
+        told = {state.accounts.person(measure, key): Decimal(count) for measure, count in counts.items() if count}
+        return told if benefit.kind == "hospital_cash" else {state.accounts.lump_sum(key): state.running}
+    told = {invoice_account(state.visit.cover, state.treatment): state.running}
+    if benefit.limits.per_day is not None:
+        told[state.accounts.person(day_measure(state.treatment), key)] = state.running
+    if benefit.limits.visits_per_year is not None and state.running > 0:
+        told[state.accounts.person("visits", key)] = Decimal(1)
+    return told
+
+
+def _today(state: Costs) -> Account:
+    return state.accounts.person(day_measure(state.treatment), state.benefit.key)
+
+
+def _visits(state: Costs) -> Account:
+    return state.accounts.person("visits", state.benefit.key)
+
+
+def _up_to(state: State[B], step: str, label: str, left: Decimal, clause: str) -> State[B]:
     """The rest of a yearly limit; with nothing left a person looks, a part of it is simply paid."""
-    if left is None or state.running <= left:
+    if state.running <= left:
         return state
     left = max(left, ZERO)
     severity, words = ("info", "给付后") if left else ("high", "此前")
-    state = state.found("limit_used_up", severity, f"{label} {amount_text(left)} 元,{words}已用完({clause})")
+    state = state.found("limit_used_up", severity, f"{label} {amount_text(left)} 元，{words}已用完（{clause}）")
     return state.capped(step, f"{label} {amount_text(left)} 元", left, clause)

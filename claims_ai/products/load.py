@@ -1,56 +1,82 @@
-"""Products from YAML files: what is wrong is said with file, line and field."""
+"""Products from YAML files: what is wrong is said with file, line, field and what to do."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
 from claims_ai.errors import ProductError
+from claims_ai.products.catalogue import Products, catalogue_of
 from claims_ai.products.terms import Product
 
+_KINDS = "kind: indemnity, kind: hospital_cash or kind: lump_sum"
 _HINTS = {
     "extra_forbidden": "remove it, or correct its spelling",
     "missing": "add it",
     "string_type": "put the value in quotes",
-    "union_tag_invalid": "use kind: indemnity or kind: hospital_cash",
-    "union_tag_not_found": "add kind: indemnity or kind: hospital_cash",
+    "union_tag_invalid": f"use {_KINDS}",
+    "union_tag_not_found": f"add {_KINDS}",
+    "less_than_equal": "write 90 % as 0.9",
+    "literal_error": "choose one of these",
 }
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NAMED_FIELD = re.compile(r"([a-z_]+(?:\.\w+)*): ")
 
 
-def load_products(folder: Path) -> Mapping[str, Product]:
-    """All products of a folder by name, which is also the file's name; ProductError for the first that is wrong."""
+def load_products(folder: Path) -> Products:
+    """All versions of all products of a folder; ProductError for the first file that is wrong, or dates that overlap."""
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise ProductError(f"{folder}: no product files (*.yaml): name a folder that holds some")
-    return MappingProxyType({path.stem: load_product(path) for path in paths})
+    loaded = [(path, *_loaded(path)) for path in paths]
+    return catalogue_of(
+        {f"{path}, line {_place(root, ('effective_from',))[0]}": product for path, product, root in loaded}
+    )
 
 
 def load_product(path: Path) -> Product:
-    """One product; ProductError naming file, line, field and what to do."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        root = yaml.compose(text, yaml.SafeLoader)
-        terms = yaml.safe_load(text)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ProductError(f"{path}: not readable as YAML in UTF-8: {error}") from error
+    """One product in one version; ProductError naming file, line, field and what to do."""
+    return _loaded(path)[0]
+
+
+def _loaded(path: Path) -> tuple[Product, yaml.Node | None]:
+    root, terms = _parsed(path)
     for line, field in _doubled_keys(root):
         raise ProductError(f"{path}, line {line}: {field}: given twice: keep one")
     try:
         product = Product.model_validate(terms)
     except ValidationError as error:
         raise ProductError("\n".join(_complaint(path, root, detail) for detail in error.errors())) from error
-    if product.name != path.stem:
-        raise ProductError(f"{path}: name: {product.name!r} is not the file's name: policies find a product by it")
-    return product
+    if path.stem not in (product.name, f"{product.name}.{product.version}"):
+        line, field = _place(root, ("name",))
+        raise ProductError(
+            f"{path}, line {line}: {field}: {product.name!r} is not the file's name: call the file {product.name}.yaml"
+            f" or {product.name}.{product.version}.yaml"
+        )
+    return product, root
+
+
+def _parsed(path: Path) -> tuple[yaml.Node | None, Any]:
+    """The nodes, which know their lines, and the values they stand for."""
+    try:
+        loader = _LOADER(path.read_text(encoding="utf-8"))
+        root = loader.get_single_node()
+        return root, loader.construct_document(root) if root else None
+    except (OSError, UnicodeDecodeError, ValueError, yaml.YAMLError) as error:
+        raise ProductError(f"{path}: not readable as YAML in UTF-8: {error}") from error
 
 
 def _complaint(path: Path, root: yaml.Node | None, detail: Any) -> str:
-    line, field = _place(root, detail["loc"])
-    hint = _HINTS.get(detail["type"])
     message = detail["msg"].removeprefix("Value error, ")
+    location = detail["loc"]
+    if detail["type"] == "value_error" and (named := _NAMED_FIELD.match(message)):
+        steps = tuple(int(step) if step.isdigit() else step for step in named[1].split("."))
+        location, message = (*location, *steps), message[named.end() :]
+    line, field = _place(root, location)
+    hint = _HINTS.get(detail["type"])
     return f"{path}, line {line}: {field}: {message}" + (f": {hint}" if hint else "")
 
 

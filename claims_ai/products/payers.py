@@ -1,32 +1,64 @@
-"""What others paid of a treatment: step 6 of the calculation."""
+"""What others paid of an invoice."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from claims_ai.money import ZERO
-from claims_ai.products.state import State
-from claims_ai.products.terms import Indemnity
 from claims_ai.values import Treatment
 
 
-def other_payers(state: State[Indemnity]) -> State[Indemnity]:
-    """Step 6: less what other payers paid; the personal account is the insured's own money, unless the terms differ."""
-    treatment, clause = state.treatment, state.benefit.compensation_clause
-    state = state.less("social_insurance", "医保统筹基金已支付", social_insurance(treatment), clause)
-    state = state.less("other_payers", "其他途径已支付", stated(treatment.other_paid), clause)
-    state = state.less("other_funds", "票据未列明的其他基金已支付", implied_funds(treatment), clause)
-    if state.benefit.personal_account_counts_as_own:
-        return state
-    return state.less("personal_account", "个人账户已支付", stated(treatment.personal_account_paid), clause)
+@dataclass(frozen=True, slots=True)
+class Payers:
+    """Who paid how much of an invoice besides the insured.
+
+    `social_insurance` is 统筹, `stated` what the invoice calls 其他支付, `implied` what funds paid that have no line of their
+    own, `personal_account` the insured's own account, `insurers` other commercial insurers, `paid_before` what we paid for
+    the same invoice, under another policy or in an earlier claim.
+    """
+
+    social_insurance: Decimal = ZERO
+    stated: Decimal = ZERO
+    implied: Decimal = ZERO
+    personal_account: Decimal = ZERO
+    insurers: Decimal = ZERO
+    paid_before: Decimal = ZERO
+
+    @property
+    def other_insurers(self) -> Decimal:
+        """All commercial insurance of the invoice."""
+        return self.insurers + self.paid_before
+
+    @property
+    def settled(self) -> bool:
+        """Whether social insurance settled first."""
+        return self.social_insurance > 0
+
+    @property
+    def public_funds(self) -> Decimal:
+        """Big-illness, civil-servant and other funds."""
+        return self.stated + self.implied
+
+    @property
+    def others(self) -> Decimal:
+        """Everyone but the insured, the personal account being the insured's own."""
+        return self.social_insurance + self.public_funds + self.other_insurers
+
+
+def payers_of(treatment: Treatment, paid_before: Decimal = ZERO) -> Payers:
+    """What the invoice and other insurers' letters say, beside what we paid for it before."""
+    return Payers(
+        stated(treatment.social_insurance_paid),
+        stated(treatment.other_paid),
+        implied_funds(treatment),
+        stated(treatment.personal_account_paid),
+        stated(treatment.other_insurers_paid),
+        paid_before,
+    )
 
 
 def stated(amount: Decimal | None) -> Decimal:
     """An amount as the document states it; zero where it is silent."""
     return max(amount or ZERO, ZERO)
-
-
-def social_insurance(treatment: Treatment) -> Decimal:
-    """What social insurance paid; above zero means that it settled first."""
-    return stated(treatment.social_insurance_paid)
 
 
 def implied_funds(treatment: Treatment) -> Decimal:
@@ -41,9 +73,5 @@ def implied_funds(treatment: Treatment) -> Decimal:
     if own <= 0:
         return ZERO
     own = max(own, stated(treatment.self_pay) + stated(treatment.self_funded))
-    return max(treatment.total - social_insurance(treatment) - stated(treatment.other_paid) - own, ZERO)
-
-
-def paid_by_others(treatment: Treatment) -> Decimal:
-    """What everyone but the insured paid, the personal account being the insured's own."""
-    return social_insurance(treatment) + stated(treatment.other_paid) + implied_funds(treatment)
+    by_others = stated(treatment.social_insurance_paid) + stated(treatment.other_paid)
+    return max(treatment.total - by_others - own, ZERO)

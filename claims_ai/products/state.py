@@ -1,75 +1,131 @@
 """Where a calculation stands: one treatment under one benefit, with what happened before it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from typing import Generic, Self, TypeVar
 
 from claims_ai.money import ZERO
-from claims_ai.products.terms import HospitalCash, Indemnity, Product
-from claims_ai.values import Finding, Step, Treatment
+from claims_ai.products.accounts import Accounts
+from claims_ai.products.benefits import HospitalCash, Indemnity, LumpSum
+from claims_ai.products.charges import Charge, spread
+from claims_ai.products.cover import Cover
+from claims_ai.products.ledger import Account, Books
+from claims_ai.products.payers import Payers
+from claims_ai.products.terms import Product
+from claims_ai.values import Finding, LineAmount, Posting, Step, Treatment
 
-B = TypeVar("B", Indemnity, HospitalCash)
+B = TypeVar("B", Indemnity, HospitalCash, LumpSum)
 
 
 @dataclass(frozen=True, slots=True)
-class Used:
-    """What a person has used up in the policy year, as the ledger keeps it.
+class Visit:
+    """One treatment in its policy year, with what others paid of it and the lines that are held back."""
 
-    `paid_by_benefit` tells `paid_this_year` apart by the benefit's key. What it leaves open is held against the limit
-    of every benefit: better to hand a claim to a person than to pay beyond a limit.
+    product: Product
+    cover: Cover
+    year: date
+    treatment: Treatment
+    charges: tuple[Charge, ...]
+    payers: Payers
+    held: frozenset[int] = frozenset()
+
+    @property
+    def wholly_held(self) -> bool:
+        """Whether no line of the invoice stands without question."""
+        return self.held.issuperset(charge.line for charge in self.charges)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What earlier benefits made of the same invoice.
+
+    `some` tells whether there were any; `paid` by all that pay costs back, `paid_for_the_same` by those for expenses that this benefit covers too,
+    `other_insurers` what of other insurers' money they already took off for other expenses, `filled` what of payments
+    already counted towards a deductible.
     """
 
-    annual_deductible: Decimal = ZERO
-    paid_this_year: Decimal = ZERO
-    cash_days: int = 0
-    paid_by_benefit: Mapping[str, Decimal] = field(default_factory=dict)
+    some: bool = False
+    paid: Decimal = ZERO
+    paid_for_the_same: Decimal = ZERO
+    other_insurers: Decimal = ZERO
+    filled: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
 
-    def paid_under(self, key: str) -> Decimal:
-        """What this benefit paid in the policy year."""
-        others = sum((paid for other, paid in self.paid_by_benefit.items() if other != key), ZERO)
-        return self.paid_this_year - others
 
-    def after(self, key: str, payable: Decimal, cash_days: int) -> "Used":
-        """The ledger once a benefit has paid."""
-        return replace(
-            self,
-            paid_this_year=self.paid_this_year + payable,
-            cash_days=self.cash_days + cash_days,
-            paid_by_benefit={**self.paid_by_benefit, key: self.paid_by_benefit.get(key, ZERO) + payable},
-        )
+NOTHING_BEFORE = Before()
 
 
 @dataclass(frozen=True, slots=True)
 class State(Generic[B]):
     """The running sum of one treatment under one benefit; every verb gives the next state.
 
-    `elsewhere` is what other treatments and benefits add to the running sum of the whole claim, `paid_today` what the
-    benefit already pays for this day, `over` that nothing more is calculated.
+    `amounts` is what is left of each charge of the visit; they make `running`, except for fixed benefits.
+    `elsewhere` is what other treatments and benefits add to the running sum of the whole claim. `before` is what happened
+    to the invoice under earlier benefits, `aside` its part that is inside the catalogue and no matter of this benefit,
+    `days` and `icu_days` what is paid of a stay, `over` that nothing more is calculated.
     """
 
-    product: Product
+    visit: Visit
     benefit: B
-    treatment: Treatment
-    used: Used
+    books: Books
     running: Decimal
+    amounts: tuple[Decimal, ...] = ()
     elsewhere: Decimal = ZERO
-    paid_today: Decimal = ZERO
-    cash_days: int = 0
+    before: Before = NOTHING_BEFORE
+    aside: Decimal = ZERO
+    days: int = 0
+    icu_days: int = 0
     over: bool = False
     steps: tuple[Step, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    def note(self, step: str, label: str, amount: Decimal, after: Decimal, clause: str) -> Self:
-        """The running sum becomes `after`; the step is shown even where it changes nothing."""
-        shown = Step(step, label, amount, self.running + self.elsewhere, after + self.elsewhere, clause)
-        return replace(self, running=after, steps=(*self.steps, shown))
+    @property
+    def product(self) -> Product:
+        """The product of the visit."""
+        return self.visit.product
+
+    @property
+    def treatment(self) -> Treatment:
+        """The treatment of the visit."""
+        return self.visit.treatment
+
+    @property
+    def accounts(self) -> Accounts:
+        """The accounts of the visit's policy year."""
+        return Accounts(self.visit.cover, self.visit.year)
+
+    def note(
+        self,
+        step: str,
+        label: str,
+        amount: Decimal,
+        after: Decimal,
+        clause: str,
+        moved: Mapping[Account, Decimal] | None = None,
+    ) -> Self:
+        """The running sum becomes `after`, spread over the lines; the step is shown even where it changes nothing."""
+        amounts = self.amounts if after == self.running else spread(self.amounts, after)
+        return self._noted(step, label, amount, after, amounts, clause, moved or {})
 
     def less(self, step: str, label: str, amount: Decimal, clause: str) -> Self:
         """The running sum less an amount, never below zero; nothing is shown where there is nothing to take."""
         if amount <= 0:
             return self
         return self.note(step, label, amount, max(self.running - amount, ZERO), clause)
+
+    def less_lines(self, step: str, label: str, amounts: Sequence[Decimal], clause: str) -> Self:
+        """The running sum with other amounts of single lines; nothing is shown where it does not fall."""
+        taken = sum(self.amounts, ZERO) - sum(amounts, ZERO)
+        if taken <= 0:
+            return self
+        after = max(self.running - taken, ZERO)
+        left = tuple(amounts) if after else tuple(ZERO for _ in amounts)
+        return self._noted(step, label, taken, after, left, clause, {})
+
+    def with_amounts(self, step: str, label: str, amounts: Sequence[Decimal], clause: str) -> Self:
+        """The same running sum, otherwise shared by the lines."""
+        return self._noted(step, label, ZERO, self.running, tuple(amounts), clause, {})
 
     def capped(self, step: str, label: str, limit: Decimal, clause: str) -> Self:
         """The running sum, but no more than the limit; shown only where the limit binds."""
@@ -83,8 +139,37 @@ class State(Generic[B]):
 
     def refused(self, step: str, label: str, clause: str, code: str, *fields: str) -> Self:
         """Nothing of this treatment is insured, as the terms read: a person has to look before anyone says so."""
-        ended = self.note(step, label, self.running, ZERO, clause).found(code, "high", f"{label}({clause})", *fields)
+        ended = self.note(step, label, self.running, ZERO, clause).found(code, "high", f"{label}（{clause}）", *fields)
         return replace(ended, over=True)
+
+    def _noted(
+        self,
+        step: str,
+        label: str,
+        amount: Decimal,
+        after: Decimal,
+        amounts: tuple[Decimal, ...],
+        clause: str,
+        moved: Mapping[Account, Decimal],
+    ) -> Self:
+        lines, books = self._changed(amounts), self.books
+        ledger = tuple(_posting(books, account, added) for account, added in moved.items() if added)
+        for account, added in moved.items():
+            books = books.post(account, added)
+        before, shown = self.running + self.elsewhere, after + self.elsewhere
+        told = Step(step, label, amount, before, shown, clause, self.treatment.invoice, self.benefit.key, lines, ledger)
+        return replace(self, running=after, amounts=amounts, books=books, steps=(*self.steps, told))
+
+    def _changed(self, amounts: Iterable[Decimal]) -> tuple[LineAmount, ...]:
+        if amounts is self.amounts:
+            return ()
+        both = zip(self.visit.charges, self.amounts, amounts, strict=True)
+        return tuple(LineAmount(each.line, each.name, old, new) for each, old, new in both if old != new)
+
+
+def _posting(books: Books, account: Account, added: Decimal) -> Posting:
+    before = books.balance(account)
+    return Posting(account.scope, account.measure, account.benefit, account.year, before, before + added)
 
 
 def stay_days(treatment: Treatment) -> int | None:
@@ -103,5 +188,5 @@ def days_or_one(state: State[B]) -> tuple[State[B], int]:
     days = stay_days(state.treatment)
     if days is not None:
         return state, days
-    message = "单据未载明住院天数,暂按 1 天计算"
+    message = "单据未载明住院天数，暂按 1 天计算"
     return state.found("document_missing", "medium", message, "inpatient_days", "discharge_date"), 1

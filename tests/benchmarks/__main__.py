@@ -6,7 +6,7 @@ import sys
 
 from rich.console import Console
 
-from tests.benchmarks import accuracy, decisions, reading
+from tests.benchmarks import accuracy, decisions, reading, store
 
 console = Console(width=140)
 
@@ -28,6 +28,7 @@ def main(*parts: str) -> None:
     if "documents" not in parts:
         console.rule("deciding: milliseconds")
         console.print(decisions.latency())
+        console.print(store.with_store())
 
 
 if __name__ == "__main__":

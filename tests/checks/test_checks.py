@@ -61,10 +61,7 @@ CASES: dict[str, tuple[str, str, Callable[[], Dossier]]] = {
     "another card": ("payee_mismatch", "high", lambda: dossier(invoice(), id_card(), bank_card(card_number="9951190726688505474"), form())),
     "another account on the form": ("payee_mismatch", "high", lambda: dossier(invoice(), id_card(), bank_card(), form(payee_account="995119072668"))),
     "another payee on the form": ("payee_mismatch", "high", lambda: dossier(invoice(), id_card(), bank_card(), form(payee_name=BROTHER))),
-    "a visit before the policy": ("not_in_force", "high", lambda: dossier(under=policy(effective_from=date(2026, 3, 4)))),
-    "a visit after the policy": ("not_in_force", "high", lambda: dossier(under=policy(effective_until=date(2026, 3, 2)))),
-    "a lapsed policy": ("not_in_force", "high", lambda: dossier(under=policy(status="lapsed"))),
-    "an illness just after the start": ("waiting_period", "high", lambda: dossier(under=policy(effective_from=date(2026, 2, 2), first_effective_from=None))),
+    "a loss before the policy, without a bill": ("not_in_force", "high", lambda: dossier(id_card(), of=claim(accident_date=date(2025, 12, 31)))),
     "a paper lacking": ("document_missing", "high", lambda: dossier(invoice(), id_card(), form())),
     "a blurred picture": ("document_unreadable", "high", lambda: dossier(replace(invoice(), quality=BLURRED), id_card(), bank_card(), form())),
     "a file of another kind": ("document_unreadable", "high", lambda: dossier(*papers(), UnreadFile("x.zip", "x.zip: this is a ZIP archive"))),
@@ -106,10 +103,6 @@ def test_an_unreadable_page_is_asked_for_again_and_its_sums_are_not_held_against
 
 PAYEE = Payee(name=" 陈晓 雯", account=fakes.ACCOUNT)
 LAWFUL: dict[str, Callable[[], Dossier]] = {
-    "an accident in the waiting period": lambda: dossier(of=claim(cause="accident"), under=policy(effective_from=date(2026, 2, 2), first_effective_from=None)),
-    "a renewal in the waiting period": lambda: dossier(under=policy(effective_from=date(2026, 2, 2))),
-    "the first day after the waiting period": lambda: dossier(under=policy(effective_from=date(2026, 2, 1), first_effective_from=None)),
-    "the first and last day of a policy": lambda: dossier(under=policy(effective_from=date(2026, 3, 3), effective_until=date(2026, 3, 3))),
     "what the insured bore claimed": lambda: dossier(of=claim(claimed_amount=Decimal("510.00"))),
     "spaces in a name": lambda: dossier(invoice(patient_name="陈 晓雯"), id_card(), bank_card(), form(), of=claim(payee=PAYEE)),
     "spaces in a card number": lambda: dossier(invoice(), id_card(), bank_card(card_number="9951 1907 2668 8505 473"), form()),

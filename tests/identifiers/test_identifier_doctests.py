@@ -7,9 +7,19 @@ import pytest
 
 from claims_ai import money
 from claims_ai.documents import repair
-from claims_ai.identifiers import bank_card, common, credit_code, invoice_code, invoice_number, plate, resident_id, vin
+from claims_ai.identifiers import (
+    bank_card,
+    common,
+    credit_code,
+    icd10,
+    invoice_code,
+    invoice_number,
+    plate,
+    resident_id,
+    vin,
+)
 
-MODULES = (bank_card, common, credit_code, invoice_code, invoice_number, plate, resident_id, vin, money, repair)
+MODULES = (bank_card, common, credit_code, icd10, invoice_code, invoice_number, plate, resident_id, vin, money, repair)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)

@@ -1,204 +1,235 @@
 """What holds for every bill: nothing negative, nothing beyond cost or limit, nothing that depends on how it is told."""
 
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims_ai.money import fen
-from claims_ai.products import hospital_cash, indemnity
-from claims_ai.products.calculate import Calculation, Used, calculate
-from claims_ai.products.limits import actual_cost
-from claims_ai.products.payers import paid_by_others
-from claims_ai.products.state import State
-from claims_ai.products.terms import Indemnity, Product
+from claims_ai.money import ZERO, fen
+from claims_ai.products import steps
+from claims_ai.products.accounts import Accounts, accounts_of, invoice_account
+from claims_ai.products.benefits import HospitalCash, Indemnity
+from claims_ai.products.calculate import Calculation, calculate
+from claims_ai.products.ledger import Balances, balances_after, reversal
+from claims_ai.products.payers import payers_of
+from claims_ai.products.sheet import discrepancies, paid_by_line
+from claims_ai.products.terms import Product
 from claims_ai.values import ExpenseLine, Treatment
-from tests.products.worked import PRODUCTS
+from tests.products.claims import expense_lines, situations, sums
+from tests.products.worked import COVER, PRODUCTS
 
-MEDICAL, TOP_UP, CASH = PRODUCTS["comprehensive_medical"], PRODUCTS["top_up"], PRODUCTS["hospital_cash"]
-
-sums = st.decimals(0, 100_000, places=2)
-stated = st.none() | sums
-NAMES = ["西药费", "床位费", "超声洁牙", "护工费", "特殊材料费", "检查费"]
-TYPES = [None, "三级甲等", "综合医院", "一级", "营利性"]
+Situation = tuple[Product, list[Treatment], Balances]
+_YEAR = Accounts(COVER, COVER.begins)
+_STOPPED = {"hospital", "excluded_diagnosis", "waiting_period", "accident_period", "preexisting"}
 
 
-@st.composite
-def expense_lines(draw: st.DrawFn) -> ExpenseLine:
-    category = draw(st.sampled_from([None, "甲", "乙", "丙"]))
-    return ExpenseLine(draw(st.sampled_from(NAMES)), draw(sums), category, draw(stated))
+def of(situation: Situation) -> Calculation:
+    product, claim, used = situation
+    return calculate(product, COVER, claim, used)
 
 
-@st.composite
-def treatments(draw: st.DrawFn) -> Treatment:
-    admitted = draw(st.dates(date(2026, 1, 1), date(2026, 12, 1)))
-    return Treatment(
-        invoice=draw(st.text("0123456789", min_size=8, max_size=8)),
-        visit_type=draw(st.sampled_from(["outpatient", "inpatient"])),
-        cause="illness",
-        service_from=admitted,
-        total=draw(sums),
-        service_until=draw(st.none() | st.integers(0, 90).map(lambda days: admitted + timedelta(days=days))),
-        days=draw(st.none() | st.integers(0, 90)),
-        hospital_type=draw(st.sampled_from(TYPES)),
-        diagnosis=draw(st.sampled_from([None, "急性阑尾炎", "妊娠39周"])),
-        lines=tuple(draw(st.lists(expense_lines(), max_size=4))),
-        social_insurance_paid=draw(stated),
-        other_paid=draw(stated),
-        personal_account_paid=draw(stated),
-        personal_cash_paid=draw(stated),
-        self_pay=draw(stated),
-        self_funded=draw(stated),
+@settings(max_examples=400)
+@given(situations())
+def test_the_sheet_adds_up_is_never_negative_and_ends_in_whole_fen(situation: Situation) -> None:
+    calculation = of(situation)
+    assert discrepancies(calculation, sum((t.total for t in situation[1]), ZERO)) == ()
+    assert calculation.payable >= 0
+    assert calculation.payable == fen(calculation.payable)
+    assert all(
+        step.after >= 0 and each.after >= 0 for step in calculation.steps[2:] for each in step.lines if each.line
     )
 
 
-claims = st.lists(treatments(), min_size=1, max_size=3, unique_by=lambda t: t.invoice)
-ledgers = st.builds(
-    Used, st.decimals(0, 600, places=2), st.decimals(0, 310_000, places=2), st.integers(0, 200), st.just({})
-)
-products = st.sampled_from([MEDICAL, TOP_UP, CASH])
+@given(situations())
+def test_all_payers_together_never_exceed_the_cost_of_an_invoice(situation: Situation) -> None:
+    _, claim, used = situation
+    entries = {entry.account: entry.amount for entry in of(situation).entries}
+    for treatment in claim:
+        account = invoice_account(COVER, treatment)
+        left = treatment.total - payers_of(treatment, used.get(account, ZERO)).others
+        assert entries.get(account, ZERO) <= max(left, ZERO)
 
 
-@given(products, claims, ledgers)
-def test_never_negative_and_always_whole_fen(product: Product, claim: list[Treatment], used: Used) -> None:
-    payable = calculate(product, claim, used).payable
-    assert payable >= 0
-    assert payable == fen(payable)
+@given(situations())
+def test_no_limit_of_the_year_is_exceeded(situation: Situation) -> None:
+    product, _, used = situation
+    after = balances_after(used, of(situation).entries)
+
+    def most(account: object, limit: Decimal | int) -> None:
+        assert after.get(account, ZERO) <= max(used.get(account, ZERO), limit)  # type: ignore[call-overload]
+
+    if product.sum_insured:
+        most(_YEAR.paid_in_all(product), product.sum_insured.amount)
+    for benefit in product.benefits:
+        if isinstance(benefit, Indemnity) and benefit.limits.per_year is not None:
+            most(_YEAR.paid(benefit.key), benefit.limits.per_year)
+        if isinstance(benefit, Indemnity) and benefit.limits.visits_per_year is not None:
+            most(_YEAR.person("visits", benefit.key), benefit.limits.visits_per_year)
+        if isinstance(benefit, HospitalCash):
+            most(_YEAR.person("days", benefit.key), benefit.max_days_per_year)
 
 
-@given(claims, ledgers)
-def test_all_payers_together_never_exceed_the_cost(claim: list[Treatment], used: Used) -> None:
-    cost = sum(max(t.total - paid_by_others(t), Decimal(0)) for t in claim)
-    assert calculate(MEDICAL, claim, used).payable <= cost
+@given(situations())
+def test_a_deductible_of_the_year_is_borne_once(situation: Situation) -> None:
+    product, _, used = situation
+    after = balances_after(used, of(situation).entries)
+    for benefit in product.benefits:
+        for terms in benefit.deductibles if isinstance(benefit, Indemnity) else ():
+            for account, amount in zip(_YEAR.deductible(terms), (terms.amount, terms.family_amount), strict=False):
+                before = used.get(account, ZERO)
+                assert before <= after.get(account, ZERO) <= max(before, amount or ZERO)
 
 
-@given(claims, ledgers)
-def test_no_limit_of_the_year_is_exceeded(claim: list[Treatment], used: Used) -> None:
-    after = calculate(MEDICAL, claim, used).used_after
-    assert after.paid_this_year <= max(Decimal(300_000), used.paid_this_year)
-    assert after.paid_by_benefit.get("outpatient", 0) <= 10_000
-    assert after.paid_by_benefit.get("inpatient", 0) <= 300_000
-
-
-@given(claims, ledgers)
-def test_no_more_cash_days_than_stay_and_year_allow(claim: list[Treatment], used: Used) -> None:
-    calculation = calculate(CASH, claim, used)
-    days = calculation.used_after.cash_days - used.cash_days
-    assert used.cash_days + days <= max(180, used.cash_days)
-    assert days <= 30 * len(claim)
-    assert calculation.payable == days * 200
-
-
-@given(products, claims, ledgers)
-def test_the_annual_deductible_is_borne_once(product: Product, claim: list[Treatment], used: Used) -> None:
-    after = calculate(product, claim, used).used_after
-    annual = [b.deductible.amount for b in product.benefits if isinstance(b, Indemnity)]
-    assert used.annual_deductible <= after.annual_deductible <= max([used.annual_deductible, *annual])
-
-
-@given(products, treatments(), ledgers, sums)
-def test_a_higher_bill_never_pays_less(product: Product, treatment: Treatment, used: Used, more: Decimal) -> None:
+@given(situations(), sums)
+def test_a_higher_bill_never_pays_less(situation: Situation, more: Decimal) -> None:
+    product, (treatment, *_), used = situation
     higher = replace(treatment, total=treatment.total + more)
-    assert calculate(product, [higher], used).payable >= calculate(product, [treatment], used).payable
+    assert of((product, [higher], used)).payable >= of((product, [treatment], used)).payable
 
 
-@given(products, treatments(), ledgers, st.randoms())
-def test_the_order_of_lines_does_not_matter(product: Product, treatment: Treatment, used: Used, random: Random) -> None:
-    lines = list(treatment.lines)
-    random.shuffle(lines)
-    assert same(
-        calculate(product, [replace(treatment, lines=tuple(lines))], used), calculate(product, [treatment], used)
-    )
+@given(situations(), expense_lines())
+def test_a_further_line_never_pays_less(situation: Situation, line: ExpenseLine) -> None:
+    product, (treatment, *_), used = situation
+    longer = replace(treatment, total=treatment.total + line.amount, lines=(*treatment.lines, line))
+    assert of((product, [longer], used)).payable >= of((product, [treatment], used)).payable
 
 
-@given(products, claims, ledgers, st.randoms())
-def test_the_order_of_invoices_does_not_matter(
-    product: Product, claim: list[Treatment], used: Used, random: Random
-) -> None:
-    shuffled = list(claim)
+@given(situations(), st.randoms())
+def test_neither_the_order_of_lines_nor_of_invoices_matters(situation: Situation, random: Random) -> None:
+    product, claim, used = situation
+    shuffled = []
+    for treatment in claim:
+        lines = list(treatment.lines)
+        random.shuffle(lines)
+        shuffled.append(replace(treatment, lines=tuple(lines)))
     random.shuffle(shuffled)
-    assert calculate(product, shuffled, used) == calculate(product, claim, used)
+    assert same(of((product, shuffled, used)), of(situation))
 
 
-@given(products, treatments(), ledgers, expense_lines(), st.integers(0, 100))
-def test_a_line_split_in_two_changes_nothing(
-    product: Product, treatment: Treatment, used: Used, line: ExpenseLine, percent: int
-) -> None:
+@given(situations(), expense_lines(), st.integers(0, 100))
+def test_a_line_split_in_two_changes_nothing(situation: Situation, line: ExpenseLine, percent: int) -> None:
+    product, (treatment, *_), used = situation
     part = fen(line.amount * percent / 100)
-    share = line.own_share or Decimal(0)
+    share = line.own_share or ZERO
     first = replace(line, amount=part, own_share=min(share, part))
     second = replace(line, amount=line.amount - part, own_share=share - min(share, part))
     whole = replace(treatment, lines=(*treatment.lines, line))
     split = replace(treatment, lines=(*treatment.lines, first, second))
-    assert same(calculate(product, [split], used), calculate(product, [whole], used))
+    assert same(of((product, [split], used)), of((product, [whole], used)))
 
 
-@given(products, claims, ledgers)
-def test_steps_chain_from_the_bills_to_the_payable_sum(product: Product, claim: list[Treatment], used: Used) -> None:
-    calculation = calculate(product, claim, used)
-    steps = calculation.steps
-    assert steps[0].before == sum(t.total for t in claim)
-    assert [step.before for step in steps[1:]] == [step.after for step in steps[:-1]]
-    assert steps[-1].after == calculation.payable
+@given(situations())
+def test_paying_one_after_another_from_the_ledger_is_paying_all_at_once(situation: Situation) -> None:
+    product, claim, used = situation
+    in_order = sorted(claim, key=lambda t: (t.service_from, t.service_until or t.service_from, t.invoice, t.total))
+    balances, paid = used, ZERO
+    for treatment in in_order:
+        one = of((product, [treatment], balances))
+        balances, paid = balances_after(balances, one.entries), paid + one.payable
+    at_once = of(situation)
+    assert paid == at_once.payable
+    assert balances == balances_after(used, at_once.entries)
 
 
-@given(products, treatments(), ledgers)
-def test_paying_twice_from_the_ledger_is_paying_two_invoices_at_once(
-    product: Product, treatment: Treatment, used: Used
-) -> None:
-    later = replace(treatment, invoice="x", service_from=date(2026, 12, 31), service_until=None)
-    first = calculate(product, [treatment], used)
-    second = calculate(product, [later], first.used_after)
-    assert calculate(product, [later, treatment], used).payable == first.payable + second.payable
+@given(situations(), st.randoms())
+def test_entries_can_be_taken_back_in_any_order(situation: Situation, random: Random) -> None:
+    """What decisions added and reversals took away leaves the ledger as it was."""
+    product, claim, used = situation
+    written = [entry for treatment in claim for entry in of((product, [treatment], used)).entries]
+    both = [*written, *reversal(written)]
+    random.shuffle(both)
+    assert balances_after(used, both) == {account: amount for account, amount in used.items() if amount}
 
 
-@given(products, treatments(), ledgers)
-def test_what_is_refused_by_the_terms_is_left_to_a_person(product: Product, treatment: Treatment, used: Used) -> None:
+@given(situations())
+def test_a_calculation_touches_no_account_that_was_not_named_before(situation: Situation) -> None:
+    product, claim, _ = situation
+    named = accounts_of(product, COVER, claim)
+    assert {entry.account for entry in of(situation).entries} <= named
+    read = _Watched(situation[2])
+    calculate(product, COVER, claim, read)
+    assert read.asked <= named
+
+
+@given(situations())
+def test_what_is_refused_by_the_terms_is_left_to_a_person(situation: Situation) -> None:
     """A sum is cut to nothing in silence only by terms that need no judgement."""
-    calculation = calculate(product, [treatment], used)
-    stopped = {"hospital", "excluded_diagnosis", "benefit"} & {step.step for step in calculation.steps}
-    assert bool(stopped) == any(
-        finding.severity == "high" for finding in calculation.findings if finding.code != "limit_used_up"
-    )
+    calculation = of(situation)
+    stopped = any(step.step in _STOPPED and step.before != step.after for step in calculation.steps)
+    none = any(step.step == "benefit" and not step.benefit for step in calculation.steps)
+    kinds = Counter(finding.severity for finding in calculation.findings if finding.code != "limit_used_up")
+    assert not (stopped or none) or kinds["high"]
 
 
-def test_a_sum_above_the_cost_left_by_other_payers_is_cut_to_it() -> None:
-    treatment = Treatment(
-        "1", "inpatient", "illness", date(2026, 2, 1), Decimal(1000), social_insurance_paid=Decimal(300)
+@given(situations())
+def test_what_is_paid_for_the_lines_is_what_is_paid_back(situation: Situation) -> None:
+    product, claim, _ = situation
+    calculation = of(situation)
+    costs = {benefit.key for benefit in product.benefits if isinstance(benefit, Indemnity)}
+    entered = sum(
+        (e.amount for e in calculation.entries if e.account.measure == "paid" and e.account.benefit in costs), ZERO
     )
-    terms = next(benefit for benefit in TOP_UP.benefits if isinstance(benefit, Indemnity))
-    state = State(TOP_UP, terms, treatment, Used(), running=Decimal(900))
-    assert actual_cost(state).running == 700
+    assert sum(paid_by_line(calculation.steps).values(), ZERO) == entered
+    assert len(claim) >= 1
+
+
+class _Watched(dict):  # type: ignore[type-arg]
+    """Balances that remember which accounts were asked for."""
+
+    def __init__(self, balances: Balances) -> None:
+        super().__init__(balances)
+        self.asked: set[object] = set()
+
+    def get(self, key: object, default: object = None) -> object:
+        self.asked.add(key)
+        return super().get(key, default)
 
 
 def test_nothing_to_calculate_is_nothing_to_pay() -> None:
-    assert calculate(MEDICAL, []) == Calculation(Decimal(0), (), Used(), ())
+    assert calculate(PRODUCTS.latest("hospital_cash"), COVER, []) == Calculation()
+
+
+def test_days_of_two_policy_years_are_counted_apart() -> None:
+    cover = replace(COVER, begins=date(2025, 7, 1), ends=date(2027, 6, 30))
+    stays = [
+        Treatment(str(day), "inpatient", "illness", day, Decimal(100), days=10)
+        for day in (date(2026, 6, 30), date(2026, 7, 1))
+    ]
+    entries = calculate(PRODUCTS.in_force("hospital_cash", cover.begins), cover, stays).entries
+    days = [(entry.account.year, entry.amount) for entry in entries if entry.account.measure == "days"]
+    assert days == [(date(2025, 7, 1), 7), (date(2026, 7, 1), 7)]
 
 
 @pytest.mark.parametrize(
-    ("steps", "order"),
+    ("of_kind", "order"),
     [
         (
-            indemnity.STEPS,
-            "hospital excluded_diagnosis excluded_items class_c class_b_own_share item_limits self_funded other_payers"
-            " deductible ratio limit_per_day limit_per_visit limit_per_year sum_insured actual_cost round_to_fen",
+            steps.INDEMNITY,
+            "waiting_period accident_period hospital excluded_diagnosis preexisting held_back excluded_items class_c"
+            " class_b_own_share item_limits self_funded difference other_payers deductibles ratio limit_per_day"
+            " limit_per_visit visits_per_year limit_per_year sum_insured actual_cost round_to_fen payable",
         ),
         (
-            hospital_cash.STEPS,
-            "hospital excluded_diagnosis fixed_benefit days_of_stay days_per_stay days_per_year sum_insured"
-            " round_to_fen",
+            steps.HOSPITAL_CASH,
+            "waiting_period accident_period hospital excluded_diagnosis preexisting fixed_benefit held_stay days_of_stay"
+            " days_per_stay days_per_year intensive_care sum_insured round_to_fen payable",
+        ),
+        (
+            steps.LUMP_SUM,
+            "waiting_period accident_period hospital excluded_diagnosis preexisting fixed_benefit held_stay once"
+            " sum_insured round_to_fen payable",
         ),
     ],
 )
-def test_the_steps_come_in_the_order_of_the_terms(steps: tuple[Callable[..., object], ...], order: str) -> None:
-    assert [step.__name__ for step in steps] == order.split()
+def test_the_steps_come_in_the_order_of_the_terms(of_kind: tuple[object, ...], order: str) -> None:
+    assert [step.__name__ for step in of_kind] == order.split()
 
 
 def same(one: Calculation, other: Calculation) -> bool:
     """Equal but for the rows of the explanation that name or count lines."""
-    return (one.payable, one.used_after) == (other.payable, other.used_after)
+    return (one.payable, set(one.entries)) == (other.payable, set(other.entries))

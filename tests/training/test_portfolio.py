@@ -69,7 +69,9 @@ def test_related_traces_tell_as_much_as_all_traces() -> None:
     told_apart = 0
     for case in islice(simulate(CLAIMS, 5, USUAL), 500):
         pages = read(case.papers, Random(case.claim.claim_id), USUAL).pages
-        dossier = assemble(case.claim, case.policy, products[case.policy.product], pages)
+        dossier = assemble(
+            case.claim, case.policy, products.in_force(case.policy.product, case.policy.effective_from), pages
+        )
         trace = trace_of(dossier)
         related = portfolio.situation(dossier, archive.related(trace))
         everything = portfolio.situation(dossier, History(tuple(traces)))

@@ -1,0 +1,1 @@
+"""The steps by which the tables came to be, applied in order when a store is opened."""

@@ -1,0 +1,187 @@
+"""The store: a claim is decided in one transaction that reads what earlier claims left, and writes all that this one was decided on."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert
+
+from claims_ai.adjudicate import Desk, ReadClaim, rule
+from claims_ai.brakes import PAYING, Brakes, braked, to_pay
+from claims_ai.coverage import cover_of
+from claims_ai.errors import StoreError
+from claims_ai.products.accounts import accounts_of
+from claims_ai.products.catalogue import Products
+from claims_ai.products.ledger import Account, Entry
+from claims_ai.products.terms import Product
+from claims_ai.store import chain, ledger, records, registry, switches, traces
+from claims_ai.store.chain import Row
+from claims_ai.store.codec import Balance, Ground, facts_of
+from claims_ai.store.database import told
+from claims_ai.store.records import Record
+from claims_ai.store.seal import Seal
+from claims_ai.store.tables import outcomes
+from claims_ai.store.verify import Verified, verify
+from claims_ai.values import Decision
+
+Clock = Callable[[], datetime]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """Decided claims and the ledger; safe to share between threads. `close` is told when it is no longer needed."""
+
+    def __init__(
+        self, engine: Engine, seal: Seal, clock: Clock = _now, close: Callable[[], None] = lambda: None
+    ) -> None:
+        self._engine = engine
+        self._seal = seal
+        self._clock = clock
+        self._close = close
+
+    def close(self) -> None:
+        """Give the connections back, and stop what was started for them."""
+        self._engine.dispose()
+        self._close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """All or nothing, with errors of the database told in words."""
+        with told(self._engine.url), self._engine.begin() as connection:
+            yield connection
+
+    def decide(self, read: ReadClaim, desk: Desk) -> Decision:
+        """Decide a claim on what earlier ones left and used up, and record it, as one step.
+
+        Of two claims that share a person, policy, paper or limit, the second sees the first. A claim that was paid and
+        is sent again with the same facts gets the same decision and is not recorded twice.
+        """
+        with self.transaction() as connection:
+            return self._decide(connection, read, desk)
+
+    def _decide(self, connection: Connection, read: ReadClaim, desk: Desk) -> Decision:
+        dossier, seal, facts = read.dossier, self._seal, facts_of(read)
+        digest = records.digest_of(facts, seal)
+        accounts = accounts_of(dossier.product, cover_of(dossier), dossier.treatments)
+        traces.take_locks(connection, traces.locks(dossier, accounts, seal))
+        before = records.earlier(connection, dossier.claim.claim_id)
+        if before and before.outcome in PAYING and before.sent["digest"] == digest:
+            return records.find(connection, seal, before.number).decision
+        history = traces.related(connection, dossier, seal)
+        balances = ledger.balances_of(connection, accounts, seal, superseded=dossier.claim.claim_id if before else None)
+        ruling = rule(read, desk, history, balances)
+        _require_known(ruling.calculation.entries, accounts)
+        ground = Ground(
+            ruling.decision, dossier.treatments, ruling.features, history.traces,
+            tuple(Balance(account, amount) for account, amount in balances.items()), ruling.calculation.entries,
+        )  # fmt: skip
+        now = self._clock()
+        traces.leave(connection, dossier, seal)
+        terms = registry.enter(connection, dossier.product, now)
+        sent = records.submit(connection, facts, digest, before, seal, now)
+        return self._record(connection, ground, dossier.product, sent, terms)
+
+    def _record(self, connection: Connection, ground: Ground, product: Product, sent: Row, terms: Row) -> Decision:
+        """Write a decision, unless the brakes hold it as a referral, with what it adds to the ledger."""
+        chain.hold(connection)
+        now, seal, version = self._clock(), self._seal, sent["version"]
+        brakes = switches.read_brakes(connection, now, ground.decision.claim_id, product)
+        decision = braked(ground.decision, brakes)
+        final = ground if decision is ground.decision else ground.held(decision)
+        row = records.write(connection, version, final, product, to_pay(decision, brakes), seal, now)
+        entries: ledger.Rows = ()
+        if decision.outcome in PAYING:
+            if version > 1:
+                self._supersede(connection, decision.claim_id, row["number"], now)
+            entries = ledger.post(connection, row["number"], ground.entries, seal, now)
+        chain.add_link(connection, "decision", row["number"], seal, ([row], [sent], [terms], entries))
+        return decision
+
+    def _supersede(self, connection: Connection, claim_id: str, number: int, now: datetime) -> None:
+        for earlier in ledger.open_decisions(connection, claim_id):
+            rows = ledger.reverse(connection, earlier, f"decision {number} takes its place", "claims-ai", now)
+            chain.add_link(connection, "reversal", earlier, self._seal, [rows])
+
+    def reverse(self, decision: int, reason: str, by: str) -> None:
+        """Take a decision's entries out of the ledger, as on appeal; StoreError where none of them is in force."""
+        with self.transaction() as connection:
+            chain.hold(connection)
+            rows = ledger.reverse(connection, decision, reason, by, self._clock())
+            if not rows:
+                raise StoreError(f"decision {decision}: has no entries in force; nothing was reversed")
+            chain.add_link(connection, "reversal", decision, self._seal, [rows])
+
+    def record_outcome(
+        self,
+        decision: int,
+        kind: str,
+        result: str,
+        by: str,
+        amount: Decimal | None = None,
+        told_in: bytes | None = None,
+    ) -> int:
+        """Keep what a person made of a decision; `told_in` is sealed. Its number."""
+        place = f"{kind} of decision {decision}"
+        sealed = None if told_in is None else self._seal.close(told_in, place)
+        with self.transaction() as connection:
+            chain.hold(connection)
+            row = {
+                "decision": decision, "kind": kind, "result": result, "amount": amount, "by": by, "at": self._clock(),
+                "payload": sealed,
+            }  # fmt: skip
+            number = int(connection.execute(insert(outcomes).returning(outcomes.c.number), row).scalar_one())
+            chain.add_link(connection, "outcome", number, self._seal, [[row | {"number": number}]])
+        return number
+
+    def first_setting(self, name: str, value: str, reason: str) -> Any:
+        """The first value a setting was given: this one, where it has none yet."""
+        with self.transaction() as connection:
+            chain.hold(connection)
+            first = switches.first(connection, name)
+            if first is None:
+                self._turn(connection, name, value, reason, "claims-ai")
+        return value if first is None else first
+
+    def turn(self, name: str, value: Any, reason: str, by: str) -> None:
+        """Set the kill switch (`payments_stopped`) or the cap of a day (`daily_cap`, an amount as text, or None)."""
+        with self.transaction() as connection:
+            chain.hold(connection)
+            self._turn(connection, name, value, reason, by)
+
+    def _turn(self, connection: Connection, name: str, value: Any, reason: str, by: str) -> None:
+        row = switches.turn(connection, name, value, reason, by, self._clock())
+        chain.add_link(connection, "switch", row["number"], self._seal, [[row]])
+
+    def brakes(self) -> Brakes:
+        """How the brakes stand now."""
+        with self.transaction() as connection:
+            return switches.read_brakes(connection, self._clock())
+
+    def check_products(self, products: Products) -> None:
+        """StoreError for a product that was edited in place after claims were decided under it."""
+        with self.transaction() as connection:
+            registry.check(connection, (each for versions in products.versions.values() for each in versions))
+
+    def records(self, claim_ids: Sequence[str] = (), *, last_only: bool = False) -> Iterator[Record]:
+        """Decided claims in the order they were decided: those of the given claims, or all; or of each claim the last only."""
+        with self.transaction() as connection:
+            yield from records.read(connection, self._seal, claim_ids, last_only=last_only)
+
+    def verify(self) -> Verified:
+        """Look for records that were changed, taken out or put in; what was wrong, if anything. It hinders no decision."""
+        with told(self._engine.url), self._engine.connect() as connection:
+            one_moment = connection.execution_options(isolation_level="REPEATABLE READ")
+            return verify(one_moment, self._seal)
+
+
+def _require_known(entries: Iterable[Entry], accounts: frozenset[Account]) -> None:
+    """An account that was not locked and read may have been used up meanwhile: nothing is decided on a guess."""
+    if unknown := {entry.account.measure for entry in entries if entry.account not in accounts}:
+        raise StoreError(
+            f"the calculation used accounts that were not read: {', '.join(sorted(unknown))}; tell the programmers"
+        )
