@@ -85,6 +85,22 @@ def reader(
 
 
 @app.command()
+def kinds(
+    pages: Drawn = 12,
+    out: Annotated[Path, typer.Option(help="Folder to write the model and its card to.")] = Path("out/models/kinds/1"),
+    scans: Scans = Path("out/scans"),
+) -> None:
+    """Train the model that tells a document's kind on drawn pages, and judge it on layouts it has not seen."""
+    from training.corpus import corpus_in
+    from training.kinds import WORDLESS, known, ship
+
+    drawn = [page for page in corpus_in(scans).drawn("train", pages) if page.kind != WORDLESS]
+    ours = [known(page.sheet, page.kind, f"{page.kind}/{page.layout}") for page in drawn]
+    card = ship(ours, out, (f"{len(ours)} drawn pages, training/render",), "our own drawings")
+    typer.echo(f"{out}: written; {card.metrics['right_on_unseen_layouts']:.1%} right on layouts not seen")
+
+
+@app.command()
 def errors(
     truth: Annotated[Path, typer.Option(help="Pages with their values in the contract's form, pictures beside it.")],
     out: Annotated[Path, typer.Option(help="HTML file to write.")] = Path("out/errors.html"),

@@ -1,95 +1,158 @@
-"""Which document a page is, from the words printed on it. `other` when nothing speaks clearly for a kind."""
+"""Which document a page is: a linear model over the words that tell kinds and the page's shape. `other` when nothing speaks clearly for a kind.
 
+The model is a table of weights, learned by scikit-learn (training/kinds.py) from drawn pages; adding them up needs no library.
+"""
+
+import hashlib
+import json
 import re
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
-from claims_ai.documents.layout import Sheet
-from claims_ai.documents.text import lookalike_pattern, squash
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-_MEDICAL = {
-    "医疗机构类型": 2, "收款单位": 1.5, "医保统筹": 2, "统筹基金": 1.5, "个人账户支付": 1.5, "票据代码": 1.5,
-    "个人现金支付": 2, "业务流水号": 1, "个人自费": 1, "收费票据": 3, "医保类型": 1, "社会保障号": 1,
-}  # fmt: skip
-_SIGNS: Mapping[str, Mapping[str, float]] = {
-    "medical_invoice_outpatient": {
-        **_MEDICAL,
-        "医疗门诊": 3, "门诊收费": 3, "门诊号": 2, "就诊日期": 2, "门诊": 1, "挂号费": 1,
-    },
-    "medical_invoice_inpatient": {
-        **_MEDICAL,
-        "医疗住院": 3, "住院收费": 3, "住院号": 1.5, "住院时间": 2, "预缴金额": 2, "预交金额": 2, "退费金额": 1,
-        "补缴金额": 1, "床位费": 1.5, "护理费": 1, "住院天数": 1,
-    },
-    "expense_list": {
-        "费用清单": 5, "费用明细": 4, "日清单": 4, "明细清单": 4, "住院费用汇总": 3,
-    },
-    "discharge_summary": {
-        "出院记录": 4, "出院小结": 5, "出院诊断": 3, "入院诊断": 2, "出院医嘱": 3, "诊疗经过": 2, "入院情况": 2,
-        "出院情况": 1.5,
-    },
-    "diagnosis_certificate": {
-        "诊断证明": 6, "疾病证明": 5, "病情证明": 5, "处理意见": 2, "建议休息": 1.5,
-    },
-    "id_card_front": {
-        "公民身份号码": 5, "姓名": 0.5, "民族": 1.5, "住址": 2, "出生": 1.5,
-    },
-    "id_card_back": {
-        "中华人民共和国": 1.5, "居民身份证": 4, "签发机关": 4, "有效期限": 2,
-    },
-    "bank_card": {
-        "借记卡": 3, "储蓄卡": 3, "信用卡": 2.5, "unionpay": 3, "银联": 2.5, "银行": 1, "validthru": 3, "debit": 2,
-        "monthyear": 2, "有效期": 0.5, "cardholder": 1, "atm": 1,
-    },
-    "claim_form": {
-        "理赔申请书": 6, "理赔申请": 4, "保险金给付申请": 5, "给付申请书": 4, "保险合同号": 2, "保单号": 2,
-        "出险日期": 2, "事故日期": 2, "领款人": 2, "受益人": 1, "申请人": 1.5, "被保险人": 2, "开户": 1,
-    },
-    "vat_invoice": {
-        "增值税": 4, "价税合计": 4, "购买方": 2.5, "销售方": 2.5, "纳税人识别号": 3, "普通发票": 3, "专用发票": 3,
-        "电子发票": 3, "税率": 1.5, "税额": 1.5, "发票代码": 2, "发票号码": 2,
-    },
-    "driving_licence": {
-        "机动车驾驶证": 6, "准驾车型": 5, "初次领证日期": 4,
-    },
-    "vehicle_licence": {
-        "机动车行驶证": 6, "号牌号码": 4, "车辆识别代号": 4, "发动机号码": 3, "使用性质": 2,
-    },
-    "accident_certificate": {
-        "道路交通事故认定书": 7, "交通事故认定": 5, "事故责任": 2, "当事人": 1.5,
-    },
-    "receipt": {
-        "小票": 3, "收银": 2, "receipt": 3, "cashier": 2, "taxinvoice": 2.5, "total": 1.5, "找零": 2, "收据": 2, "实收": 1.5, "应收": 1,
-        "gst": 1.5, "rounding": 2, "change": 1.5, "cash": 1, "sdnbhd": 2, "thankyou": 2, "goodssold": 2.5, "invoice": 1, "qty": 1.5,
-        "subtotal": 1.5, "谢谢": 1, "光临": 1.5, "tel": 0.5,
-    },
-}  # fmt: skip
-_PATTERNS = {
-    kind: [(re.compile(lookalike_pattern(sign)), weight) for sign, weight in signs.items()]
-    for kind, signs in _SIGNS.items()
-}
+from claims_ai.documents.geometry import width_height
+from claims_ai.documents.layout import Sheet, chinese_share
+from claims_ai.documents.signs import SIGNS, WORDS, headings, signs_in, weighed
+from claims_ai.documents.text import squash
+from claims_ai.errors import ModelError
+from claims_ai.resources import folder
+from claims_ai.values import Line
+
+Floats = NDArray[np.float64]
+VERSION = "1"
+OTHER = "other"
 _CARD_NUMBER = re.compile(r"(?<!\d)(?:\d{4} ?){3,4}\d{1,4}(?!\d)")
-_ENOUGH = 4.0
+_RESIDENT = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
+_AMOUNT = re.compile(r"\d\.\d\d(?!\d)")
+_UNKNOWN = "unknown"
+_CARD_LINES = 25
+
+
+class KindCard(BaseModel):
+    """What the model of kinds is made of: its data with their licence, its figures, and its features in the order of its weights."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: str
+    learned_from: tuple[str, ...]
+    licence: str
+    metrics: Mapping[str, float]
+    kinds: tuple[str, ...]
+    features: tuple[str, ...]
+    sha256: str
+    enough: float
+
+
+class KindModel:
+    """One row of weights a kind over the signs and the shape of a page."""
+
+    def __init__(self, card: KindCard, weights: Floats) -> None:
+        """`weights`: one row a kind, one column a feature and a last one that is always added."""
+        self.card, self._weights = card, weights
+        self._place = {feature: i for i, feature in enumerate(card.features)}
+
+    def chances(self, sheet: Sheet) -> dict[str, float]:
+        """The chance of each kind."""
+        row = np.zeros(len(self.card.features) + 1)
+        row[-1] = 1.0
+        for feature, value in features(sheet).items():
+            if feature in self._place:
+                row[self._place[feature]] = value
+        scores = self._weights @ row
+        chances = np.exp(scores - scores.max())
+        return dict(zip(self.card.kinds, map(float, chances / chances.sum()), strict=True))
 
 
 def classify(sheet: Sheet) -> tuple[str, float]:
-    """The document type of a page and how sure that is: the share of the winner's signs in those of the best two."""
-    text = squash(sheet.text).lower()
-    scores = {
-        kind: sum(weight for pattern, weight in signs if pattern.search(text)) for kind, signs in _PATTERNS.items()
+    """The document type of a page and the chance that it is right."""
+    model = shipped_kinds()
+    chances = model.chances(sheet)
+    kind, chance = max(chances.items(), key=lambda entry: entry[1])
+    if kind != OTHER and chance < model.card.enough:
+        return OTHER, round(1 - chance, 4)
+    return kind, round(chance, 4)
+
+
+def features(sheet: Sheet) -> dict[str, float]:
+    """The signs and the shape of a page; what it does not have is left out."""
+    found = signs_in(sheet.text)
+    title = signs_in("\n".join(line.text for line in sheet.lines if _is_title(line, sheet)))
+    return {
+        **{f"sign:{sign}": 1.0 for sign in found},
+        **{f"kind:{kind}": min(weight, 12.0) / 2 for kind, weight in weighed(found).items() if weight},
+        **{f"title:{kind}": min(weight, 6.0) for kind, weight in weighed(title).items() if weight},
+        **{f"head:{kind}": min(weight, 5.0) for kind, weight in _named(sheet).items()},
+        **{f"shape:{name}": value for name, value in _shape(sheet, found).items() if value},
     }
-    if any(_CARD_NUMBER.search(line.text) for line in sheet.lines) and len(sheet.lines) < 25:
-        scores["bank_card"] += 2.5
-    kind, best = max(scores.items(), key=lambda entry: entry[1])
-    if best < _ENOUGH:
-        return "other", round(1 - best / (2 * _ENOUGH), 3)
-    rival = max(score for other, score in scores.items() if other != kind)
-    return kind, round(best / (best + max(0.0, rival - _shared(kind, rival, scores))), 3)
 
 
-def _shared(kind: str, rival: float, scores: Mapping[str, float]) -> float:
-    """What the two medical invoices have in common says nothing for either against the other."""
-    other = {
-        "medical_invoice_outpatient": "medical_invoice_inpatient",
-        "medical_invoice_inpatient": "medical_invoice_outpatient",
-    }.get(kind)
-    return 0.75 * rival if other and scores[other] == rival else 0.0
+def every_feature() -> tuple[str, ...]:
+    """The features in order."""
+    weights = (f"{what}:{kind}" for what in ("kind", "title", "head") for kind in SIGNS)
+    shape = _shape(Sheet(()), frozenset())
+    return (
+        *(f"sign:{sign}" for sign in WORDS),
+        *weights,
+        f"head:{_UNKNOWN}",
+        *(f"shape:{name}" for name in shape),
+    )
+
+
+def _is_title(line: Line, sheet: Sheet) -> bool:
+    """Whether a line is large print in the upper part of a page."""
+    return line.box[0][1] < 0.4 * (sheet.size[1] or 1e9) and width_height(line.box)[1] > 1.25 * sheet.line_height
+
+
+def _named(sheet: Sheet) -> dict[str, float]:
+    """How much the headings of a page speak for each kind; `unknown` where they name a document of no kind we know."""
+    upper = 0.35 * (sheet.size[1] or 1e9)
+    names = headings(line.text for line in sheet.lines if line.box[0][1] < upper)
+    if not names:
+        return {}
+    known = {kind: weight for kind, weight in weighed(signs_in("\n".join(names))).items() if weight}
+    return known or {_UNKNOWN: 3.0}
+
+
+def _shape(sheet: Sheet, found: frozenset[str]) -> dict[str, float]:
+    text = squash(sheet.text)
+    wide, high = sheet.size if all(sheet.size) else (1, 1)
+    second, best = sorted(weighed(found).values())[-2:]
+    return {
+        "lines": min(len(sheet.lines), 100) / 50,
+        "letters": min(len(text), 2000) / 1000,
+        "upright": float(high > 1.15 * wide),
+        "digits": sum(map(str.isdigit, text)) / max(len(text), 1),
+        "chinese": chinese_share(text),
+        "amounts": min(len(_AMOUNT.findall(text)), 20) / 10,
+        "card_number": float(
+            len(sheet.lines) < _CARD_LINES and any(_CARD_NUMBER.search(line.text) for line in sheet.lines)
+        ),
+        "resident_number": float(bool(_RESIDENT.search(text))),
+        "hardly_any_text": float(len(text) < 12),
+        "best_sign": min(best, 12.0) / 6,
+        "second_sign": min(second, 12.0) / 6,
+    }
+
+
+@cache
+def shipped_kinds(version: str = VERSION) -> KindModel:
+    """The model of models/kinds; it is loaded once."""
+    return load_kinds(folder("models") / "kinds" / version)
+
+
+def load_kinds(path: Path) -> KindModel:
+    """The model of a folder; ModelError names the file that is missing, damaged or not the one of the card."""
+    try:
+        card = KindCard.model_validate_json((path / "card.json").read_text("utf-8"))
+        text = (path / "weights.json").read_text("utf-8")
+    except (OSError, ValidationError) as error:
+        raise ModelError(f"{path}: not readable ({error}); train it with `python -m training kinds`") from error
+    if hashlib.sha256(text.encode()).hexdigest() != card.sha256:
+        raise ModelError(
+            f"{path / 'weights.json'}: is not the one its card describes; install the package again or train it anew"
+        )
+    return KindModel(card, np.array(json.loads(text), float))

@@ -10,6 +10,7 @@ from claims_ai.documents import quality
 from claims_ai.documents.agreement import with_stated
 from claims_ai.documents.code_agreement import with_code
 from claims_ai.documents.codes import invoice_code
+from claims_ai.documents.confidence import Setting, shipped_confidence
 from claims_ai.documents.intake import RawPage, open_pages, read_bytes
 from claims_ai.documents.kinds import classify
 from claims_ai.documents.layout import Sheet, chinese_share
@@ -17,15 +18,18 @@ from claims_ai.documents.limits import DEFAULT_LIMITS, Limits
 from claims_ai.documents.placing import Placing, lying
 from claims_ai.documents.reading import read_fields
 from claims_ai.documents.reading.common import Reading
+from claims_ai.documents.reading.ranked.read import read_chosen
 from claims_ai.documents.reconcile import reconcile
 from claims_ai.documents.scan import Scan, Scanner
 from claims_ai.documents.text import squash
+from claims_ai.documents.wordless import DAMAGE, has_plate, shows_damage, without_words
 from claims_ai.errors import DocumentError
 from claims_ai.values import Box, Finding, Page, UnreadFile
 
 _SEVERAL = re.compile(
     r"共(?:[2-9]|\d\d)页|第(?:[2-9]|\d\d)页|[/／](?:[2-9]|\d\d)页|\d+[/／](?:[2-9]|\d\d)$|本页小计|接下页|承上页"
 )
+_UNSURE = 0.6
 _WITH_CODES = ("vat_invoice", "medical_invoice_outpatient", "medical_invoice_inpatient")
 
 
@@ -77,18 +81,28 @@ def _read_document(raw: RawPage, seen: Scan, decode_ms: float = 0.0) -> Page:
     height, width = raw.picture.shape[:2]
     placing = placing_of(raw, seen)
     sheet = upright_sheet(raw, seen)
-    document_type, confidence = (raw.stated.document_type, 1.0) if raw.stated else classify(sheet)
-    shown = read_fields(document_type, sheet)
+    document_type, confidence = (raw.stated.document_type, 1.0) if raw.stated else _kind(sheet, raw)
+    verdict = without_words(seen.quality, plate=has_plate(sheet)) if document_type == DAMAGE else seen.quality
+    pictured = not (raw.native or raw.stated)
+    # A text of its own is read by the rules alone: the readers learned from what was recognised in pictures.
+    shown, doubts = read_chosen(document_type, sheet) if pictured else (read_fields(document_type, sheet), {})
     agreed, differing = with_stated(shown, raw.stated) if raw.stated else (shown, ())
     repeated, contradicting = _with_code(document_type, raw, placing, agreed)
-    reading, findings = reconcile(repeated, whole=not _one_of_several(document_type, sheet))
+    agreeing, findings = reconcile(repeated, whole=not _one_of_several(document_type, sheet))
+    setting = Setting(document_type, verdict, findings, doubts)
+    reading = shipped_confidence().give(agreeing, setting) if pictured else agreeing
     extract_ms = (time.perf_counter() - started) * 1000
     page = Page(
         file=raw.file, page=raw.page, document_type=document_type, document_type_confidence=confidence,
         language="en" if seen.lines and chinese_share(sheet.text) <= 0.2 else "zh", orientation=seen.orientation, width=width, height=height,
-        quality=seen.quality, digest=raw.digest, timing_ms={"decode": round(decode_ms, 1), "ocr": round(seen.ocr_ms, 1), "extract": round(extract_ms, 1)},
+        quality=verdict, digest=raw.digest, timing_ms={"decode": round(decode_ms, 1), "ocr": round(seen.ocr_ms, 1), "extract": round(extract_ms, 1)},
     )  # fmt: skip
     return _placed(page, placing, reading, (*differing, *contradicting, *findings), raw.source if raw.native else "ocr")
+
+
+def _kind(sheet: Sheet, raw: RawPage) -> tuple[str, float]:
+    """The document type and how sure that is."""
+    return (DAMAGE, _UNSURE) if not raw.native and shows_damage(sheet, raw.picture) else classify(sheet)
 
 
 def _one_of_several(document_type: str, sheet: Sheet) -> bool:
