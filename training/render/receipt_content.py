@@ -84,7 +84,7 @@ def sale(
 def settled(rng: random.Random, sold: Sale) -> Sale:
     """The sale with a discount now and then, and with the cash that was handed over."""
     less = fen((sold.subtotal * Decimal(rng.uniform(0.02, 0.2))).quantize(Decimal(rng.choice(("1", "0.1", "0.01")))))
-    off = rng.choice((Decimal(0), Decimal(0), less))
+    off = rng.choice((Decimal(0), Decimal(0), less if less < sold.subtotal else Decimal(0)))
     if sold.subtotal > 1 and rng.random() < 0.15:
         off = sold.subtotal % 1
     total = sold.subtotal - off
