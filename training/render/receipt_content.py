@@ -97,7 +97,7 @@ def settled(rng: random.Random, sold: Sale) -> Sale:
 def good(rng: random.Random, ware: Ware, whole: bool = False) -> Good:
     """One thing sold: by weight or volume where its unit is in BULK, else a few pieces."""
     name, unit, low, high = ware
-    price = invent.price(rng, low, high)
+    price = max(invent.price(rng, low, high), fen(Decimal(low)))
     price = fen(price.to_integral(ROUND_UP)) if whole else price
     few = rng.choice((1, 1, 1, 2, 2, 3, 5)) if high < 400 else 1
     quantity = f"{rng.uniform(*BULK[unit]):.3f}" if unit in BULK else str(few)
