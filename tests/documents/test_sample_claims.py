@@ -34,7 +34,9 @@ def test_photos_on_any_side_of_a_claim_in_order_are_paid_at_once_to_the_fen(desk
     decision = decide_claim(claim, desk)
     assert (decision.outcome, decision.route, decision.findings) == ("approved", "fast_pay", ())
     assert decision.payable == (claim.dossier.total - Decimal("338.80") - 100) * Decimal("0.9")
-    assert set(decision.versions) == {"code", "product", "fast_pay_model", "fraud_model", "ocr"}
+    assert set(decision.versions) == {
+        "code", "product", "fast_pay_model", "fraud_model", "ocr", "medical_knowledge", "icd10",
+    }  # fmt: skip
     assert set(decision.scores) == {"fast_pay", "fraud"}
     assert all(part.message for score in decision.scores.values() for part in score.top)
     assert timeless(decide_claim(claim, desk)) == timeless(decision)

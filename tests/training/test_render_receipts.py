@@ -27,6 +27,11 @@ def test_what_was_handed_over_covers_what_was_to_be_paid(rng: Random) -> None:
     assert sold.change >= 0
 
 
+def test_a_discount_leaves_something_to_be_paid() -> None:
+    sold = receipt_content.sale(Random(1648), words.SUPERMARKETS, words.GROCERIES, 12)
+    assert sold.total > 0
+
+
 @given(seeds, st.sampled_from(sorted(english.TRADES)))
 def test_cash_is_rounded_to_five_cents(rng: Random, trade: str) -> None:
     sold = receipt_english_content.bill(rng, trade, 6)

@@ -84,7 +84,7 @@ def sale(
 def settled(rng: random.Random, sold: Sale) -> Sale:
     """The sale with a discount now and then, and with the cash that was handed over."""
     less = fen((sold.subtotal * Decimal(rng.uniform(0.02, 0.2))).quantize(Decimal(rng.choice(("1", "0.1", "0.01")))))
-    off = rng.choice((Decimal(0), Decimal(0), less))
+    off = rng.choice((Decimal(0), Decimal(0), less if less < sold.subtotal else Decimal(0)))
     if sold.subtotal > 1 and rng.random() < 0.15:
         off = sold.subtotal % 1
     total = sold.subtotal - off
@@ -97,7 +97,7 @@ def settled(rng: random.Random, sold: Sale) -> Sale:
 def good(rng: random.Random, ware: Ware, whole: bool = False) -> Good:
     """One thing sold: by weight or volume where its unit is in BULK, else a few pieces."""
     name, unit, low, high = ware
-    price = invent.price(rng, low, high)
+    price = max(invent.price(rng, low, high), fen(Decimal(low)))
     price = fen(price.to_integral(ROUND_UP)) if whole else price
     few = rng.choice((1, 1, 1, 2, 2, 3, 5)) if high < 400 else 1
     quantity = f"{rng.uniform(*BULK[unit]):.3f}" if unit in BULK else str(few)
