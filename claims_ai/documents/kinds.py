@@ -30,6 +30,7 @@ _RESIDENT = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 _AMOUNT = re.compile(r"\d\.\d\d(?!\d)")
 _UNKNOWN = "unknown"
 _CARD_LINES = 25
+_LEAST, _NUMBER_SAYS = 2.0, 2.5
 
 
 class KindCard(BaseModel):
@@ -69,12 +70,19 @@ class KindModel:
 
 def classify(sheet: Sheet) -> tuple[str, float]:
     """The document type of a page and the chance that it is right."""
+    if _evidence(sheet) < _LEAST:
+        return OTHER, 1.0
     model = shipped_kinds()
     chances = model.chances(sheet)
     kind, chance = max(chances.items(), key=lambda entry: entry[1])
     if kind != OTHER and chance < model.card.enough:
         return OTHER, round(1 - chance, 4)
     return kind, round(chance, 4)
+
+
+def _evidence(sheet: Sheet) -> float:
+    """How much the signs of a page say at most; a word or two do not make a document."""
+    return max(weighed(signs_in(sheet.text)).values()) + _NUMBER_SAYS * _has_card_number(sheet)
 
 
 def features(sheet: Sheet) -> dict[str, float]:
@@ -128,14 +136,16 @@ def _shape(sheet: Sheet, found: frozenset[str]) -> dict[str, float]:
         "digits": sum(map(str.isdigit, text)) / max(len(text), 1),
         "chinese": chinese_share(text),
         "amounts": min(len(_AMOUNT.findall(text)), 20) / 10,
-        "card_number": float(
-            len(sheet.lines) < _CARD_LINES and any(_CARD_NUMBER.search(line.text) for line in sheet.lines)
-        ),
+        "card_number": float(_has_card_number(sheet)),
         "resident_number": float(bool(_RESIDENT.search(text))),
         "hardly_any_text": float(len(text) < 12),
         "best_sign": min(best, 12.0) / 6,
         "second_sign": min(second, 12.0) / 6,
     }
+
+
+def _has_card_number(sheet: Sheet) -> bool:
+    return len(sheet.lines) < _CARD_LINES and any(_CARD_NUMBER.search(line.text) for line in sheet.lines)
 
 
 @cache

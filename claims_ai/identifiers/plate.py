@@ -18,7 +18,9 @@ from claims_ai.identifiers import common
 from claims_ai.identifiers.common import FormError, compact
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-FORM = rf"[{_PROVINCES}][A-HJ-NP-Z][·.]?(?:[A-HJ-NP-Z0-9]{{5,6}}|[A-HJ-NP-Z0-9]{{4}}[学警港澳挂领使])"
+# new energy: a letter for the fuel stands first behind the city's on small vehicles, last on large ones
+_NEW_ENERGY = r"[A-HJK][A-HJ-NP-Z0-9]\d{4}|\d{5}[A-HJK]"
+FORM = rf"[{_PROVINCES}][A-HJ-NP-Z][·.]?(?:{_NEW_ENERGY}|[A-HJ-NP-Z0-9]{{5}}|[A-HJ-NP-Z0-9]{{4}}[学警港澳挂领使])"
 _WHOLE = re.compile(FORM)
 _BODY = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 

@@ -82,7 +82,7 @@ def test_a_discharge_summary_told_in_a_letter_gives_what_it_says() -> None:
 def test_a_stay_told_as_a_range_has_its_two_ends() -> None:
     letter: Rows = [[(60, "患者周建国，男，56岁，于2026年4月9日至2026年4月15日在我院呼吸内科住院治疗。")]]
     assert values("discharge_summary", letter) == {
-        "patient_name": "周建国", "sex": "male", "age": "56", "admission_date": "2026-04-09", "discharge_date": "2026-04-15",
+        "patient_name": "周建国", "sex": "male", "age": "56", "admission_date": "2026-04-09", "discharge_date": "2026-04-15", "department": "呼吸内科",
     }  # fmt: skip
 
 

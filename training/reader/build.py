@@ -45,7 +45,7 @@ def of_papers(pages: Sequence[forms.Prepared], choices: Sequence[Mapping[str, Ch
     """The fields of papers as they would be given, chosen by models that had not seen the layout."""
     for page, chosen in zip(pages, choices, strict=True):
         known = page.page
-        reading = merged(known.kind, page.ruled, chosen)
+        reading = merged(page.ruled, chosen)
         yield from confidence.given(known.kind, known.group, reading, doubts_of(chosen), known.quality, known.values)
 
 
@@ -73,7 +73,7 @@ def _with_chance(choice: Choice, card: ReaderCard, field: str) -> Choice:
 def forms_metrics(pages: Sequence[forms.Prepared], choices: Sequence[Mapping[str, Choice]]) -> dict[str, float]:
     """Micro-F1 over the fields of papers, by the rules alone and as chosen, on layouts not seen."""
     ruled = [page.ruled for page in pages]
-    learned = [merged(page.page.kind, page.ruled, chosen) for page, chosen in zip(pages, choices, strict=True)]
+    learned = [merged(page.ruled, chosen) for page, chosen in zip(pages, choices, strict=True)]
     return {"pages": float(len(pages)), "f1_rules": _f1(pages, ruled), "f1_learned": _f1(pages, learned)}
 
 

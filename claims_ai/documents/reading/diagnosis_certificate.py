@@ -1,11 +1,17 @@
 """诊断证明书: who the patient is, the diagnosis, the advice, and the doctor who signs."""
 
+import re
+from itertools import takewhile
+
 from claims_ai.documents import parse
+from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.common import Labelled, Reading, lone_date, read_labelled, vocabulary_of
 from claims_ai.documents.reading.headed import text_under
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.told import told
+from claims_ai.documents.text import half_width, squash
+from claims_ai.values import Field
 
 DIAGNOSIS = ("临床诊断", "疾病诊断", "诊断意见", "门诊诊断", "出院诊断", "初步诊断", "诊断结果", "病情诊断", "诊断")
 FIELDS = (
@@ -45,7 +51,7 @@ FIELDS = (
     ),
 )
 STOPS = (
-    "疾病诊断证明书", "诊断证明书", "诊断证明", "疾病证明书", "病情证明书", "诊断专用章",
+    "疾病诊断证明书", "疾病诊断证明", "诊断证明书", "诊断证明单", "诊断证明", "病情证明单", "病情证明", "疾病证明书", "病情证明书", "诊断专用章",
     "处理意见", "处理建议", "医师建议", "医生建议", "建议", "意见", "病情摘要", "病情及诊断", "主诉", "现病史", "门诊号", "住院号", "病历号",
     "病案号", "编号", "单位",
     "工作单位", "职业", "住址", "地址", "联系电话", "身份证号", "身份证号码", "盖章", "医院盖章", "诊断专用章", "备注", "说明", "注", "床号",
@@ -64,7 +70,22 @@ def read(sheet: Sheet) -> Reading:
     }
     further = {
         "issue_date": found.get("issue_date") or lone_date(sheet, VOCABULARY),
-        "diagnosis": text_under(sheet, VOCABULARY, DIAGNOSIS),
+        "diagnosis": text_under(sheet, VOCABULARY, DIAGNOSIS) or _told_diagnosis(sheet),
         "hospital_name": hospital_name(sheet),
     }
     return Reading({**found, **{name: value for name, value in further.items() if value}})
+
+
+def _told_diagnosis(sheet: Sheet) -> Field | None:
+    """The diagnosis of a letter: behind 诊断为, or in the numbered rows under it."""
+    lines = [*sheet.lines]
+    for i, line in enumerate(lines):
+        match = re.search(r"诊断(?:为|系)\s*:?", half_width(line.text))
+        if not match:
+            continue
+        rows = takewhile(lambda row: re.match(r"\s*\d\s*[.、]", half_width(row.text)), lines[i + 1 :])
+        spans = [Span(line, match.end(), len(line.text)), *(Span(row, 0, len(row.text)) for row in rows)]
+        value = re.split(r"[。;]", "".join(squash(span.text) for span in spans))[0].strip(":,")
+        if re.search(r"[\u4e00-\u9fff]{2}", value):
+            return parse.field(value, [span for span in spans if span.text.strip()])
+    return None

@@ -10,7 +10,9 @@ from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field
 
 _MOST_ROWS = 8
-_ADVICE = re.compile(r"^\s*(?:建议|处理|意见|备注|注\s*[:：]|医师|医生)")
+_ADVICE = re.compile(
+    r"^\s*(?:建议|处理|意见|备注|注\s*[:：]|医师|医生|特此|主因|因[“\"]|[男女]性|患者|病人|查体|入院查体)"
+)
 
 
 def text_under(sheet: Sheet, vocabulary: Vocabulary, headings: Sequence[str]) -> Field | None:
@@ -39,5 +41,21 @@ def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -
         if line.box[0][0] >= left - sheet.line_height and all(span.line is not line for span in spans):
             spans.append(Span(line, 0, len(line.text)))
             bottom = line.box[3][1]
+    spans = [*_begun_above(sheet, spans), *spans]
     value = "".join(squash(span.text).strip(":") for span in spans)
     return parse.field(value, spans) if re.search(r"[\u4e00-\u9fff]{2}", half_width(value)) else None
+
+
+def _begun_above(sheet: Sheet, spans: Sequence[Span]) -> list[Span]:
+    """The first of a numbered list whose heading stands beside its middle."""
+    if not spans or not re.match(r"\s*2\s*[.、]", half_width(spans[0].text)):
+        return []
+    x, y = spans[0].line.box[0]
+    above = [
+        line
+        for line in sheet.lines
+        if re.match(r"\s*1\s*[.、]", half_width(line.text))
+        and abs(line.box[0][0] - x) < 2 * sheet.line_height
+        and 0 < y - line.box[0][1] < 3 * sheet.line_height
+    ]
+    return [Span(line, 0, len(line.text)) for line in above[-1:]]

@@ -12,11 +12,15 @@ from claims_ai.documents.reading.common import Labelled, Reading, lone_date, rea
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.items import read_items
 from claims_ai.documents.reading.medical_labels import ALL, COMMON, INPATIENT, OUTPATIENT, STAY, TOTAL_ROW, WORDS
-from claims_ai.documents.text import half_width
+from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field, Line
 
 _FILLED_IN = re.compile(r"^\D{0,6}(20\d\d)[\s年.]+(\d{1,2})[\s月.]+(\d{1,2})(?!\d)")
 
+_DAY = r"20\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?"
+_TWO_DAYS = re.compile(rf"{_DAY}\s*(?:[-~—至到]|--)+\s*{_DAY}")
+_DAYS = re.compile(r"共\s*(?:计|住院)?\s*(\d{1,3}\s*天)")
+_FIGURE = re.compile(r"20\d\d|\d{1,2}")
 _RANGE = re.compile(r"^\s*:?\s*20\d\d\D\d{1,2}\D\d{1,2}\D.*?20\d\d")
 
 
@@ -28,8 +32,7 @@ def read_outpatient(sheet: Sheet) -> Reading:
 def read_inpatient(sheet: Sheet) -> Reading:
     """Read a 住院 invoice, whose stay is often printed as one range."""
     reading = _read(sheet, COMMON + INPATIENT)
-    stay = _stay(sheet)
-    return replace(reading, fields={**stay, **reading.fields})
+    return replace(reading, fields={**_days_told(sheet), **(_stay(sheet) or _lone_range(sheet)), **reading.fields})
 
 
 def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
@@ -37,7 +40,7 @@ def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
     extra = {
         "hospital_name": hospital_name(sheet),
         "total_amount": _total_beside_words(sheet),
-        "issue_date": _split_date(sheet) or lone_date(sheet, ALL),
+        "issue_date": _split_date(sheet) or lone_date(sheet, ALL) or _shifted_date(sheet),
         "invoice_number": _red_number(sheet),
     }
     found = {**{name: value for name, value in extra.items() if value}, **found}
@@ -58,6 +61,22 @@ def _stay(sheet: Sheet) -> dict[str, Field]:
         days = parse.dates(spans)
         if days and _RANGE.search("".join(span.text for span in spans)):
             return dict(zip(("admission_date", "discharge_date"), days, strict=False))
+    return {}
+
+
+def _lone_range(sheet: Sheet) -> dict[str, Field]:
+    """The stay where the page prints a single range of days, wherever its label stands."""
+    ranges = [Span(line, *match.span()) for line in sheet.lines if (match := _TWO_DAYS.search(half_width(line.text)))]
+    days = parse.dates(ranges) if len(ranges) == 1 else []
+    return dict(zip(("admission_date", "discharge_date"), days, strict=True)) if len(days) == 2 else {}
+
+
+def _days_told(sheet: Sheet) -> dict[str, Field]:
+    """The length of the stay where it is told behind its days: 共 10 天."""
+    for line in sheet.lines:
+        match = _DAYS.search(half_width(line.text))
+        if match and (days := parse.whole_number([Span(line, *match.span(1))])):
+            return {"inpatient_days": days}
     return {}
 
 
@@ -102,3 +121,30 @@ def _split_date(sheet: Sheet) -> Field | None:
         if match and day:
             return parse.field(day.isoformat(), [Span(line, match.start(1), match.end())])
     return None
+
+
+def _shifted_date(sheet: Sheet) -> Field | None:
+    """A date whose figures slipped off the printed 年 月 日 by up to a line when they were filled in."""
+    lone = {char: [line for line in sheet.lines if squash(line.text) == char] for char in "年月日"}
+    figures = [line for line in sheet.lines if _FIGURE.fullmatch(squash(line.text))]
+    for year in lone["年"]:
+        day = next((line for line in lone["日"] if _in_row(sheet, year, line)), None)
+        if not day or not any(_in_row(sheet, year, month) for month in lone["月"]):
+            continue
+        near = sorted((f for f in figures if _between(sheet, year, day, f)), key=lambda line: line.box[0][0])
+        told = parse.calendar_day(*(squash(line.text) for line in near)) if len(near) == 3 else None
+        if told:
+            return parse.field(told.isoformat(), [Span(line, 0, len(line.text)) for line in near])
+    return None
+
+
+def _in_row(sheet: Sheet, first: Line, other: Line) -> bool:
+    """Whether a line stands a little to the right of another, at its height."""
+    (x0, y0), (x1, y1) = first.box[0], other.box[0]
+    return 0 < x1 - x0 < 10 * sheet.line_height and abs(y1 - y0) < 0.7 * sheet.line_height
+
+
+def _between(sheet: Sheet, year: Line, day: Line, figure: Line) -> bool:
+    """Whether a figure stands by the printed 年 月 日, up to a line and a half above or under them."""
+    (left, top), (right, _), (x, y), height = year.box[0], day.box[1], figure.box[0], sheet.line_height
+    return left - 3.5 * height < x < right + 1.5 * height and abs(y - top) < 1.5 * height

@@ -20,10 +20,12 @@ FIELDS = (
     Labelled("total_amount", ("(小写)", "小写"), parse.amount),
     Labelled("total_amount_in_words", ("价税合计(大写)", "价税合计", "(大写)"), parse.words),
 )
-_NAME, _TAX_ID = ("名称",), ("统一社会信用代码/纳税人识别号", "纳税人识别号", "统一社会信用代码", "纳税人登记号")
+_NAME = ("名称", "购买方名称", "购方名称", "销售方名称", "销方名称")
+_TAX_ID = ("统一社会信用代码/纳税人识别号", "纳税人识别号", "统一社会信用代码", "纳税人登记号", "税号")
 # a unified code begins with 9 or 1 to 7 and has 18 characters; the older ones begin with the region and have 15, 17 or 20
 _TAX_ID_FORM = r"[0-9A-Z]{18}|[1-8][0-9]{5}[0-9A-Z]{9}(?:[0-9A-Z]{2}|[0-9A-Z]{5})?"
 _PARTIES = ("buyer", "seller")
+_OWNERS = {"购": "buyer", "销": "seller"}
 STOPS = (
     "机器编号", "地址、电话", "地址", "电话", "开户行及账号", "开户行及帐号", "购买方信息", "销售方信息", "购买方", "销售方", "购方", "销方",
     "密码区", "备注", "收款人", "复核",
@@ -49,17 +51,34 @@ def read(sheet: Sheet) -> Reading:
 
 
 def _of_parties(sheet: Sheet, hits: Sequence[Hit], field: str, read_value: parse.Parser) -> dict[str, Field]:
-    """The buyer's stands above or left of the seller's; a lone label is the buyer's if it stands in the upper half."""
+    """The values behind the labels of one sort, by whose they are."""
     if not hits:
         return {}
+    owners = _named(sheet, hits) or _placed(sheet, hits)
+    values = {f"{party}_{field}": _best(sheet, hit, read_value) for party, hit in owners.items()}
+    return {name: value for name, value in values.items() if value}
+
+
+def _named(sheet: Sheet, hits: Sequence[Hit]) -> dict[str, Hit]:
+    """The label of each party where forms name the party in it: 销售方名称, and under it what else is the seller's."""
+    headings = [hit for hit in label_hits(sheet, VOCABULARY) if hit.name in _NAME and hit.name[0] in _OWNERS]
+    owned: dict[str, Hit] = {}
+    for hit in hits:
+        above = [heading for heading in headings if _place(heading)[0] <= _place(hit)[0] + 0.5 * sheet.line_height]
+        if above:
+            owned.setdefault(_OWNERS[max(above, key=_place).name[0]], hit)
+    return owned
+
+
+def _placed(sheet: Sheet, hits: Sequence[Hit]) -> dict[str, Hit]:
+    """The buyer's stands above or left of the seller's; a lone label is the buyer's if it stands in the upper half."""
     first, last = min(hits, key=_place), max(hits, key=_place)
     if abs(_place(first)[0] - _place(last)[0]) < 1.5 * sheet.line_height:
         first, last = sorted((first, last), key=lambda hit: _place(hit)[1])
     owners = dict(zip(_PARTIES, (first, last), strict=True))
     if first == last:
         owners = {_PARTIES[_place(first)[0] > 0.5 * (sheet.size[1] or 1e9)]: first}
-    values = {f"{party}_{field}": _best(sheet, hit, read_value) for party, hit in owners.items()}
-    return {name: value for name, value in values.items() if value}
+    return owners
 
 
 def _best(sheet: Sheet, hit: Hit, read_value: parse.Parser) -> Field | None:

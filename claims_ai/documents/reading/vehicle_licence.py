@@ -1,10 +1,14 @@
 """机动车行驶证: the main page, with labels in Chinese and English."""
 
+import re
+from dataclasses import replace
+
 from claims_ai.documents import parse
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.bilingual import chinese_only, wrapped_text
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.identifiers import plate
+from claims_ai.values import Field
 
 FIELDS = (
     Labelled("plate_number", ("号牌号码",), parse.identifier(plate.FORM)),
@@ -30,6 +34,7 @@ STOPS = (
     "备注",
     "检验记录",
 )
+_USE = re.compile(r"(?:使用性质)?(?:非营运(?:转出租)?|营运|(?:公路|公交|预约出租|出租|旅游)客运|货运|租赁|教练|幼儿校车|救护|警用|消防|工程(?:救险|抢险))$")
 VOCABULARY = vocabulary_of(FIELDS, STOPS)
 
 
@@ -38,5 +43,10 @@ def read(sheet: Sheet) -> Reading:
     plain = chinese_only(sheet)
     found = read_labelled(plain, FIELDS, VOCABULARY)
     if "address" in found:
-        found["address"] = wrapped_text(plain, VOCABULARY, found["address"])
+        found["address"] = _without_use(wrapped_text(plain, VOCABULARY, found["address"]))
     return Reading(found)
+
+
+def _without_use(address: Field) -> Field:
+    """The address without the use of the vehicle, which stands right under it."""
+    return replace(address, value=_USE.sub("", address.value))

@@ -23,7 +23,7 @@ def read_chosen(document_type: str, sheet: Sheet) -> tuple[Reading, Doubts]:
     if document_type not in types.FIELDS_OF:
         return ruled, {}
     chosen = shipped_forms().read(sheet, document_type, ruled.fields)
-    return merged(document_type, ruled, chosen), doubts_of(chosen)
+    return merged(ruled, chosen), doubts_of(chosen)
 
 
 def doubts_of(chosen: Mapping[str, Choice]) -> Doubts:
@@ -31,7 +31,6 @@ def doubts_of(chosen: Mapping[str, Choice]) -> Doubts:
     return {name: (one.margin, one.lead) for name, one in chosen.items()}
 
 
-def merged(document_type: str, ruled: Reading, chosen: Mapping[str, Choice]) -> Reading:
-    """The rules' reading with the fields of the learned reader in place of theirs."""
-    others = {name: one for name, one in ruled.fields.items() if name not in types.FIELDS_OF[document_type]}
-    return replace(ruled, fields={**others, **{name: one.field for name, one in chosen.items()}})
+def merged(ruled: Reading, chosen: Mapping[str, Choice]) -> Reading:
+    """The rules' reading with what the learned reader chose in place of theirs; where it chose nothing, the rules are more often right than not."""
+    return replace(ruled, fields={**ruled.fields, **{name: one.field for name, one in chosen.items()}})

@@ -1,0 +1,58 @@
+"""The kind of a document: told by its words wherever they stand, `other` for papers of no kind we know."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from claims_ai.documents.kinds import classify, every_feature, features, load_kinds
+from claims_ai.documents.signs import headings
+from claims_ai.errors import ModelError
+from claims_ai.resources import folder
+from tests.fakes import line, sheet
+
+SHIPPED = folder("models") / "kinds" / "1"
+HISTORY = ["江州市第一人民医院", "门诊病历", "主诉:咳嗽三天", "现病史:患者三天前受凉后咳嗽", "既往史:体健", "体格检查:双肺呼吸音粗"]
+CONTRACT = ["授权委托书", "委托人:陈晓雯", "受托人:李明", "兹委托受托人办理理赔申请事宜,保单号 GH1"]
+
+
+
+
+@pytest.mark.parametrize("texts", [HISTORY, CONTRACT], ids=["history", "mandate"])
+def test_a_paper_of_another_kind_is_other_though_it_has_words_of_ours(texts: list[str]) -> None:
+    found, _ = classify(sheet(*(line(text, 100, 50 + 40 * row) for row, text in enumerate(texts))))
+    assert found == "other"
+
+
+def test_a_heading_names_a_document_and_says_nothing_else() -> None:
+    lines = ("江州市第一人民医院", "住院费用清单", "病区:内科清单", "第1页清单", "(复印件)出院小结", "单")
+    assert headings(lines) == ["住院费用清单", "出院小结"]
+
+
+def test_the_model_knows_every_feature_a_page_can_have() -> None:
+    texts = (*HISTORY, *CONTRACT, "6222 0212 3456 7890 123", "990104198803142229", "合计 12.30")
+    found = features(sheet(*(line(text, 100, 40 * row) for row, text in enumerate(texts))))
+    assert set(found) <= set(every_feature())
+
+
+def test_the_card_says_what_the_model_learned_from_and_how_it_did_on_layouts_not_seen() -> None:
+    card = load_kinds(SHIPPED).card
+    assert card.learned_from
+    assert card.licence
+    assert 0.9 < card.metrics["right_on_unseen_layouts"] <= 1
+    assert card.features == every_feature(), "train it again: the features have changed"
+
+
+def test_weights_that_are_not_those_of_the_card_are_refused(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED, tmp_path / "1")
+    weights = json.loads((tmp_path / "1" / "weights.json").read_text("utf-8"))
+    weights[0][0] += 1
+    (tmp_path / "1" / "weights.json").write_text(json.dumps(weights), "utf-8")
+    with pytest.raises(ModelError, match=r"weights\.json"):
+        load_kinds(tmp_path / "1")
+
+
+def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="python -m training kinds"):
+        load_kinds(tmp_path)

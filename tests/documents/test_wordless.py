@@ -1,0 +1,51 @@
+"""A vehicle's photo is told by its plate, or by being a scene without paper; everything else without words stays `other`."""
+
+from random import Random
+
+import numpy as np
+import pytest
+
+from claims_ai.documents.intake import Picture
+from claims_ai.documents.wordless import has_plate, shows_damage, without_words
+from claims_ai.values import Quality
+from tests.fakes import line, sheet
+from training.render import book, spoil
+
+WHITE: Picture = np.full((400, 600, 3), 250, np.uint8)
+
+
+def scene(layout: str) -> Picture:
+    page = book.draw("vehicle_damage_photo", layout, Random(3))
+    return np.asarray(page.image, dtype=np.uint8)[:, :, ::-1].copy()
+
+
+@pytest.mark.parametrize("plate", ["江A·12345", "粤B12345", "沪A·D12345"])
+def test_a_plate_is_read_as_one(plate: str) -> None:
+    expected = not plate.startswith("江")
+    assert has_plate(sheet(line(plate, 0, 0))) is expected, "江 is no province"
+
+
+def test_a_picture_of_a_plate_and_no_words_is_a_vehicle() -> None:
+    assert shows_damage(sheet(line("粤B·12345", 0, 0)), WHITE)
+
+
+def test_a_paper_that_names_a_plate_is_no_photo_of_a_vehicle() -> None:
+    page = sheet(line("道路交通事故认定书", 0, 0), line("当事人驾驶粤B12345号小型轿车", 0, 50))
+    assert not shows_damage(page, scene("front"))
+
+
+def test_a_scene_without_words_is_a_vehicle() -> None:
+    assert shows_damage(sheet(), scene("panel"))
+
+
+@pytest.mark.parametrize("name", ["blank", "empty", "night", "dark"])
+def test_what_is_empty_or_dark_is_no_vehicle(name: str) -> None:
+    page = book.draw("expense_list", "total", Random(1))
+    spoilt = spoil.unusable(page, name, np.random.default_rng(2)).page
+    assert not shows_damage(sheet(), np.asarray(spoilt.image, dtype=np.uint8)[:, :, ::-1].copy())
+
+
+def test_a_photo_without_words_is_usable_unless_it_is_dark() -> None:
+    assert without_words(Quality(False, 0.5, ("no_text", "covered")), plate=False).usable
+    assert without_words(Quality(False, 0.5, ("too_dark", "no_text")), plate=False).problems == ("too_dark",)
+    assert without_words(Quality(False, 0.5, ("blurred", "no_text")), plate=True).usable
