@@ -242,9 +242,7 @@ def chinese(spans: Sequence[Span]) -> Field | None:
     return found if found and len(found.value) > 1 and chinese_share(found.value) > 0.5 else None
 
 
-_PERSON = re.compile(
-    r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff]{1,12}|[A-Za-z][A-Za-z .]{2,40}"
-)
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff]{1,12}|[A-Za-z][A-Za-z .]{2,40}")
 # what stands beside labels of people without being one
 _NOBODY = re.compile(
     r"信息|资料|情况|本人|配偶|子女|父母|父亲|母亲|儿子|女儿|其他|项目|金额|名称|姓名|性别|年龄|证明|证件|签名|签章|签字|盖章|日期|联系|电话|关系|职业|单位|科室|男性?|女性?"

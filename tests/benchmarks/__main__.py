@@ -6,7 +6,7 @@ import sys
 
 from rich.console import Console
 
-from tests.benchmarks import accuracy, decisions, reading, store
+from tests.benchmarks import accuracy, decisions, memory, quality, reading, store
 
 console = Console(width=140)
 
@@ -23,8 +23,11 @@ def main(*parts: str) -> None:
     console.print(accuracy.on_real_pages())
     console.print(accuracy.on_invoices())
     console.print(accuracy.on_receipts())
+    console.rule("pictures: the way up, and what has to be taken again")
+    console.print(quality.on_quality())
     console.rule("reading: seconds a page and peak memory")
     console.print(reading.side_by_side())
+    console.print(memory.over_many_pages())
     if "documents" not in parts:
         console.rule("deciding: milliseconds")
         console.print(decisions.latency())

@@ -13,10 +13,15 @@ from claims_ai.resources import folder
 from tests.fakes import line, sheet
 
 SHIPPED = folder("models") / "kinds" / "1"
-HISTORY = ["江州市第一人民医院", "门诊病历", "主诉:咳嗽三天", "现病史:患者三天前受凉后咳嗽", "既往史:体健", "体格检查:双肺呼吸音粗"]
+HISTORY = [
+    "江州市第一人民医院",
+    "门诊病历",
+    "主诉:咳嗽三天",
+    "现病史:患者三天前受凉后咳嗽",
+    "既往史:体健",
+    "体格检查:双肺呼吸音粗",
+]
 CONTRACT = ["授权委托书", "委托人:陈晓雯", "受托人:李明", "兹委托受托人办理理赔申请事宜,保单号 GH1"]
-
-
 
 
 @pytest.mark.parametrize("texts", [HISTORY, CONTRACT], ids=["history", "mandate"])

@@ -1,0 +1,94 @@
+"""Values that do not stand where most forms put them: shifted off their places, told in a letter, beside the middle of a list."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from claims_ai.documents import parse
+from claims_ai.documents.labels import Span
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading import read_fields
+from claims_ai.identifiers import plate
+from claims_ai.values import Line
+from tests.fakes import line, sheet
+
+Rows = list[tuple[float, float, str]]
+"""Left, top, text."""
+
+
+def page(rows: Rows) -> Sheet:
+    return sheet(*(line(text, x, y) for x, y, text in rows))
+
+
+def values(kind: str, rows: Rows) -> Mapping[str, str]:
+    return {name: field.value for name, field in read_fields(kind, page(rows)).fields.items()}
+
+
+def test_a_stay_is_the_only_range_of_days_on_the_page_wherever_its_label_went() -> None:
+    rows: Rows = [(60, 60, "住院时间:"), (60, 600, "2026-04-09~2026-04-15")]
+    found = values("medical_invoice_inpatient", rows)
+    assert (found["admission_date"], found["discharge_date"]) == ("2026-04-09", "2026-04-15")
+
+
+def test_of_two_ranges_neither_is_taken_for_the_stay() -> None:
+    rows: Rows = [(60, 60, "2026-01-01至2026-12-31"), (60, 600, "2026-04-09~2026-04-15")]
+    assert "admission_date" not in values("medical_invoice_inpatient", rows)
+
+
+def test_the_days_of_a_stay_are_told_behind_it() -> None:
+    rows: Rows = [(60, 60, "住院日期 自 2026 年 04 月 09 日 至 2026 年 04 月 15 日 共 6 天")]
+    assert values("medical_invoice_inpatient", rows)["inpatient_days"] == "6"
+
+
+def test_a_date_that_slipped_under_its_printed_places_is_read() -> None:
+    rows: Rows = [(1290, 60, "年"), (1360, 60, "月"), (1420, 60, "日"), (1277, 82, "2025"), (1360, 82, "7"), (1411, 82, "23")]  # fmt: skip
+    assert values("medical_invoice_inpatient", rows)["issue_date"] == "2025-07-23"
+
+
+def test_figures_that_make_no_date_are_none() -> None:
+    rows: Rows = [(1290, 60, "年"), (1360, 60, "月"), (1420, 60, "日"), (1277, 82, "2025"), (1360, 82, "17"), (1411, 82, "23")]  # fmt: skip
+    assert "issue_date" not in values("medical_invoice_inpatient", rows)
+
+
+def test_a_letter_tells_diagnosis_and_department() -> None:
+    rows: Rows = [
+        (60, 60, "患者陈晓雯,性别女,年龄38岁,于2026年4月9日来我院呼吸内科就诊,经检查,诊断为:"), (60, 100, "1、社区获得性肺炎"), (60, 140, "2、高血压病"),
+        (60, 180, "处理意见:口服药物治疗。"),
+    ]  # fmt: skip
+    found = values("diagnosis_certificate", rows)
+    assert (found["diagnosis"], found["department"]) == ("1、社区获得性肺炎2、高血压病", "呼吸内科")
+
+
+def test_a_heading_beside_the_middle_of_a_list_has_all_of_it() -> None:
+    rows: Rows = [(200, 60, "1、泌尿道感染"), (60, 82, "出院诊断"), (200, 104, "2、高血压病"), (200, 140, "女性患者,无发热,要求出院。")]  # fmt: skip
+    assert values("discharge_summary", rows)["discharge_diagnosis"] == "1、泌尿道感染2、高血压病"
+
+
+def test_a_form_that_names_the_parties_in_its_labels_puts_the_seller_first() -> None:
+    rows: Rows = [
+        (60, 60, "销售方名称:江州同和堂大药房有限公司"), (60, 100, "税号:91990223MA1MH3N0PN"), (60, 140, "购买方名称:陈晓雯"), (60, 180, "税号:"),
+    ]  # fmt: skip
+    found = values("vat_invoice", rows)
+    assert found["seller_name"] == "江州同和堂大药房有限公司"
+    assert found["seller_tax_id"] == "91990223MA1MH3N0PN"
+    assert found["buyer_name"] == "陈晓雯"
+    assert "buyer_tax_id" not in found
+
+
+def test_the_use_under_an_address_is_none_of_it() -> None:
+    rows: Rows = [(60, 60, "住址"), (200, 60, "江州省江州市青石区清河巷260号10幢102室"), (200, 95, "预约出租客运")]
+    assert values("vehicle_licence", rows)["address"].endswith("102室")
+
+
+@pytest.mark.parametrize("word", ["信息", "本人", "配偶", "项目", "证明"])
+def test_a_word_of_the_form_is_nobody(word: str) -> None:
+    assert parse.person([whole(line(word, 0, 0))]) is None
+
+
+def whole(one: Line) -> Span:
+    return Span(one, 0, len(one.text))
+
+
+@pytest.mark.parametrize(("number", "valid"), [("沪AD12345", True), ("沪A12345D", True), ("鄂X4360RP", False), ("鄂X4360R", True)])  # fmt: skip
+def test_six_characters_are_of_new_energy_alone(number: str, valid: bool) -> None:
+    assert plate.is_valid(number) is valid
