@@ -28,8 +28,29 @@ OTHER = "other"
 _CARD_NUMBER = re.compile(r"(?<!\d)(?:\d{4} ?){3,4}\d{1,4}(?!\d)")
 _RESIDENT = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 _AMOUNT = re.compile(r"\d\.\d\d(?!\d)")
+_IN_ROWS = re.compile(r"(?:\d{4,6}){1,2}")
+_COUNTED: Mapping[str, tuple[re.Pattern[str], int]] = {
+    name: (re.compile(form), most)
+    for name, (form, most) in {
+        "hospitals": (r"医院|卫生院|卫生服务|诊所|门诊部|保健院|疗养院", 2),
+        "companies": (r"公司|超市|商店|药房|药店|商行|商场|便利|酒店|餐", 3),
+        "fees": (r"[药查验疗位理术射血氧料诊食]费", 8),
+        "stays": (r"住院|入院|出院|床号|病区|预[缴交]|天数", 6),
+        "visits": (r"门诊|急诊|挂号|就诊", 4),
+        "units": (r"[(/\d](?:盒|支|片|瓶|袋|次|粒|ml|mg|g|项|日|小时|套|个|张)(?![\u4e00-\u9fff])", 12),
+        "illnesses": (r"炎|骨折|高血压|糖尿病|综合征|结石|肿瘤|感染|损伤|梗死", 6),
+        "sentences": (r"[,,][^,,。]{4,}[。;]", 6),
+        "banks": (r"银行|bank|unionpay|银联", 3),
+        "payments": (r"统筹|医保|自付|自费|个人账户|现金支付|支付", 8),
+        "taxes": (r"税", 8),
+        "traffic": (r"驾驶|机动车|号牌|车辆|交通", 6),
+        "insurances": (r"保险|理赔|被保险人|保单|受益人", 8),
+        "money_in_words": (r"[壹贰叁肆伍陆柒捌玖][拾佰仟万元圆]", 4),
+    }.items()
+}
 _UNKNOWN = "unknown"
 _CARD_LINES = 25
+_CARD_DIGITS = range(16, 20)
 _LEAST, _NUMBER_SAYS = 2.0, 2.5
 
 
@@ -127,6 +148,7 @@ def _named(sheet: Sheet) -> dict[str, float]:
 
 def _shape(sheet: Sheet, found: frozenset[str]) -> dict[str, float]:
     text = squash(sheet.text)
+    low = text.lower()
     wide, high = sheet.size if all(sheet.size) else (1, 1)
     second, best = sorted(weighed(found).values())[-2:]
     return {
@@ -138,6 +160,7 @@ def _shape(sheet: Sheet, found: frozenset[str]) -> dict[str, float]:
         "amounts": min(len(_AMOUNT.findall(text)), 20) / 10,
         "card_number": float(_has_card_number(sheet)),
         "resident_number": float(bool(_RESIDENT.search(text))),
+        **{name: min(len(form.findall(low)), most) / most for name, (form, most) in _COUNTED.items()},
         "hardly_any_text": float(len(text) < 12),
         "best_sign": min(best, 12.0) / 6,
         "second_sign": min(second, 12.0) / 6,
@@ -145,7 +168,10 @@ def _shape(sheet: Sheet, found: frozenset[str]) -> dict[str, float]:
 
 
 def _has_card_number(sheet: Sheet) -> bool:
-    return len(sheet.lines) < _CARD_LINES and any(_CARD_NUMBER.search(line.text) for line in sheet.lines)
+    if len(sheet.lines) >= _CARD_LINES:
+        return False
+    grouped = [squash(line.text) for line in sheet.lines if _IN_ROWS.fullmatch(squash(line.text))]
+    return len("".join(grouped)) in _CARD_DIGITS or any(_CARD_NUMBER.search(line.text) for line in sheet.lines)
 
 
 @cache
