@@ -12,7 +12,7 @@ from itertools import takewhile
 from claims_ai.documents.geometry import union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import chinese_share
-from claims_ai.documents.text import half_width, printed
+from claims_ai.documents.text import half_width, printed, simplified
 from claims_ai.money import amount_text, parse_words, to_words
 from claims_ai.values import Field
 
@@ -36,7 +36,7 @@ def field(value: str, spans: Sequence[Span], share: float = 1.0) -> Field:
     """A Field whose evidence is the given spans."""
     confidence = min(span.confidence for span in spans) * share
     return Field(
-        value,
+        simplified(value),
         round(confidence, 4),
         " ".join(span.text.strip() for span in spans),
         union([s.box for s in spans]),
@@ -245,7 +245,7 @@ def chinese(spans: Sequence[Span]) -> Field | None:
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff]{1,12}|[A-Za-z][A-Za-z .]{2,40}")
 # what stands beside labels of people without being one
 _NOBODY = re.compile(
-    r"信息|资料|情况|本人|配偶|子女|父母|父亲|母亲|儿子|女儿|其他|项目|金额|名称|姓名|性别|年龄|证明|证件|签名|签章|签字|盖章|日期|联系|电话|关系|职业|单位|科室|男性?|女性?"
+    r"信息|资料|情况|本人|配偶|子女|父母|父亲|母亲|儿子|女儿|其他|项目|金额|名称|姓名|性别|年龄|证明|证件|签名|签章|签字|盖章|日期|联系|电话|关系|职业|单位|科室|男性?|女性?|身份|证件.*|伤残|身故|申请"
 )
 
 

@@ -29,7 +29,7 @@ _LOOKALIKES = {
 def repair(reading: Reading) -> Reading:
     """The reading with what its own redundancy puts right."""
     fields: Fields = reading.fields
-    for mend in (_identifiers, _resident_id, _birth_date, _discharge):
+    for mend in (_company_words, _identifiers, _resident_id, _birth_date, _discharge):
         fields = mend(fields)
     fields = _total(fields, reading.items)
     return Reading(_part(fields), _items(fields, reading.items))
@@ -70,6 +70,30 @@ def _identifiers(fields: Fields) -> Fields:
         and _repairable(name, fields[name])
         and (meant := mend(fields[name].value)) not in (None, fields[name].value)
     }
+    return {**fields, **mended}
+
+
+_BANKS = ("payee_bank", "bank_name", "payee_name", "buyer_name", "seller_name", "owner")
+_MISREAD = {
+    "高业银行": "商业银行",
+    "商亚银行": "商业银行",
+    "农村信角": "农村信用",
+    "服份有限": "股份有限",
+    "股分有限": "股份有限",
+    "有限公词": "有限公司",
+}
+
+
+def _company_words(fields: Fields) -> Fields:
+    """Words of which companies' names are made, with one character taken for another."""
+    mended = {}
+    for name in _BANKS:
+        value = fields[name].value if name in fields else ""
+        meant = value
+        for read, right in _MISREAD.items():
+            meant = meant.replace(read, right)
+        if meant != value:
+            mended[name] = _put_right(fields[name], meant)
     return {**fields, **mended}
 
 

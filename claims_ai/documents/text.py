@@ -25,6 +25,23 @@ def _half(char: str) -> str:
     return folded if len(folded) == 1 else char
 
 
+_TRADITIONAL = (
+    "謝谢嵐岚貨货屬属靜静龍龙陳陈張张劉刘楊杨黃黄趙赵吳吴孫孙馬马羅罗鄭郑蕭萧許许馮冯鄧邓葉叶呂吕蘇苏盧卢蔣蒋賈贾韋韦鄒邹陸陆顧顾錢钱湯汤賴赖龔龚萬万嚴严華华國国強强偉伟軍军傑杰"
+    "濤涛曉晓麗丽輝辉飛飞蘭兰鳳凤東东興兴慶庆義义學学醫医療疗門门診诊術术藥药區区縣县鄉乡號号樓楼臺台銀银業业車车機机動动險险發发會会員员歲岁時时間间長长廣广爾尔勝胜賢贤貴贵賓宾"
+    "鵬鹏鶴鹤寧宁寶宝實实對对將将應应總总戶户開开關关圖图園园團团場场處处務务衛卫製制複复內内兩两劑剂費费額额賬账詳详項项題题類类頁页領领顏颜顯显風风餘余館馆驗验體体點点齊齐齡龄"
+)
+_SIMPLIFIED = str.maketrans(_TRADITIONAL[::2], _TRADITIONAL[1::2])
+
+
+def simplified(text: str) -> str:
+    """Traditional characters as mainland papers print them: the engine sometimes takes a simplified one for its older form.
+
+    >>> simplified("謝嵐")
+    '谢岚'
+    """
+    return text.translate(_SIMPLIFIED)
+
+
 def squash(text: str) -> str:
     """Half-width, without any white space: the form in which names and places are given."""
     return re.sub(r"\s+", "", half_width(text))

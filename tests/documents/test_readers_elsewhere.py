@@ -9,7 +9,7 @@ from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading import read_fields
 from claims_ai.identifiers import plate
-from claims_ai.values import Line
+from claims_ai.values import Line, Listed
 from tests.fakes import line, sheet
 
 Rows = list[tuple[float, float, str]]
@@ -92,3 +92,21 @@ def whole(one: Line) -> Span:
 @pytest.mark.parametrize(("number", "valid"), [("沪AD12345", True), ("沪A12345D", True), ("鄂X4360RP", False), ("鄂X4360R", True)])  # fmt: skip
 def test_six_characters_are_of_new_energy_alone(number: str, valid: bool) -> None:
     assert plate.is_valid(number) is valid
+
+
+def test_parties_side_by_side_each_have_their_column() -> None:
+    rows: Rows = [
+        (60, 60, "姓名"), (300, 60, "陈晓雯"), (700, 60, "李明远"), (60, 110, "车牌号码"), (300, 110, "粤B12345"), (700, 110, "/"),
+        (60, 160, "责任"), (260, 160, "□全部责任 ☑主要责任 □同等责任"), (660, 160, "□全部责任 □主要责任"), (260, 200, "□次要责任 □无责任"),
+        (660, 200, "次要责任"), (660, 240, "□无责任"),
+    ]  # fmt: skip
+    found = read_fields("accident_certificate", page(rows)).fields["parties"]
+    assert isinstance(found, Listed)
+    assert found.entries == (
+        {"name": "陈晓雯", "plate_number": "粤B12345", "responsibility": "主要责任"}, {"name": "李明远", "responsibility": "次要责任"},
+    )  # fmt: skip
+
+
+def test_a_heading_in_brackets_ends_where_the_next_begins() -> None:
+    rows: Rows = [(60, 60, "【入院诊断】1.高血压病【病史摘要】主因头痛入院。")]
+    assert values("discharge_summary", rows)["admission_diagnosis"] == "1.高血压病"

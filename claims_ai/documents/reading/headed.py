@@ -11,7 +11,7 @@ from claims_ai.values import Field
 
 _MOST_ROWS = 8
 _ADVICE = re.compile(
-    r"^\s*(?:建议|处理|意见|备注|注\s*[:：]|医师|医生|特此|主因|因[“\"]|[男女]性|患者|病人|查体|入院查体)"
+    r"^\s*(?:【|建议|处理|意见|备注|注\s*[:：]|医师|医生|特此|主因|因[“\"]|[男女]性|患者|病人|查体|入院查体)"
 )
 
 
@@ -42,7 +42,7 @@ def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -
             spans.append(Span(line, 0, len(line.text)))
             bottom = line.box[3][1]
     spans = [*_begun_above(sheet, spans), *spans]
-    value = "".join(squash(span.text).strip(":") for span in spans)
+    value = "".join(_of_heading(squash(span.text)).strip(":") for span in spans)
     return parse.field(value, spans) if re.search(r"[\u4e00-\u9fff]{2}", half_width(value)) else None
 
 
@@ -59,3 +59,8 @@ def _begun_above(sheet: Sheet, spans: Sequence[Span]) -> list[Span]:
         and 0 < y - line.box[0][1] < 3 * sheet.line_height
     ]
     return [Span(line, 0, len(line.text)) for line in above[-1:]]
+
+
+def _of_heading(text: str) -> str:
+    """What belongs to a heading in brackets, up to the next: 】1.高血压病【病史摘要】."""
+    return re.split("【", text.lstrip("】]"))[0]

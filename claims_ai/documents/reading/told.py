@@ -13,7 +13,7 @@ from claims_ai.values import Field
 _DAY = r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?"
 # 入院诊断, 出院日期 begin the next line of a form and end no sentence
 _NO_HEADING = r"(?!\s*(?:诊断|日期|时间|情况|记录|小结|医嘱|时|后|带药|科))"
-_WHO = r"(?:患者|病人|病员|兹有|兹证明)\s*(?:姓名)?\s*:?\s*"
+_WHO = r"(?:(?:兹有|兹证明)?(?:患者|病人|病员)|兹有|兹证明)\s*(?:姓名)?\s*:?\s*"
 
 # a line of running text has a clause in it, and is not a place to fill in
 _TEXT = re.compile(r"^(?!.{0,8}:).*[,。、;].*$|^.{18,}$")

@@ -139,7 +139,7 @@ def _continued(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Lin
 
 
 def _passage(line: Line, start: int, spans: Sequence[Span], *, whole: bool) -> Iterator[Candidate]:
-    value = "".join(squash(span.text) for span in spans).strip(":;,。")
+    value = re.split("【", "".join(squash(span.text) for span in spans).lstrip("】]:"))[0].strip(":;,。")
     if len(re.findall(r"[\u4e00-\u9fff]", value)) > 1:
         yield Candidate(parse.field(value, spans), line, start, spans[0].end, rows=len(spans), whole=whole)
 

@@ -1,0 +1,67 @@
+"""Parties side by side on an accident form: a row for each particular, a column for each party, responsibility ticked in boxes."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from claims_ai.documents import parse
+from claims_ai.documents.geometry import centre
+from claims_ai.documents.labels import Span
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.text import squash
+from claims_ai.identifiers import plate
+from claims_ai.values import Line
+
+_NAME = re.compile(r"(?:当事人)?姓名|驾驶人(?:姓名)?")
+_PLATE = re.compile(plate.FORM)
+_SHARE = r"(全部|主要|同等|次要|无)责任"
+_TICKED = re.compile(rf"[☑√✓■☒]{_SHARE}")
+_UNBOXED = re.compile(rf"(?<![□口])(?<!\w){_SHARE}")
+
+
+def parties_in_columns(sheet: Sheet) -> list[Mapping[str, str]]:
+    """Each column's party; none where no row of names stands beside one label."""
+    for label in sheet.lines:
+        if _NAME.fullmatch(squash(label.text)):
+            names = _names(sheet, label)
+            if len(names) > 1:
+                return _entries(sheet, names)
+    return []
+
+
+def _names(sheet: Sheet, label: Line) -> list[tuple[Line, str]]:
+    """The people in the row of a label, from the left."""
+    x, y = centre(label.box)
+    row = [line for line in sheet.lines if centre(line.box)[0] > x and abs(centre(line.box)[1] - y) < sheet.line_height]
+    people = [(line, found.value) for line in row if (found := parse.person([Span(line, 0, len(line.text))]))]
+    return sorted(people, key=lambda one: one[0].box[0][0])
+
+
+def _entries(sheet: Sheet, names: Sequence[tuple[Line, str]]) -> list[Mapping[str, str]]:
+    columns: list[list[str]] = [[] for _ in names]
+    for line in sheet.lines:
+        if line.box[0][1] > names[0][0].box[0][1]:
+            columns[_nearest(line, names)].append(squash(line.text).upper())
+    entries = (
+        {"name": name, **_plate(texts), **_share(texts)} for (_, name), texts in zip(names, columns, strict=True)
+    )
+    return [*entries]
+
+
+def _nearest(line: Line, names: Sequence[tuple[Line, str]]) -> int:
+    """The column a line stands in: that of the name whose place is nearest across the page."""
+    x = centre(line.box)[0]
+    return min(range(len(names)), key=lambda i: abs(centre(names[i][0].box)[0] - x))
+
+
+def _plate(texts: Sequence[str]) -> dict[str, str]:
+    whole = (_PLATE.fullmatch(text) for text in texts)
+    return next(({"plate_number": re.sub("[·.]", "", match[0])} for match in whole if match), {})
+
+
+def _share(texts: Sequence[str]) -> dict[str, str]:
+    """The ticked share; a tick that was not read leaves its share as the only one without a box before it."""
+    told = [text for text in texts if re.search(_SHARE, text)]
+    ticked = [match[1] for text in told if (match := _TICKED.search(text))]
+    unboxed = [match[1] for text in told for match in _UNBOXED.finditer(text)]
+    found = ticked or (unboxed if len(unboxed) == 1 else [])
+    return {"responsibility": f"{found[0]}责任"} if found else {}
