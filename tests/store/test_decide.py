@@ -188,10 +188,3 @@ def test_a_decision_that_fails_leaves_nothing(store: Store, monkeypatch: pytest.
     monkeypatch.undo()
     assert list(store.records()) == []
     assert store.decide(read(), desk()).outcome == "approved"
-
-
-def test_what_a_person_made_of_a_decision_is_kept(store: Store) -> None:
-    store.decide(read(), desk())
-    number = store.record_outcome(1, "investigation", "confirmed", "an investigator", Decimal("315.00"), b"{}")
-    assert number == 1
-    assert store.verify().problems == ()
