@@ -21,6 +21,7 @@ from pydantic import (
 )
 
 from claims_ai.errors import InputError
+from claims_ai.identifiers.common import compact
 
 Money = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
 Day = Annotated[
@@ -37,6 +38,12 @@ class Party(BaseModel):
 
     name: Name
     id_number: str | None = None
+
+
+class Insured(Party):
+    """A person a policy insures; those of one `household` share what is a family's, as under a group policy."""
+
+    household: Annotated[str, Field(min_length=1, max_length=60)] | None = None
 
 
 class Payee(BaseModel):
@@ -100,18 +107,22 @@ class Claim(BaseModel):
 
 
 class Policy(BaseModel):
-    """A policy: whom it insures, under which product, from when to when."""
+    """A policy: whom it insures, under which product, from when to when.
+
+    The insured of a policy are one family, unless they have households or it is a `group`'s, as an employer's.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     policy_number: Name
     holder: Party
-    insured: Annotated[tuple[Party, ...], Field(min_length=1)]
+    insured: Annotated[tuple[Insured, ...], Field(min_length=1)]
     product: str
     effective_from: Day
     effective_until: Day
     first_effective_from: Day | None = None
     status: str = "in_force"
+    group: bool = False
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> "Policy":
@@ -125,6 +136,21 @@ class Policy(BaseModel):
     def insured_since(self) -> date:
         """When cover first began; a renewal keeps it, and with it the waiting period that is over."""
         return self.first_effective_from or self.effective_from
+
+    def insured_person(self, name: str, id_number: str) -> Insured | None:
+        """The insured of that ID number, or of that name where the policy has no number of theirs; None if there is none."""
+        numbered = (each for each in self.insured if each.id_number and compact(each.id_number) == compact(id_number))
+        return next(numbered, None) or next(
+            (each for each in self.insured if not each.id_number and each.name == name), None
+        )
+
+    def family_of(self, name: str, id_number: str) -> str:
+        """Whom an insured person shares a family's deductibles and limits with: a household, themselves alone, or all of the policy."""
+        person = self.insured_person(name, id_number)
+        if person and person.household:
+            return f"{self.policy_number} {person.household}"
+        apart = self.group or any(each.household for each in self.insured)
+        return compact(id_number) if apart else self.policy_number
 
     def covers(self, day: date) -> bool:
         """Whether the policy is in force on a day."""

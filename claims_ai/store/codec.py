@@ -82,6 +82,11 @@ def dump(value: Any) -> bytes:
     return _adapter(type(value)).dump_json(value)
 
 
+def essence(value: Any) -> bytes:
+    """JSON of a value without what is as by default: a field that was added since changes nothing about what was said before."""
+    return _adapter(type(value)).dump_json(value, exclude_defaults=True)
+
+
 def load(kind: type[T], data: bytes, place: str) -> T:
     """The value that was dumped; StoreError where this code no longer has that form."""
     try:

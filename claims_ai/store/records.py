@@ -13,7 +13,7 @@ from claims_ai.errors import InputError
 from claims_ai.products.terms import Product
 from claims_ai.store import registry
 from claims_ai.store.chain import SENT, Row
-from claims_ai.store.codec import Facts, Ground, dump, load, timeless
+from claims_ai.store.codec import Facts, Ground, dump, essence, load, timeless
 from claims_ai.store.seal import Seal
 from claims_ai.store.tables import decisions, submissions
 from claims_ai.values import Decision
@@ -59,7 +59,7 @@ def earlier(connection: Connection, claim_id: str) -> Earlier | None:
 
 def digest_of(facts: Facts, seal: Seal) -> bytes:
     """What tells whether a claim was sent with the same facts."""
-    return seal.link(dump(timeless(facts)))
+    return seal.link(essence(timeless(facts)))
 
 
 def submit(
