@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -22,6 +23,7 @@ from pydantic import (
 
 from claims_ai.errors import InputError
 from claims_ai.identifiers.common import compact
+from claims_ai.identifiers.icd10 import validate_range
 
 Money = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
 Day = Annotated[
@@ -41,9 +43,13 @@ class Party(BaseModel):
 
 
 class Insured(Party):
-    """A person a policy insures; those of one `household` share what is a family's, as under a group policy."""
+    """A person a policy insures; those of one `household` share what is a family's, as under a group policy.
+
+    `preexisting` are the illnesses known to be older than the policy, as ICD-10 codes or ranges.
+    """
 
     household: Annotated[str, Field(min_length=1, max_length=60)] | None = None
+    preexisting: tuple[Annotated[str, AfterValidator(validate_range)], ...] = ()
 
 
 class Payee(BaseModel):
@@ -77,6 +83,16 @@ class SignedDeclaration(BaseModel):
     signature: Annotated[str, Field(min_length=1, max_length=200)]
 
 
+class OtherPayment(BaseModel):
+    """What another commercial insurer paid for these bills; `invoice` is the number of the bill, needed where there are several."""
+
+    model_config = ConfigDict(frozen=True)
+
+    insurer: Name
+    amount: Money
+    invoice: Annotated[str, Field(min_length=1, max_length=40)] | None = None
+
+
 class Claim(BaseModel):
     """What the claimant typed. Further keys are kept out of the decision."""
 
@@ -94,6 +110,7 @@ class Claim(BaseModel):
     submitted_at: Day
     mobile: str | None = None
     declarations: tuple[SignedDeclaration, ...] = ()
+    other_payments: tuple[OtherPayment, ...] = ()
     files: tuple[Annotated[str, Field(pattern=_FILE_NAME)], ...] = ()
 
     @field_validator("files")
