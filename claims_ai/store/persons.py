@@ -1,5 +1,6 @@
 """A person's decision on a stored claim, with its entries in the ledger, and taking one back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -9,16 +10,17 @@ from sqlalchemy import Connection
 from claims_ai.coverage import calculate_claim, cover_of
 from claims_ai.dossier import Dossier
 from claims_ai.errors import InputError, StoreError
-from claims_ai.money import ZERO, amount_text
+from claims_ai.money import ZERO, amount_text, fen
 from claims_ai.outcomes import Judgement, Withdrawal
 from claims_ai.products.accounts import accounts_of
 from claims_ai.products.calculate import Calculation
 from claims_ai.products.granted import granted_entries
+from claims_ai.products.ledger import Balances, Entry, balances_after
 from claims_ai.store import chain, ledger, outcome_rows, records, requests, traces
 from claims_ai.store.outcome_rows import Judged, Told
 from claims_ai.store.records import Record
 from claims_ai.store.seal import Seal
-from claims_ai.values import Decision, Reason, Step
+from claims_ai.values import Decision, Posting, Reason, Step
 
 OUTCOMES = {"approve": "approved", "partly_approve": "partly_approved", "ask": "documents_requested", "refuse": "referred"}  # fmt: skip
 """What a person's verdict is as an outcome; a refusal has none, so that nothing else can be taken for one."""
@@ -57,10 +59,12 @@ def settle(
     calculation = calculate_claim(dossier, balances)
     granted = _granted(judgement, calculation, dossier)
     due = granted - outcome_rows.paid_for(connection, claim_id)
-    judged = Judged(judgement, granted, _steps(judgement, calculation, granted))
-    number = outcome_rows.write(connection, record.number, judgement, by, at, seal, due, judged)
-    take_back_all(connection, claim_id, f"outcome {number} takes its place", by, seal, at)
     entries = granted_entries(calculation, granted, dossier.product, cover_of(dossier), dossier.treatments)
+    steps = _steps(judgement, calculation, granted, _moved(calculation.entries, entries, balances))
+    number = outcome_rows.write(
+        connection, record.number, judgement, by, at, seal, due, Judged(judgement, granted, steps)
+    )
+    take_back_all(connection, claim_id, f"outcome {number} takes its place", by, seal, at)
     if rows := ledger.post(connection, record.number, entries, seal, at, number):
         chain.add_link(connection, "posting", number, seal, [rows])
     return Settlement(number, claim_id, record.number, judgement.verdict, granted, due)
@@ -140,13 +144,26 @@ def _granted(judgement: Judgement, calculation: Calculation, dossier: Dossier) -
         raise InputError(
             f"claim {dossier.claim.claim_id}: {amount_text(granted)} is less than the terms give ({amount_text(due)}); name the clause"
         )
-    return granted
+    return fen(granted)
 
 
-def _steps(judgement: Judgement, calculation: Calculation, granted: Decimal) -> tuple[Step, ...]:
+def _steps(
+    judgement: Judgement, calculation: Calculation, granted: Decimal, moved: tuple[Posting, ...]
+) -> tuple[Step, ...]:
     """The sheet, with a person's own line where they grant another sum than was calculated."""
     due = calculation.payable
     if granted == due:
         return calculation.steps
-    own = Step("granted", "人工核定", abs(granted - due), due, granted, judgement.clause)
+    own = Step("granted", "人工核定", abs(granted - due), due, granted, judgement.clause, ledger=moved)
     return (*calculation.steps, own)
+
+
+def _moved(calculated: Sequence[Entry], entered: Sequence[Entry], balances: Balances) -> tuple[Posting, ...]:
+    """From what the sheet says of the accounts to what is entered."""
+    before, after = (balances_after(balances, entries) for entries in (calculated, entered))
+    accounts = dict.fromkeys(entry.account for entry in (*calculated, *entered))
+    return tuple(
+        Posting(each.scope, each.measure, each.benefit, each.year, before.get(each, ZERO), after.get(each, ZERO))
+        for each in accounts
+        if before.get(each, ZERO) != after.get(each, ZERO)
+    )

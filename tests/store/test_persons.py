@@ -8,6 +8,7 @@ import pytest
 from claims_ai.errors import InputError, StoreError
 from claims_ai.outcomes import Judgement
 from claims_ai.papers.checklist import waived
+from claims_ai.store.persons import decision_after
 from claims_ai.store.store import Store
 from tests.fakes import PRODUCT, desk, invoice, papers
 from tests.store.conftest import read
@@ -54,6 +55,24 @@ def test_a_smaller_sum_is_what_the_ledger_counts_as_paid(store: Store) -> None:
         "1000.00",
         "500.00",
     )
+
+
+def test_the_sheet_of_a_person_ends_at_the_sum_granted_and_at_the_accounts_entered(store: Store) -> None:
+    store.decide(stayed("1"), desk(**BLIND))
+    store.settle("S1", judged("approve", amount="1000", clause="第2.3条"), "an adjuster")
+    told = store.standing("S1")
+    (record,) = store.records()
+    decision = decision_after(record, told)
+    own = decision.calculation[-1]
+    assert (decision.outcome, str(decision.payable), str(own.before), str(own.after)) == (
+        "approved",
+        "1000.00",
+        "2016.18",
+        "1000.00",
+    )
+    assert {(each.measure, str(each.before), str(each.after)) for each in own.ledger if each.measure == "paid"} == {
+        ("paid", "2016.18", "1000.00")
+    }
 
 
 def test_a_second_approval_pays_the_difference_and_uses_up_once(store: Store) -> None:
