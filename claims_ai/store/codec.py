@@ -55,6 +55,7 @@ class Ground:
     balances: tuple[Balance, ...]
     entries: tuple[Entry, ...]
     unbraked: Decision | None = None
+    broken_declarations: int = 0
 
     def held(self, decision: Decision) -> "Ground":
         """The same ground with the referral the brakes made of the decision."""

@@ -8,12 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, String, cast, func, insert, select, true
 
+from claims_ai.claim import Claim
 from claims_ai.money import ZERO
-from claims_ai.outcomes import NOTED, Judgement, Outcome, SecondRequest, Withdrawal
+from claims_ai.outcomes import NOTED, DeclarationAudit, Judgement, Outcome, SecondRequest, Withdrawal
 from claims_ai.store import chain
 from claims_ai.store.codec import dump, load
 from claims_ai.store.seal import Seal
-from claims_ai.store.tables import decisions, outcomes
+from claims_ai.store.tables import decisions, outcomes, submissions
 from claims_ai.values import Step
 
 
@@ -91,11 +92,24 @@ def paid_for(connection: Connection, claim_id: str) -> Decimal:
     return (connection.execute(by_machine).scalar() or ZERO) + (connection.execute(by_people).scalar() or ZERO)
 
 
+def broken_declarations(connection: Connection, claim: Claim, seal: Seal) -> int:
+    """How many declarations of the insured were found broken; not looked up for a claim that declares nothing."""
+    if not claim.declarations:
+        return 0
+    query = _BROKEN.where(submissions.c.person == seal.mark("person", claim.insured_id_number))
+    return int(connection.execute(query).scalar_one())
+
+
 def _place(kind: str, decision: int) -> str:
     return f"{kind} of decision {decision}"
 
 
 _OF_PEOPLE = select(func.sum(outcomes.c.amount)).join(decisions).where(outcomes.c.kind == Judgement.kind)
+_BROKEN = (
+    select(func.count())
+    .select_from(outcomes.join(decisions).join(submissions))
+    .where(outcomes.c.kind == DeclarationAudit.kind, outcomes.c.result == "broken")
+)
 _TAKEN_BACK = outcomes.alias("taken_back")
 WITHDRAWN = (
     select(_TAKEN_BACK.c.number)

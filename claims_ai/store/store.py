@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -75,13 +76,15 @@ class Store:
         same = before is not None and before.sent["digest"] == digest
         if before and same and (before.outcome in PAYING or switches.settled(connection, dossier.claim.claim_id)):
             return records.find(connection, seal, before.number).decision
-        history = traces.related(connection, dossier, seal)
+        broken = outcome_rows.broken_declarations(connection, dossier.claim, seal)
+        history = replace(traces.related(connection, dossier, seal), broken_declarations=broken)
         balances = ledger.balances_of(connection, accounts, seal, superseded=dossier.claim.claim_id if before else None)
         ruling = rule(read, desk, history, balances)
         _require_known(ruling.calculation.entries, accounts)
         ground = Ground(
             ruling.decision, dossier.treatments, ruling.features, history.traces,
             tuple(Balance(account, amount) for account, amount in balances.items()), ruling.calculation.entries,
+            broken_declarations=broken,
         )  # fmt: skip
         now = self._clock()
         traces.leave(connection, dossier, seal)

@@ -1,18 +1,21 @@
 """What people note about stored decisions: held against what was stored, sealed, and read back as it was written."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from claims_ai.adjudicate import ReadClaim
 from claims_ai.claim import SignedDeclaration
 from claims_ai.errors import InputError
 from claims_ai.outcomes import Correction, DeclarationAudit, Investigation, Outcome, QualityReview
+from claims_ai.papers.declarations import texts
+from claims_ai.replay import replay
 from claims_ai.store.store import Store
-from claims_ai.values import Finding
-from tests.fakes import NAME, claim, desk
+from claims_ai.values import Decision
+from tests.fakes import NAME, codes, desk
 from tests.store.conftest import read
+from tests.store.test_decide import visit
 
 
 def only(store: Store) -> tuple[str, str, Decimal | None]:
@@ -70,18 +73,30 @@ def test_what_does_not_go_with_the_decision_is_told(store: Store, outcome: Outco
     assert list(store.outcomes()) == []
 
 
-def test_a_broken_declaration_makes_payable_back_what_was_not_due(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    taken = Finding("document_declared", "info", "费用清单由已签署的告知承诺代替", documents=("expense_list",))
-    monkeypatch.setattr("claims_ai.adjudicate.declared.findings", lambda *_: [taken])
+def declaring(number: str) -> ReadClaim:
+    """A visit without a diagnosis certificate, for which the insured signed."""
+    text = texts()["2026-01"]
     signed = SignedDeclaration(
-        paper="expense_list", signed_by=NAME, signed_on=date(2026, 3, 9), text_version="1", text_digest="0" * 64, signature="s1"
+        paper="diagnosis_certificate", signed_by=NAME, signed_on=date(2026, 3, 9), text_version=text.version, text_digest=text.digest,
+        signature=number,
     )  # fmt: skip
-    sent = read(of=claim(declarations=(signed,)))
-    store.decide(replace(sent), desk())
-    store.note("C1", DeclarationAudit(paper="expense_list", kept=False, rightful=Decimal("100.00")), "an auditor")
-    assert only(store) == ("declaration_audit", "broken", Decimal("215.00"))
+    return visit(number, declarations=(signed,))
+
+
+def said(decision: Decision) -> set[str]:
+    return {code for code in codes(decision.findings) if code.startswith("decl") or code == "document_declared"}
+
+
+def test_a_broken_declaration_is_payable_back_and_no_other_is_taken_from_that_person(store: Store) -> None:
+    first = store.decide(declaring("1"), desk())
+    assert "document_declared" in said(first)
+    store.note(
+        "C1", DeclarationAudit(paper="diagnosis_certificate", kept=False, rightful=Decimal("100.00")), "an auditor"
+    )
+    assert only(store) == ("declaration_audit", "broken", first.payable - 100)
+    assert said(store.decide(declaring("2"), desk())) == {"declaration_not_accepted"}
+    _, second = store.records()
+    assert replay(second, desk()).same
 
 
 def test_no_words_of_a_note_stand_in_the_database_in_clear(store: Store) -> None:
