@@ -163,7 +163,8 @@ def rule(read: ReadClaim, desk: Desk, history: History = NO_HISTORY, balances: B
         verdict, part = parted
         calculation, pending = part.calculation, part.pending
     none: tuple[Finding, ...] = ()
-    said, saying = attempt("告知承诺", lambda: tuple(declared.findings(dossier, calculation.payable)), none)
+    broken = history.broken_declarations
+    said, saying = attempt("告知承诺", lambda: tuple(declared.findings(dossier, calculation.payable, broken)), none)
     decide_ms = (time.perf_counter() - started) * 1000
     decision = Decision(
         claim_id=dossier.claim.claim_id, outcome=verdict.outcome, route=verdict.route, payable=calculation.payable, reasons=verdict.reasons,

@@ -14,7 +14,7 @@ PAYING = ("approved", "partly_approved")
 class Brakes:
     """How things stand when a decision is recorded: `paid_today` by the machine, `paid_before` for this very claim.
 
-    `product_cap` and `product_paid_today` are those of the claim's product.
+    `product_cap` and `product_paid_today` are those of the claim's product; `settled_by_person` where a person decided the claim.
     """
 
     stopped: bool = False
@@ -23,6 +23,7 @@ class Brakes:
     paid_before: Decimal = ZERO
     product_cap: Decimal | None = None
     product_paid_today: Decimal = ZERO
+    settled_by_person: bool = False
 
 
 def braked(decision: Decision, brakes: Brakes) -> Decision:
@@ -42,6 +43,8 @@ def _reasons(decision: Decision, brakes: Brakes) -> Iterator[Reason]:
     due = to_pay(decision, brakes)
     if brakes.stopped:
         yield Reason("payments_stopped", "自动赔付已暂停，由人工核定")
+    if brakes.settled_by_person:
+        yield Reason("decided_by_person_before", "此前已由人工作出决定，再次提交由人工核定")
     if due < ZERO:
         message = f"此前已支付 {amount_text(brakes.paid_before)} 元，多于本次应付 {amount_text(decision.payable)} 元，由人工处理"
         yield Reason("paid_before", message)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -21,6 +22,8 @@ from pydantic import (
 )
 
 from claims_ai.errors import InputError
+from claims_ai.identifiers.common import compact
+from claims_ai.identifiers.icd10 import validate_range
 
 Money = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
 Day = Annotated[
@@ -37,6 +40,16 @@ class Party(BaseModel):
 
     name: Name
     id_number: str | None = None
+
+
+class Insured(Party):
+    """A person a policy insures; those of one `household` share what is a family's, as under a group policy.
+
+    `preexisting` are the illnesses known to be older than the policy, as ICD-10 codes or ranges.
+    """
+
+    household: Annotated[str, Field(min_length=1, max_length=60)] | None = None
+    preexisting: tuple[Annotated[str, AfterValidator(validate_range)], ...] = ()
 
 
 class Payee(BaseModel):
@@ -70,6 +83,16 @@ class SignedDeclaration(BaseModel):
     signature: Annotated[str, Field(min_length=1, max_length=200)]
 
 
+class OtherPayment(BaseModel):
+    """What another commercial insurer paid for these bills; `invoice` is the number of the bill, needed where there are several."""
+
+    model_config = ConfigDict(frozen=True)
+
+    insurer: Name
+    amount: Money
+    invoice: Annotated[str, Field(min_length=1, max_length=40)] | None = None
+
+
 class Claim(BaseModel):
     """What the claimant typed. Further keys are kept out of the decision."""
 
@@ -87,6 +110,7 @@ class Claim(BaseModel):
     submitted_at: Day
     mobile: str | None = None
     declarations: tuple[SignedDeclaration, ...] = ()
+    other_payments: tuple[OtherPayment, ...] = ()
     files: tuple[Annotated[str, Field(pattern=_FILE_NAME)], ...] = ()
 
     @field_validator("files")
@@ -100,18 +124,22 @@ class Claim(BaseModel):
 
 
 class Policy(BaseModel):
-    """A policy: whom it insures, under which product, from when to when."""
+    """A policy: whom it insures, under which product, from when to when.
+
+    The insured of a policy are one family, unless they have households or it is a `group`'s, as an employer's.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     policy_number: Name
     holder: Party
-    insured: Annotated[tuple[Party, ...], Field(min_length=1)]
+    insured: Annotated[tuple[Insured, ...], Field(min_length=1)]
     product: str
     effective_from: Day
     effective_until: Day
     first_effective_from: Day | None = None
     status: str = "in_force"
+    group: bool = False
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> "Policy":
@@ -125,6 +153,21 @@ class Policy(BaseModel):
     def insured_since(self) -> date:
         """When cover first began; a renewal keeps it, and with it the waiting period that is over."""
         return self.first_effective_from or self.effective_from
+
+    def insured_person(self, name: str, id_number: str) -> Insured | None:
+        """The insured of that ID number, or of that name where the policy has no number of theirs; None if there is none."""
+        numbered = (each for each in self.insured if each.id_number and compact(each.id_number) == compact(id_number))
+        return next(numbered, None) or next(
+            (each for each in self.insured if not each.id_number and each.name == name), None
+        )
+
+    def family_of(self, name: str, id_number: str) -> str:
+        """Whom an insured person shares a family's deductibles and limits with: a household, themselves alone, or all of the policy."""
+        person = self.insured_person(name, id_number)
+        if person and person.household:
+            return f"{self.policy_number} {person.household}"
+        apart = self.group or any(each.household for each in self.insured)
+        return compact(id_number) if apart else self.policy_number
 
     def covers(self, day: date) -> bool:
         """Whether the policy is in force on a day."""

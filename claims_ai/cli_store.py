@@ -8,9 +8,14 @@ from typing import Annotated
 import typer
 
 from claims_ai.cli_letters import Lang, Language, On, day_of
+from claims_ai.cli_persons import COMMANDS
 from claims_ai.output import log_to_stderr, opened
 
-app = typer.Typer(no_args_is_help=True, help="Look after the stored decisions, and hold automatic payment back.")
+app = typer.Typer(
+    no_args_is_help=True, help="Look after the stored decisions, decide as a person, and hold automatic payment back."
+)
+for command in COMMANDS:
+    app.command()(command)
 
 ClaimIds = Annotated[list[str], typer.Argument(help="Numbers of stored claims.")]
 Reason = Annotated[str, typer.Option(help="Why; it is kept with your user name.")]

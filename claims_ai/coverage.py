@@ -28,12 +28,12 @@ def _adding_up(dossier: Dossier, calculation: Calculation) -> Calculation:
 
 
 def cover_of(dossier: Dossier) -> Cover:
-    """The policy on the insured of a claim. What the family shares is counted on the policy."""
-    policy = dossier.policy
+    """The policy on the insured of a claim, and the family they share with."""
+    policy, claim = dossier.policy, dossier.claim
     return Cover(
         policy_number=policy.policy_number,
-        person=dossier.claim.insured_id_number.upper(),
-        family=policy.policy_number,
+        person=claim.insured_id_number.upper(),
+        family=policy.family_of(claim.insured_name, claim.insured_id_number),
         begins=policy.effective_from,
         ends=policy.effective_until,
         insured_since=policy.insured_since,

@@ -1,11 +1,12 @@
 """Many documents to one set of facts. What the papers say and what the claimant typed stay apart; checks compare them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from claims_ai.claim import Claim, Policy
+from claims_ai.identifiers.icd10 import within_any
 from claims_ai.joining import Paper, papers_of
 from claims_ai.medical import codes_of
 from claims_ai.products.terms import Product
@@ -56,7 +57,18 @@ def assemble(claim: Claim, policy: Policy, product: Product, read: Sequence[Page
     invoices = _each_once([page for page in pages if page.document_type in INVOICES and "total_amount" in page.fields])
     diagnosis, department = _diagnosis(pages), _first(pages, "department")
     treatments = tuple(_treatment(page, claim, diagnosis, department) for page in invoices)
-    return Dossier(claim, policy, product, pages, unread, treatments)
+    told = tuple(_with_what_is_told(each, claim, policy, only=len(treatments) == 1) for each in treatments)
+    return Dossier(claim, policy, product, pages, unread, told)
+
+
+def _with_what_is_told(treatment: Treatment, claim: Claim, policy: Policy, only: bool) -> Treatment:
+    """A treatment with what no invoice states: what other insurers paid of it, and whether the policy knows the illness as older."""
+    paid = [each.amount for each in claim.other_payments if each.invoice == treatment.invoice or (only and not each.invoice)]  # fmt: skip
+    person = policy.insured_person(claim.insured_name, claim.insured_id_number)
+    known = person is not None and any(within_any(code, person.preexisting) for code in treatment.icd10)
+    return replace(
+        treatment, other_insurers_paid=sum(paid, Decimal(0)) if paid else None, preexisting=True if known else None
+    )
 
 
 def invoice_key(page: Page) -> tuple[str, str, str] | None:

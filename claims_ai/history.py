@@ -24,9 +24,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The traces of other claims, in the order they came."""
+    """The traces of other claims, in the order they came, and how many declarations of the insured were found broken."""
 
     traces: tuple[Trace, ...] = ()
+    broken_declarations: int = 0
 
     def others(self, claim_id: str) -> tuple[Trace, ...]:
         """All but those of the claim itself, which may be sent again."""

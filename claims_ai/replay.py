@@ -54,7 +54,7 @@ def rule_again(record: Record, desk: Desk, product: Product, balances: Balances)
     loose = Dossier(facts.claim, facts.policy, product, facts.pages, (), ())
     dossier, failed = attempt("整理", lambda: assemble(facts.claim, facts.policy, product, pages), loose)
     read = ReadClaim(dossier, facts.documents_ms, pages, failed)
-    return rule(read, desk, History(record.ground.history), balances)
+    return rule(read, desk, History(record.ground.history, record.ground.broken_declarations), balances)
 
 
 def differing(then: Decision, now: Decision) -> Iterator[Difference]:

@@ -238,3 +238,29 @@ def test_letter_and_export_of_a_stored_claim_need_nothing_but_its_number(kept: d
     assert {entry["resource"]["resourceType"] for entry in bundle["entry"]} >= {"Claim", "ClaimResponse", "ExplanationOfBenefit"}  # fmt: skip
     unknown = run("store", "letter", "C404", "--out", tmp_path, **kept)
     assert (unknown.returncode, "claim C404: no decision of it is stored" in unknown.stderr) == (1, True)
+
+
+def test_a_person_decides_a_stored_claim_and_the_letter_says_it(kept: dict[str, str], tmp_path: Path) -> None:
+    bare = run("store", "decide", "C2026001", "refuse", "--reason", "种植牙不保", **kept)
+    assert (bare.returncode, "a refusal needs the clause it rests on" in bare.stderr) == (1, True)
+    assert run("store", "reverse", "1", "--reason", "the invoice was forged", **kept).returncode == 0
+    words = ("--reason", "票据与医院存根不符", "--clause", "第3.1条", "--code", "false_part", "--by", "工号 20371")
+    told = json.loads(run("store", "decide", "C2026001", "refuse", *words, **kept).stdout)
+    assert (told["verdict"], told["due"]) == ("refuse", "0.00")
+    run("store", "letter", "C2026001", "--out", tmp_path, **kept)
+    page = (tmp_path / "C2026001.refusal.zh.html").read_text("utf-8")
+    assert all(said in page for said in ("票据与医院存根不符", "第3.1条", "工号 20371"))
+    assert run("store", "withdraw", str(told["number"]), "--reason", "the stub was found", **kept).returncode == 0
+    approved = json.loads(run("store", "decide", "C2026001", "approve", "--reason", "存根已找到", **kept).stdout)
+    assert (approved["granted"], approved["due"]) == ("315.00", "0.00")
+    run("store", "letter", "C2026001", "--out", tmp_path, "--lang", "en", **kept)
+    assert "made by a member of our staff" in (tmp_path / "C2026001.approval.en.html").read_text("utf-8")
+
+
+def test_what_became_of_a_decision_is_noted_and_listed(kept: dict[str, str]) -> None:
+    noted = run("store", "outcome", "C2026001", "investigation", "--data", '{"found": "cleared"}', **kept)
+    assert json.loads(noted.stdout)["result"] == "cleared"
+    assert json.loads(run("store", "outcomes", **kept).stdout.splitlines()[-1])["kind"] == "investigation"
+    wrong = run("store", "outcome", "C2026001", "investigation", "--data", "cleared", **kept)
+    assert (wrong.returncode, len(wrong.stderr.splitlines())) == (1, 1)
+    assert json.loads(run("store", "service", **kept).stdout)["second_requests"] == 0

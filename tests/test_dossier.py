@@ -6,13 +6,17 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
+from pydantic import ValidationError
 
+from claims_ai.claim import OtherPayment
 from claims_ai.coverage import calculate_claim
 from claims_ai.dossier import invoice_key, same_invoice
 from claims_ai.history import History, history_of, trace_of
 from claims_ai.stages import attempt
 from claims_ai.values import UnreadFile
 from tests.fakes import (  # fmt: skip
+    ID_NUMBER,
+    NAME,
     bank_card,
     claim,
     codes,
@@ -152,3 +156,27 @@ def test_a_stage_that_works_gives_its_result_and_one_that_fails_its_stand_in() -
     result, findings = attempt("计算", lambda: 1 // 0, 0)
     assert (result, codes(findings), findings[0].severity) == (0, ["stage_failed"], "high")
     assert findings[0].message == "计算 未能完成（ZeroDivisionError），请人工核对"
+
+
+def test_what_another_insurer_paid_is_deducted_from_the_bill_it_was_paid_for() -> None:
+    said = {"insurer": "东湖健康保险", "amount": "100.00"}
+    first, second = (invoice(f"{number}.jpg", invoice_number=number) for number in "12")
+    told = [OtherPayment.model_validate(said | {"invoice": "2"})]
+    assert [t.other_insurers_paid for t in dossier(first, second, of=claim(other_payments=told)).treatments] == [None, Decimal("100.00")]  # fmt: skip
+    one = dossier(*papers(), of=claim(other_payments=[OtherPayment.model_validate(said)]))
+    assert calculate_claim(one).payable == calculate_claim(dossier()).payable - Decimal("90.00")
+
+
+def test_an_illness_the_policy_knows_as_older_is_told_to_the_calculation() -> None:
+    person = {"name": NAME, "id_number": ID_NUMBER, "preexisting": ["J10-J18"]}
+    knows = policy(holder=person, insured=[person])
+    certificate = page("diagnosis_certificate", diagnosis="肺炎")
+    assert [t.preexisting for t in dossier(*papers(), certificate, under=knows).treatments] == [True]
+    other = page("diagnosis_certificate", diagnosis="急性阑尾炎")
+    assert [t.preexisting for t in dossier(*papers(), other, under=knows).treatments] == [None]
+
+
+def test_a_range_of_illnesses_that_is_none_is_told() -> None:
+    person = {"name": NAME, "id_number": ID_NUMBER, "preexisting": ["lungs"]}
+    with pytest.raises(ValidationError, match="preexisting"):
+        policy(insured=[person])

@@ -5,7 +5,19 @@ Severity says what a finding does: `info` and `low` are shown to whoever looks, 
 
 from collections.abc import Callable, Iterable
 
-from claims_ai.checks import confidence, dates, duplicates, identity, medical, pages, papers, payee, policy, sums
+from claims_ai.checks import (
+    confidence,
+    dates,
+    duplicates,
+    identity,
+    medical,
+    pages,
+    papers,
+    payee,
+    payers,
+    policy,
+    sums,
+)
 from claims_ai.dossier import Dossier
 from claims_ai.history import History
 from claims_ai.stages import attempt
@@ -22,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     dates.check,
     sums.check,
     payee.check,
+    payers.check,
     duplicates.check,
     medical.check,
 )

@@ -12,6 +12,7 @@ from claims_ai.papers.checklist import Picture
 from claims_ai.papers.requests import Ask
 from claims_ai.values import Decision, Reason
 
+BY_PERSON = "decided_by_person"
 SAMPLES = ("good", "cropped", "glare", "blurred")
 
 
@@ -19,6 +20,9 @@ def why_section(decision: Decision, kind: str, words: Words) -> Section:
     """The reasons in plain words, each once, and that the decision was automatic."""
     title = {"request": "why_request", "review": "why_review"}.get(kind, "why")
     said = dict.fromkeys(_reason(reason, kind, words) for reason in decision.reasons)
+    if by_person := [reason for reason in decision.reasons if reason.code == BY_PERSON]:
+        told = words("letters.why.words", words=by_person[0].message)
+        return Section("why", words(f"letters.titles.{title}"), (told,), notes=(words("letters.why.person"),))
     notes = {"request": "automatic_request", "review": "automatic_request", "partial": "partial"}.get(kind, "automatic")
     if kind == "review" and not decision.missing_documents:
         return Section("why", words(f"letters.titles.{title}"), paragraphs=tuple(said))

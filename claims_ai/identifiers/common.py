@@ -13,6 +13,7 @@ CONFUSED = {
 """What may have been printed where a character was read. X is read as a times sign, a Greek or a Cyrillic letter."""
 
 _MOST_READINGS = 1000
+_HYPHENS = str.maketrans("", "", "-‐–—")
 
 
 class IdentifierError(ValueError):
@@ -34,7 +35,7 @@ def compact(text: str) -> str:
     '6222984620251607'
     """
     half_width = unicodedata.normalize("NFKC", text).upper()
-    return "".join(char for char in half_width if not char.isspace() and char not in "-‐–—")
+    return "".join(half_width.split()).translate(_HYPHENS)
 
 
 def require_form(number: str, alphabets: Sequence[str]) -> None:

@@ -152,10 +152,9 @@ def _above(quantity: Quantity, line: Line, bill: Bill) -> float | None:
 
 def _of_whole(bill: Bill, knowledge: Knowledge) -> Iterator[Doubt]:
     """A bill that is whole and of which every line holds one of the words of an entry."""
-    for entry in knowledge.entries:
-        words = entry.conflicts.only if entry.conflicts else None
-        if words and bill.whole and bill.lines and entry.what.visit in (None, bill.visit):
-            names = [half_width(line.name) for line in bill.lines]
-            named = any(entry in knowledge.of_name(line.name) for line in bill.lines)
-            if named and all(any(word in name for word in words) for name in names):
-                yield Doubt("only", entry, lines=bill.lines, bill=bill, strong=entry.strength == "strong")
+    names = [half_width(line.name) for line in bill.lines] if bill.whole else []
+    for entry in knowledge.of_bills if names else ():
+        words = (entry.conflicts.only if entry.conflicts else None) or ()
+        held = entry.what.visit in (None, bill.visit) and all(any(word in name for word in words) for name in names)
+        if held and any(entry in knowledge.of_name(line.name) for line in bill.lines):
+            yield Doubt("only", entry, lines=bill.lines, bill=bill, strong=entry.strength == "strong")

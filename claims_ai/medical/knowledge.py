@@ -158,12 +158,14 @@ _TESTS = ("测定", "检测", "抗体", "抗原", "浓度", "试验", "定量", 
 class Knowledge:
     """All entries in force, in the order of the files, and a hash of those files.
 
-    `of_code` gives the entries about an illness, `of_name` those about a billed drug or service by its printed name.
+    `of_code` gives the entries about an illness, `of_name` those about a billed drug or service by its printed name, `of_bills`
+    are those about whole bills.
     """
 
     def __init__(self, entries: Iterable[Entry], version: str) -> None:
         self.entries = tuple(entries)
         self.version = version
+        self.of_bills = tuple(entry for entry in self.entries if entry.conflicts and entry.conflicts.only)
         self.of_code = lru_cache(maxsize=8192)(self._about_illness)
         self.of_name = lru_cache(maxsize=8192)(self._about_item)
         self._illnesses = [

@@ -12,12 +12,12 @@ from claims_ai.values import Finding
 from claims_ai.wording import DOCUMENTS
 
 
-def findings(dossier: Dossier, payable: Decimal) -> Iterator[Finding]:
-    """Each declaration: taken, drawn to be checked afterwards, or not taken and why."""
+def findings(dossier: Dossier, payable: Decimal, broken: int = 0) -> Iterator[Finding]:
+    """Each declaration: taken, drawn to be checked afterwards, or not taken and why; none where earlier ones were found `broken`."""
     absent = {paper.type for paper in check_papers(dossier).of("deferred")}
     for signed in dossier.claim.declarations:
         name = DOCUMENTS[signed.paper]
-        if why := _not_taken(signed, dossier, payable, absent):
+        if why := _not_taken(signed, dossier, payable, absent, broken):
             yield Finding(
                 "declaration_not_accepted", "low", f"{name}的告知承诺未被采用：{why}", documents=(signed.paper,)
             )
@@ -29,10 +29,12 @@ def findings(dossier: Dossier, payable: Decimal) -> Iterator[Finding]:
             yield Finding("declaration_drawn", "info", f"{name}的告知承诺被抽中，支付后核查", documents=(signed.paper,))
 
 
-def _not_taken(signed: SignedDeclaration, dossier: Dossier, payable: Decimal, absent: set[str]) -> str:
+def _not_taken(signed: SignedDeclaration, dossier: Dossier, payable: Decimal, absent: set[str], broken: int) -> str:
     terms = dossier.product.declaration
     if terms is None:
         return "本产品不适用告知承诺"
+    if broken:
+        return "此前的承诺经核查不实，不再适用告知承诺"
     if signed.paper not in absent:
         return "该材料已提交，或不能以承诺代替"
     if payable > terms.up_to:

@@ -30,7 +30,7 @@ class Accounts:
         return Account("person", self.cover.person, self.cover.policy_number, self.year, measure, benefit)
 
     def family(self, measure: str, benefit: str = "") -> Account:
-        """What is counted for all insured of the policy together."""
+        """What is counted for the person's family together."""
         return Account("family", self.cover.family, self.cover.policy_number, self.year, measure, benefit)
 
     def paid(self, benefit: str) -> Account:

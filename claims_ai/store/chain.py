@@ -16,7 +16,7 @@ Row = Mapping[str, Any]
 #: What a record is linked by: the digest of a submission stands for its payload, the hash of terms for their text.
 SENT = [column for column in submissions.c if column is not submissions.c.payload]
 TERMS = [product_terms.c.name, product_terms.c.version, product_terms.c.hash]
-ENTRY = [column for column in ledger.c if column is not ledger.c.number]
+ENTRY = [column for column in ledger.c if column.name not in ("number", "outcome")]
 _LAST = select(chain.c.number, chain.c.hash).order_by(chain.c.number.desc()).limit(1)
 
 
@@ -61,17 +61,20 @@ def _of(number: ColumnElement[int], *columns: Any) -> Select[Any]:
     return select(number.label("of"), *columns).where(number.in_(bindparam("records", expanding=True)))
 
 
+_BY_MACHINE = ledger.c.outcome.is_(None)
 _IS_SENT = (decisions.c.claim_id == submissions.c.claim_id) & (decisions.c.version == submissions.c.version)
 
-#: A decision has its submission, its terms and its entries.
+#: A decision has its submission, its terms and its entries; those of a person's outcome are linked by themselves.
 _QUERIES: Mapping[str, Sequence[Select[Any]]] = {
     "decision": (
         _of(decisions.c.number, *decisions.c),
         _of(decisions.c.number, *SENT).join_from(decisions, submissions, _IS_SENT),
         _of(decisions.c.number, *TERMS).join_from(decisions, product_terms),
-        _of(ledger.c.decision, *ENTRY).where(ledger.c.reverses.is_(None)),
+        _of(ledger.c.decision, *ENTRY).where(ledger.c.reverses.is_(None), _BY_MACHINE),
     ),
-    "reversal": (_of(ledger.c.decision, *ENTRY).where(ledger.c.reverses.is_not(None)),),
+    "reversal": (_of(ledger.c.decision, *ENTRY).where(ledger.c.reverses.is_not(None), _BY_MACHINE),),
+    "posting": (_of(ledger.c.outcome, *ENTRY).where(ledger.c.reverses.is_(None)),),
+    "taking_back": (_of(ledger.c.outcome, *ENTRY).where(ledger.c.reverses.is_not(None)),),
     "outcome": (_of(outcomes.c.number, *outcomes.c),),
     "switch": (_of(switches.c.number, *switches.c),),
 }

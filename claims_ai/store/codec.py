@@ -55,6 +55,7 @@ class Ground:
     balances: tuple[Balance, ...]
     entries: tuple[Entry, ...]
     unbraked: Decision | None = None
+    broken_declarations: int = 0
 
     def held(self, decision: Decision) -> "Ground":
         """The same ground with the referral the brakes made of the decision."""
@@ -80,6 +81,11 @@ def _timeless(page: Page) -> Page:
 def dump(value: Any) -> bytes:
     """JSON of a value, with every digit of its amounts."""
     return _adapter(type(value)).dump_json(value)
+
+
+def essence(value: Any) -> bytes:
+    """JSON of a value without what is as by default: a field that was added since changes nothing about what was said before."""
+    return _adapter(type(value)).dump_json(value, exclude_defaults=True)
 
 
 def load(kind: type[T], data: bytes, place: str) -> T:

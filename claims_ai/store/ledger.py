@@ -32,35 +32,50 @@ def balances_of(
     return {wanted[key]: amount for key, amount in sums.items() if amount}
 
 
-def post(connection: Connection, decision: int, entries: Iterable[Entry], seal: Seal, at: datetime) -> Rows:
-    """Write what a decision adds, in one order for all, so that two never wait for each other in a circle; the rows."""
+def post(
+    connection: Connection,
+    decision: int,
+    entries: Iterable[Entry],
+    seal: Seal,
+    at: datetime,
+    outcome: int | None = None,
+) -> Rows:
+    """Write what a decision, or a person's `outcome` of it, adds, in one order for all, so that two never wait for each other in a circle.
+
+    The rows, without whose they are: that is told by the link they stand in.
+    """
     undone = {"reverses": None, "reason": None, "by": None}
     rows = [
         dict(zip(_KEY, _key_of(entry.account, seal), strict=True))
         | {"decision": decision, "amount": entry.amount, "at": at, **undone}
         for entry in entries
     ]
-    return _write(connection, rows)
+    return _write(connection, rows, outcome)
 
 
-def reverse(connection: Connection, decision: int, reason: str, by: str, at: datetime) -> Rows:
-    """Take back what a decision added and nothing has taken back yet; the rows that do."""
+def reverse(
+    connection: Connection, decision: int, reason: str, by: str, at: datetime, outcome: int | None = None
+) -> Rows:
+    """Take back what a decision, or a person's `outcome` of it, added and nothing has taken back yet; the rows that do."""
+    mine = (ledger.c.decision == decision, ledger.c.outcome.is_not_distinct_from(outcome))
     rows = [
         {name: getattr(row, name) for name in ("decision", *_KEY)}
         | {"amount": -row.amount, "reverses": row.number, "reason": reason, "by": by, "at": at}
-        for row in connection.execute(_OPEN.where(ledger.c.decision == decision))
+        for row in connection.execute(_OPEN.where(*mine))
     ]
-    return _write(connection, rows)
+    return _write(connection, rows, outcome)
 
 
-def open_decisions(connection: Connection, claim_id: str) -> list[int]:
-    """The decisions of a claim that have entries in force."""
-    return sorted({row.decision for row in connection.execute(_OPEN_OF_CLAIM, {"claim_id": claim_id})})
+def open_postings(connection: Connection, claim_id: str) -> list[tuple[int, int | None]]:
+    """The decisions of a claim that have entries in force, each with the person's outcome of it where they are of that."""
+    found = {(row.decision, row.outcome) for row in connection.execute(_OPEN_OF_CLAIM, {"claim_id": claim_id})}
+    return sorted(found, key=lambda one: (one[0], one[1] or 0))
 
 
-def _write(connection: Connection, rows: Rows) -> Rows:
+def _write(connection: Connection, rows: Rows, outcome: int | None) -> Rows:
     if rows:
-        connection.execute(insert(ledger), sorted(rows, key=lambda row: tuple(row[name] for name in _KEY)))
+        in_order = sorted(rows, key=lambda row: tuple(row[name] for name in _KEY))
+        connection.execute(insert(ledger), [{**row, "outcome": outcome} for row in in_order])
     return rows
 
 

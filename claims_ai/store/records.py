@@ -8,10 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, true
 
+from claims_ai.dossier import Dossier, assemble
+from claims_ai.errors import InputError
 from claims_ai.products.terms import Product
 from claims_ai.store import registry
 from claims_ai.store.chain import SENT, Row
-from claims_ai.store.codec import Facts, Ground, dump, load, timeless
+from claims_ai.store.codec import Facts, Ground, dump, essence, load, timeless
 from claims_ai.store.seal import Seal
 from claims_ai.store.tables import decisions, submissions
 from claims_ai.values import Decision
@@ -57,7 +59,7 @@ def earlier(connection: Connection, claim_id: str) -> Earlier | None:
 
 def digest_of(facts: Facts, seal: Seal) -> bytes:
     """What tells whether a claim was sent with the same facts."""
-    return seal.link(dump(timeless(facts)))
+    return seal.link(essence(timeless(facts)))
 
 
 def submit(
@@ -108,6 +110,19 @@ def rows(connection: Connection, claim_ids: Sequence[str] = (), *, last_only: bo
     while batch := connection.execute(query, {"after": after}).all():
         yield from batch
         after = batch[-1].number
+
+
+def last_of(connection: Connection, seal: Seal, claim_id: str) -> Record:
+    """The last decision of a claim; InputError where none is stored."""
+    for record in read(connection, seal, [claim_id], last_only=True):
+        return record
+    raise InputError(f"claim {claim_id}: no decision of it is stored; check the number")
+
+
+def dossier_of(record: Record) -> Dossier:
+    """A stored claim put together as it was when its documents had been read."""
+    facts = record.facts
+    return assemble(facts.claim, facts.policy, record.product, (*facts.pages, *facts.unread))
 
 
 def find(connection: Connection, seal: Seal, number: int) -> Record:

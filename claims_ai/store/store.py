@@ -2,27 +2,30 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine
 
 from claims_ai.adjudicate import Desk, ReadClaim, rule
 from claims_ai.brakes import PAYING, Brakes, braked, to_pay
 from claims_ai.coverage import cover_of
 from claims_ai.errors import StoreError
+from claims_ai.outcomes import Judgement, Outcome
 from claims_ai.products.accounts import accounts_of
 from claims_ai.products.catalogue import Products
 from claims_ai.products.ledger import Account, Entry
 from claims_ai.products.terms import Product
-from claims_ai.store import chain, ledger, records, registry, switches, traces
+from claims_ai.store import chain, ledger, notes, outcome_rows, persons, records, registry, requests, switches, traces
 from claims_ai.store.chain import Row
 from claims_ai.store.codec import Balance, Ground, facts_of
 from claims_ai.store.database import told
+from claims_ai.store.outcome_rows import Told
+from claims_ai.store.persons import Settlement
 from claims_ai.store.records import Record
+from claims_ai.store.requests import MACHINE
 from claims_ai.store.seal import Seal
-from claims_ai.store.tables import outcomes
 from claims_ai.store.verify import Verified, verify
 from claims_ai.values import Decision
 
@@ -70,23 +73,28 @@ class Store:
         accounts = accounts_of(dossier.product, cover_of(dossier), dossier.treatments)
         traces.take_locks(connection, traces.locks(dossier, accounts, seal))
         before = records.earlier(connection, dossier.claim.claim_id)
-        if before and before.outcome in PAYING and before.sent["digest"] == digest:
+        same = before is not None and before.sent["digest"] == digest
+        if before and same and (before.outcome in PAYING or switches.settled(connection, dossier.claim.claim_id)):
             return records.find(connection, seal, before.number).decision
-        history = traces.related(connection, dossier, seal)
+        broken = outcome_rows.broken_declarations(connection, dossier.claim, seal)
+        history = replace(traces.related(connection, dossier, seal), broken_declarations=broken)
         balances = ledger.balances_of(connection, accounts, seal, superseded=dossier.claim.claim_id if before else None)
         ruling = rule(read, desk, history, balances)
         _require_known(ruling.calculation.entries, accounts)
         ground = Ground(
             ruling.decision, dossier.treatments, ruling.features, history.traces,
             tuple(Balance(account, amount) for account, amount in balances.items()), ruling.calculation.entries,
+            broken_declarations=broken,
         )  # fmt: skip
         now = self._clock()
         traces.leave(connection, dossier, seal)
         terms = registry.enter(connection, dossier.product, now)
         sent = records.submit(connection, facts, digest, before, seal, now)
-        return self._record(connection, ground, dossier.product, sent, terms)
+        return self._record(connection, ground, dossier.product, sent, terms, before is not None)
 
-    def _record(self, connection: Connection, ground: Ground, product: Product, sent: Row, terms: Row) -> Decision:
+    def _record(
+        self, connection: Connection, ground: Ground, product: Product, sent: Row, terms: Row, again: bool
+    ) -> Decision:
         """Write a decision, unless the brakes hold it as a referral, with what it adds to the ledger."""
         chain.hold(connection)
         now, seal, version = self._clock(), self._seal, sent["version"]
@@ -96,16 +104,15 @@ class Store:
         row = records.write(connection, version, final, product, to_pay(decision, brakes), seal, now)
         entries: ledger.Rows = ()
         if decision.outcome in PAYING:
-            if version > 1:
-                self._supersede(connection, decision.claim_id, row["number"], now)
+            if again:
+                why = f"decision {row['number']} takes its place"
+                persons.take_back_all(connection, decision.claim_id, why, MACHINE, seal, now)
             entries = ledger.post(connection, row["number"], ground.entries, seal, now)
         chain.add_link(connection, "decision", row["number"], seal, ([row], [sent], [terms], entries))
+        if again and decision.outcome == "documents_requested":
+            papers, number = decision.missing_documents, row["number"]
+            requests.count_second(connection, decision.claim_id, number, papers, MACHINE, seal, now)
         return decision
-
-    def _supersede(self, connection: Connection, claim_id: str, number: int, now: datetime) -> None:
-        for earlier in ledger.open_decisions(connection, claim_id):
-            rows = ledger.reverse(connection, earlier, f"decision {number} takes its place", "claims-ai", now)
-            chain.add_link(connection, "reversal", earlier, self._seal, [rows])
 
     def reverse(self, decision: int, reason: str, by: str) -> None:
         """Take a decision's entries out of the ledger, as on appeal; StoreError where none of them is in force."""
@@ -116,27 +123,30 @@ class Store:
                 raise StoreError(f"decision {decision}: has no entries in force; nothing was reversed")
             chain.add_link(connection, "reversal", decision, self._seal, [rows])
 
-    def record_outcome(
-        self,
-        decision: int,
-        kind: str,
-        result: str,
-        by: str,
-        amount: Decimal | None = None,
-        told_in: bytes | None = None,
-    ) -> int:
-        """Keep what a person made of a decision; `told_in` is sealed. Its number."""
-        place = f"{kind} of decision {decision}"
-        sealed = None if told_in is None else self._seal.close(told_in, place)
+    def settle(self, claim_id: str, judgement: Judgement, by: str) -> Settlement:
+        """Record a person's decision on a claim, with what it uses up; InputError or StoreError where it cannot be."""
         with self.transaction() as connection:
-            chain.hold(connection)
-            row = {
-                "decision": decision, "kind": kind, "result": result, "amount": amount, "by": by, "at": self._clock(),
-                "payload": sealed,
-            }  # fmt: skip
-            number = int(connection.execute(insert(outcomes).returning(outcomes.c.number), row).scalar_one())
-            chain.add_link(connection, "outcome", number, self._seal, [[row | {"number": number}]])
-        return number
+            return persons.settle(connection, claim_id, judgement, by, self._seal, self._clock())
+
+    def withdraw(self, outcome: int, reason: str, by: str) -> None:
+        """Take a person's decision back, and what it used up; StoreError where none of that number stands."""
+        with self.transaction() as connection:
+            persons.withdraw(connection, outcome, reason, by, self._seal, self._clock())
+
+    def note(self, claim_id: str, outcome: Outcome, by: str) -> int:
+        """Keep what a person noted about a claim's last decision; InputError where it does not go with it. Its number."""
+        with self.transaction() as connection:
+            return notes.note(connection, claim_id, outcome, by, self._seal, self._clock())
+
+    def outcomes(self, claim_ids: Sequence[str] = (), kinds: Sequence[str] = ()) -> Iterator[Told]:
+        """What became of the decisions of the given claims, or of all, in the order it was recorded."""
+        with self.transaction() as connection:
+            yield from outcome_rows.read(connection, self._seal, claim_ids, kinds)
+
+    def standing(self, claim_id: str) -> Told | None:
+        """A person's last decision on a claim that was not taken back."""
+        with self.transaction() as connection:
+            return outcome_rows.standing(connection, self._seal, claim_id)
 
     def first_setting(self, name: str, value: str, reason: str) -> Any:
         """The first value a setting was given: this one, where it has none yet."""

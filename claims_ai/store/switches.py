@@ -8,9 +8,11 @@ from sqlalchemy import Connection, ScalarSelect, bindparam, func, insert, select
 
 from claims_ai.brakes import Brakes
 from claims_ai.money import ZERO
+from claims_ai.outcomes import SETTLING, Judgement
 from claims_ai.products.terms import Product
 from claims_ai.store.chain import Row
-from claims_ai.store.tables import days, decisions, switches
+from claims_ai.store.outcome_rows import WITHDRAWN
+from claims_ai.store.tables import days, decisions, outcomes, switches
 
 STOPPED, CAP = "payments_stopped", "daily_cap"
 CHINA = timezone(timedelta(hours=8))
@@ -26,12 +28,26 @@ _PAID_UNDER = (
     select(days.c.paid).where(days.c.day == bindparam("day"), days.c.product == bindparam("product")).scalar_subquery()
 )
 _PAID_FOR = select(func.sum(decisions.c.paid)).where(decisions.c.claim_id == bindparam("claim_id")).scalar_subquery()
+_BY_PEOPLE = (
+    select(func.sum(outcomes.c.amount))
+    .join(decisions)
+    .where(outcomes.c.kind == Judgement.kind, decisions.c.claim_id == bindparam("claim_id"))
+    .scalar_subquery()
+)
+_VERDICT = (
+    select(outcomes.c.result)
+    .join(decisions)
+    .where(outcomes.c.kind == Judgement.kind, decisions.c.claim_id == bindparam("claim_id"), ~WITHDRAWN)
+    .order_by(outcomes.c.number.desc())
+    .limit(1)
+)
 _BRAKES = select(
     _latest(STOPPED).label("stopped"),
     _latest(CAP).label("cap"),
     _PAID_ON.label("today"),
     _PAID_UNDER.label("under"),
-    _PAID_FOR.label("before"),
+    (func.coalesce(_PAID_FOR, 0) + func.coalesce(_BY_PEOPLE, 0)).label("before"),
+    _VERDICT.scalar_subquery().label("verdict"),
 )
 
 
@@ -61,4 +77,10 @@ def read_brakes(connection: Connection, now: datetime, claim_id: str = "", produ
         paid_before=row.before or ZERO,
         product_cap=product.daily_payout_cap if product else None,
         product_paid_today=row.under or ZERO,
+        settled_by_person=row.verdict in SETTLING,
     )
+
+
+def settled(connection: Connection, claim_id: str) -> bool:
+    """Whether a person decided a claim, other than to ask for papers, and it stands."""
+    return connection.execute(_VERDICT, {"claim_id": claim_id}).scalar() in SETTLING

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -77,6 +78,7 @@ decisions = Table(
 )  # fmt: skip
 
 #: What decisions add to accounts, and what takes it back: an entry that reverses names the one it reverses, which happens once.
+#: `outcome` is a person's decision, where that and not the machine's added it.
 ledger = Table(
     "ledger", metadata,
     Column("number", BigInteger, Identity(always=True), primary_key=True),
@@ -92,9 +94,11 @@ ledger = Table(
     Column("reason", Text),
     Column("by", Text),
     Column("at", _MOMENT, nullable=False),
+    Column("outcome", BigInteger, ForeignKey("outcomes.number")),
     UniqueConstraint("reverses", name="reversed_once"),
     CheckConstraint("(reverses IS NULL) = (reason IS NULL)", name="a_reversal_has_a_reason"),
     Index("ledger_by_decision", "decision"),
+    Index("ledger_by_outcome", "outcome", postgresql_where=text("outcome IS NOT NULL")),
 )  # fmt: skip
 
 #: The sum of each account's entries, kept by a trigger on the ledger.
@@ -146,7 +150,9 @@ documents = Table(
     Index("documents_by_digest", "digest"),
 )  # fmt: skip
 
-#: What people made of a decision: an adjuster's own decision or correction, an investigation, a look at an automatic one.
+#: What people made of a decision: one of their own, a correction, an investigation, a look at an automatic one, the audit of a
+#: declaration; and what we did wrong ourselves. `amount` is what a person's decision pays beside what was paid before, what an
+#: audit makes payable back, and by how much a look at an automatic approval would change it. A withdrawal names its record.
 outcomes = Table(
     "outcomes", metadata,
     Column("number", BigInteger, Identity(always=True), primary_key=True),
@@ -158,10 +164,13 @@ outcomes = Table(
     Column("at", _MOMENT, nullable=False),
     Column("payload", LargeBinary),
     CheckConstraint(
-        "kind IN ('adjuster_decision', 'correction', 'investigation', 'quality_sample')", name="a_known_kind"
+        "kind IN ('adjuster_decision', 'correction', 'investigation', 'quality_sample', 'declaration_audit', 'service_defect', "
+        "'withdrawal')",
+        name="a_known_kind",
     ),
     Index("outcomes_by_decision", "decision"),
     Index("outcomes_by_day", "at"),
+    Index("withdrawn_once", "result", unique=True, postgresql_where=text("kind = 'withdrawal'")),
 )  # fmt: skip
 
 #: Settings that change while the service runs, as they were set: the last of a name holds.

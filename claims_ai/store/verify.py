@@ -16,7 +16,9 @@ from claims_ai.store.tables import chain as links
 _AT_ONCE = 500
 _RECORDED = (
     ("decision", decisions.c.number, true()),
-    ("reversal", ledger.c.decision, ledger.c.reverses.is_not(None)),
+    ("reversal", ledger.c.decision, ledger.c.reverses.is_not(None) & ledger.c.outcome.is_(None)),
+    ("posting", ledger.c.outcome, ledger.c.reverses.is_(None) & ledger.c.outcome.is_not(None)),
+    ("taking_back", ledger.c.outcome, ledger.c.reverses.is_not(None) & ledger.c.outcome.is_not(None)),
     ("outcome", outcomes.c.number, true()),
     ("switch", switches.c.number, true()),
 )

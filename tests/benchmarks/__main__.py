@@ -6,17 +6,24 @@ import sys
 
 from rich.console import Console
 
-from tests.benchmarks import accuracy, decisions, memory, quality, reading, store
+from tests.benchmarks import accuracy, decisions, memory, quality, reading, store, throughput
 
 console = Console(width=140)
 
 
 def main(*parts: str) -> None:
-    """Print every figure the README shows, or with `documents` those of reading alone."""
+    """Print every figure the README shows, or with `documents` or `decisions` those of that part alone."""
     console.rule("machine")
     console.print(
         f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     )
+    if "decisions" not in parts:
+        _documents()
+    if "documents" not in parts:
+        _decisions()
+
+
+def _documents() -> None:
     console.rule("accuracy")
     console.print(accuracy.on_samples())
     console.print(accuracy.on_drawn_pages())
@@ -28,10 +35,13 @@ def main(*parts: str) -> None:
     console.rule("reading: seconds a page and peak memory")
     console.print(reading.side_by_side())
     console.print(memory.over_many_pages())
-    if "documents" not in parts:
-        console.rule("deciding: milliseconds")
-        console.print(decisions.latency())
-        console.print(store.with_store())
+
+
+def _decisions() -> None:
+    console.rule("deciding: milliseconds")
+    console.print(decisions.latency())
+    console.print(throughput.throughput())
+    console.print(store.with_store())
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from claims_ai.checks import run_checks
-from claims_ai.claim import Payee
+from claims_ai.checks import payers, run_checks
+from claims_ai.claim import OtherPayment, Payee
 from claims_ai.dossier import Dossier
 from claims_ai.identifiers import resident_id
 from claims_ai.values import Finding, UnreadFile
@@ -177,3 +177,12 @@ def test_a_check_that_fails_is_a_finding_and_the_others_go_on(monkeypatch: pytes
     findings = run_checks(dossier(invoice(), id_card(), form()), NOTHING_KNOWN)
     assert codes(list(findings)) == ["stage_failed", "document_missing"]
     assert "陈晓雯" not in findings[0].message
+
+
+def test_what_another_insurer_paid_for_a_bill_that_is_not_there_goes_to_a_person() -> None:
+    def found(number: str | None) -> list[str]:
+        payment = OtherPayment(insurer="东湖健康保险", amount=Decimal("100.00"), invoice=number)
+        return codes(list(payers.check(dossier(of=claim(other_payments=(payment,))), NOTHING_KNOWN)))
+
+    assert found("404") == ["other_payment_unplaced"]
+    assert found("4071223344") == found(None) == []

@@ -93,9 +93,11 @@ def test_a_higher_bill_never_pays_less(situation: Situation, more: Decimal) -> N
 
 
 @given(situations(), expense_lines())
-def test_a_further_line_never_pays_less(situation: Situation, line: ExpenseLine) -> None:
+def test_a_further_line_that_the_insured_bore_never_pays_less(situation: Situation, line: ExpenseLine) -> None:
     product, (treatment, *_), used = situation
-    longer = replace(treatment, total=treatment.total + line.amount, lines=(*treatment.lines, line))
+    cash = None if treatment.personal_cash_paid is None else treatment.personal_cash_paid + line.amount
+    lines, total = (*treatment.lines, line), treatment.total + line.amount
+    longer = replace(treatment, total=total, lines=lines, personal_cash_paid=cash)
     assert of((product, [longer], used)).payable >= of((product, [treatment], used)).payable
 
 

@@ -7,17 +7,19 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 import pytest
 
 from claims_ai.adjudicate import ReadClaim
+from claims_ai.outcomes import Judgement
 from claims_ai.store.opening import open_at
 from claims_ai.store.seal import Seal
 from claims_ai.store.store import Store
-from claims_ai.values import Decision
 from tests.fakes import claim, desk, invoice, papers
 from tests.store.conftest import KEY, read
 
+T = TypeVar("T")
 YEARLY_LIMIT = Decimal(10_000)
 COSTLY = {"total_amount": "2302.60", "personal_cash_paid": "1790.00", "self_pay": "1940.00"}
 
@@ -31,11 +33,11 @@ def costly(number: str) -> ReadClaim:
     return read(bill, *papers()[1:], of=facts)
 
 
-def together(work: Callable[[int], Decision], count: int) -> list[Decision]:
+def together(work: Callable[[int], T], count: int) -> list[T]:
     """Work in threads that all start at one moment."""
     start = threading.Barrier(count)
 
-    def one(place: int) -> Decision:
+    def one(place: int) -> T:
         start.wait()
         return work(place)
 
@@ -48,6 +50,20 @@ def test_the_last_of_a_limit_is_taken_once(store: Store) -> None:
     paid = [decision.payable for decision in decided if decision.outcome == "approved"]
     assert (len(paid), sum(paid)) == (10, YEARLY_LIMIT)
     assert {decision.outcome for decision in decided} == {"approved", "referred"}
+    assert store.verify().problems == ()
+
+
+def test_people_and_the_machine_take_the_last_of_a_limit_once(store: Store) -> None:
+    for place in range(12):
+        store.decide(costly(f"{place:02}"), desk(models={}))
+
+    def decided(place: int) -> Decimal:
+        if place % 2:
+            decision = store.decide(costly(f"{place:02}"), desk())
+            return decision.payable if decision.outcome == "approved" else Decimal(0)
+        return store.settle(f"C{place:02}", Judgement(verdict="approve", reason="in order"), "an adjuster").granted
+
+    assert sum(together(decided, 12)) == YEARLY_LIMIT
     assert store.verify().problems == ()
 
 

@@ -8,15 +8,18 @@ from typing import Any
 import pytest
 
 from claims_ai.adjudicate import ReadClaim
-from claims_ai.claim import Payee
+from claims_ai.claim import Payee, Policy
 from claims_ai.errors import StoreError
 from claims_ai.products.catalogue import catalogue_of
 from claims_ai.products.terms import Product
+from claims_ai.store.codec import essence, facts_of
 from claims_ai.store.store import Store
 from claims_ai.values import Decision
 from tests.fakes import (
     BROTHER,
     BROTHERS_ID,
+    ID_NUMBER,
+    NAME,
     PRODUCT,
     bank_card,
     claim,
@@ -190,8 +193,33 @@ def test_a_decision_that_fails_leaves_nothing(store: Store, monkeypatch: pytest.
     assert store.decide(read(), desk()).outcome == "approved"
 
 
-def test_what_a_person_made_of_a_decision_is_kept(store: Store) -> None:
-    store.decide(read(), desk())
-    number = store.record_outcome(1, "investigation", "confirmed", "an investigator", Decimal("315.00"), b"{}")
-    assert number == 1
-    assert store.verify().problems == ()
+def test_what_nobody_said_is_no_part_of_what_tells_two_submissions_apart() -> None:
+    said = essence(facts_of(read()))
+    assert [word for word in (b"household", b"group", b"declarations") if word in said] == []
+    assert essence(facts_of(read(of=claim(mobile="13900000000")))) != said
+
+
+def test_two_employees_of_one_group_share_neither_deductible_nor_limit(store: Store) -> None:
+    def sent(number: str, name: str, id_number: str, cover: Policy) -> ReadClaim:
+        bill = replace(invoice(invoice_number=number, patient_name=name), digest=number)
+        of = claim(claim_id=number, insured_name=name, insured_id_number=id_number)
+        card = replace(id_card(name=name, id_number=id_number), digest=f"card {number}")
+        return read(bill, card, form(), of=of, under=cover, product="group_medical")
+
+    staff = [{"name": NAME, "id_number": ID_NUMBER}, {"name": BROTHER, "id_number": BROTHERS_ID}]
+
+    def family(cover: Policy) -> dict[str, Decimal]:
+        store.decide(sent(f"1 {cover.policy_number}", NAME, ID_NUMBER, cover), desk())
+        last = f"2 {cover.policy_number}"
+        store.decide(sent(last, BROTHER, BROTHERS_ID, cover), desk())
+        (record,) = store.records([last])
+        return {each.account.measure: each.amount for each in record.ground.balances if each.account.scope == "family"}
+
+    # 812.60 less 302.60 by social insurance and half of 60 self-funded is 480; less 300 and x 80 % that is 144
+    shared = {"deductible": Decimal("300.00"), "paid": Decimal("144.00")}
+    assert family(policy(policy_number="G1", insured=staff)) == shared
+    assert family(policy(policy_number="G2", insured=staff, group=True)) == {}
+    apart = [{**one, "household": mark} for one, mark in zip(staff, "AB", strict=True)]
+    assert family(policy(policy_number="G3", insured=apart)) == {}
+    together = [{**one, "household": "A"} for one in staff]
+    assert family(policy(policy_number="G4", insured=together, group=True)) == shared

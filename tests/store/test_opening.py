@@ -19,6 +19,7 @@ from sqlalchemy import create_engine, text
 
 from claims_ai.bootstrap import open_store
 from claims_ai.errors import StoreError, StoreUnavailableError
+from claims_ai.outcomes import Judgement
 from claims_ai.settings import Settings
 from claims_ai.store.account import passable
 from claims_ai.store.opening import open_at
@@ -30,6 +31,15 @@ from tests.fakes import desk
 from tests.store.conftest import KEY, read
 
 OPTIONS = ("fsync=off",)
+#: From the tables of now to those of revision 0001, as a database made by it has them.
+_STEP_BACK = (
+    "ALTER TABLE ledger DROP COLUMN outcome",
+    "ALTER TABLE outcomes DROP CONSTRAINT a_known_kind",
+    "DROP INDEX withdrawn_once",
+    "ALTER TABLE outcomes ADD CONSTRAINT a_known_kind "
+    "CHECK (kind IN ('adjuster_decision', 'correction', 'investigation', 'quality_sample'))",
+    "UPDATE alembic_version SET version_num = '0001'",
+)
 
 
 def test_the_migrations_make_the_tables_that_the_code_speaks_of(url: str) -> None:
@@ -54,6 +64,22 @@ def test_a_new_database_opened_by_several_at_once_is_made_once(server: EmbeddedS
     engine.dispose()
 
 
+def test_a_database_of_the_step_before_is_brought_up_to_date_with_what_it_holds(url: str, store: Store) -> None:
+    store.decide(read(), desk())
+    store.reverse(1, "appeal", "an adjuster")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for statement in _STEP_BACK:
+            connection.execute(text(statement))
+    open_at(url, Seal(KEY)).close()
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+    assert store.verify().problems == ()
+    store.settle("C1", Judgement(verdict="approve", reason="the appeal was right"), "an adjuster")
+    assert store.verify().problems == ()
+
+
 def test_a_schema_newer_than_the_code_is_refused(url: str) -> None:
     engine = create_engine(url)
     try:
@@ -63,7 +89,7 @@ def test_a_schema_newer_than_the_code_is_refused(url: str) -> None:
             open_at(url, Seal(KEY))
     finally:
         with engine.begin() as connection:
-            connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+            connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
         engine.dispose()
 
 

@@ -5,6 +5,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from claims_ai.errors import StoreError
+from claims_ai.outcomes import Investigation, Judgement
 from claims_ai.store.seal import Seal
 from claims_ai.store.store import Store
 from claims_ai.store.tables import APPEND_ONLY
@@ -14,12 +15,14 @@ from tests.store.conftest import KEY, meddle, read
 
 @pytest.fixture
 def decided(store: Store) -> Store:
-    """A store with two decisions, a switch, an outcome and a reversal."""
+    """A store with two decisions, a switch, an outcome, a reversal, and a person's approval that was taken back."""
     store.decide(read(of=claim(mobile="13900000000")), desk())
     store.decide(read(of=claim(claim_id="C2")), desk())
     store.turn("daily_cap", "100000", "a start with care", "an operator")
-    store.record_outcome(2, "adjuster_decision", "refused", "an adjuster")
+    store.note("C2", Investigation(found="cleared"), "an investigator")
     store.reverse(1, "appeal", "an adjuster")
+    store.settle("C2", Judgement(verdict="approve", reason="the bill was paid once"), "an adjuster")
+    store.withdraw(2, "it was paid twice after all", "an adjuster")
     return store
 
 
@@ -50,6 +53,11 @@ def test_the_database_knows_no_refusal_by_the_machine(decided: Store) -> None:
         ("DELETE FROM chain WHERE number = 5", "reversal 1: stands in no link"),
         ("INSERT INTO switches (name, value, reason, by, at) VALUES ('daily_cap', '1', 'x', 'y', now())", "switch 2: stands in no link"),
         ("UPDATE product_terms SET terms = replace(terms, '3000', '9000')", "its terms are not those it was entered with"),
+        ("UPDATE ledger SET benefit = 'x' WHERE outcome = 2 AND reverses IS NULL", "posting 2: is not as it was written"),
+        ("UPDATE ledger SET outcome = NULL WHERE outcome = 2 AND reverses IS NULL", "posting 2: is not as it was written"),
+        ("DELETE FROM ledger WHERE outcome = 2 AND reverses IS NOT NULL", "taking_back 2: is not as it was written"),
+        ("DELETE FROM chain WHERE kind = 'posting'", "posting 2: stands in no link"),
+        ("DELETE FROM outcomes WHERE kind = 'withdrawal'", "outcome 3: is not as it was written"),
         ("UPDATE balances SET amount = amount + 1", "the balance is not the sum of its entries"),
     ],
 )  # fmt: skip
@@ -69,7 +77,17 @@ def test_nothing_personal_stands_in_the_database_in_clear(decided: Store) -> Non
     with decided.transaction() as connection:
         told = "".join(
             str(row)
-            for table in ("submissions", "decisions", "ledger", "balances", "traces", "marks", "documents", "chain")
+            for table in (
+                "submissions",
+                "decisions",
+                "outcomes",
+                "ledger",
+                "balances",
+                "traces",
+                "marks",
+                "documents",
+                "chain",
+            )
             for row in connection.execute(text(f"SELECT t::text, encode(t::text::bytea, 'escape') FROM {table} t"))  # noqa: S608
         )
     assert "C1" in told

@@ -8,10 +8,14 @@ from statistics import mean
 import pytest
 
 from claims_ai.identifiers import bank_card, resident_id
+from claims_ai.medical.case import Case
+from claims_ai.medical.judge import judge
+from claims_ai.medical.load import knowledge
+from claims_ai.medical.lookup import code
 from training.simulate.assumptions import USUAL
 from training.simulate.bills import bills
 from training.simulate.episodes import WAITING, Episode
-from training.simulate.papers import Case
+from training.simulate.papers import Case as Claimed
 from training.simulate.run import portfolio, simulate
 
 
@@ -21,15 +25,15 @@ def told() -> list[Episode]:
 
 
 @pytest.fixture(scope="module")
-def cases() -> list[Case]:
+def cases() -> list[Claimed]:
     return list(simulate(1000, 7, USUAL))
 
 
-def test_the_same_seed_tells_the_same_claims(cases: list[Case]) -> None:
+def test_the_same_seed_tells_the_same_claims(cases: list[Claimed]) -> None:
     assert list(simulate(1000, 7, USUAL)) == cases
 
 
-def test_another_seed_tells_others(cases: list[Case]) -> None:
+def test_another_seed_tells_others(cases: list[Claimed]) -> None:
     others = {case.claim.claim_id for case in simulate(1000, 8, USUAL)}
     assert not others & {case.claim.claim_id for case in cases}
 
@@ -38,7 +42,7 @@ def test_about_as_many_claims_come_as_asked_for(told: list[Episode]) -> None:
     assert 5400 < len(told) < 6600
 
 
-def test_claims_come_in_order_of_time_and_each_once(cases: list[Case]) -> None:
+def test_claims_come_in_order_of_time_and_each_once(cases: list[Claimed]) -> None:
     days = [case.claim.submitted_at for case in cases]
     assert days == sorted(days)
     assert len({case.claim.claim_id for case in cases}) == len(cases)
@@ -46,6 +50,17 @@ def test_claims_come_in_order_of_time_and_each_once(cases: list[Case]) -> None:
 
 def test_nobody_is_treated_before_or_claims_after_the_time_that_is_told(told: list[Episode]) -> None:
     assert all(USUAL.first_day <= e.served and e.submitted <= USUAL.last_day for e in told)
+
+
+def test_nobody_has_an_illness_that_medical_knowledge_holds_against_their_sex_or_age(told: list[Episode]) -> None:
+    def doubts(e: Episode) -> set[str]:
+        person = e.customer.person
+        age = max((e.served - person.birth_date).days / 365.25, 0)
+        case = Case(illnesses=code(e.illness.diagnosis).codes, sex=person.sex, age=age)
+        return {doubt.fact for doubt in judge(case, knowledge())} & {"sex", "age"}
+
+    assert [e.number for e in told if doubts(e)] == []
+    assert {e.customer.person.sex for e in told if e.illness.department == "产科"} == {"female"}
 
 
 def test_numbers_are_valid_and_can_belong_to_nobody(told: list[Episode]) -> None:
@@ -64,7 +79,7 @@ def test_every_bill_keeps_the_identities_of_invoices(told: list[Episode]) -> Non
             assert min(*bill.charges.values(), bill.social_insurance, bill.other, bill.cash, bill.self_pay) >= 0
 
 
-def test_an_honest_invoice_prints_what_the_bill_says(cases: list[Case]) -> None:
+def test_an_honest_invoice_prints_what_the_bill_says(cases: list[Claimed]) -> None:
     invoices = [p for c in cases if c.scheme is None for p in c.papers if p.kind.startswith("medical_invoice")]
     assert len(invoices) > 700
     for invoice in invoices:
@@ -75,7 +90,7 @@ def test_an_honest_invoice_prints_what_the_bill_says(cases: list[Case]) -> None:
         assert total == sum(Decimal(invoice.fields[name]) for name in parts)
 
 
-def test_the_policy_of_a_claim_is_that_of_the_insurance_year(cases: list[Case]) -> None:
+def test_the_policy_of_a_claim_is_that_of_the_insurance_year(cases: list[Claimed]) -> None:
     inside = [case for case in cases if case.policy.covers(case.claim.accident_date)]
     assert len(inside) > 0.97 * len(cases)
     assert all((c.policy.effective_until - c.policy.effective_from).days in (364, 365) for c in cases)

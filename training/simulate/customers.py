@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from claims_ai.claim import Party, Policy
+from claims_ai.claim import Insured, Policy
 from training.render import people
 from training.render.people import Person
 from training.simulate.assumptions import Assumptions
@@ -100,5 +100,5 @@ def _anniversary(day: date, years: int) -> date:
     return date(year, 3, 1) if (day.month, day.day) == (2, 29) else day.replace(year=year)
 
 
-def _party(person: Person) -> Party:
-    return Party(name=person.name, id_number=person.id_number)
+def _party(person: Person) -> Insured:
+    return Insured(name=person.name, id_number=person.id_number)

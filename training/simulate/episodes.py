@@ -76,7 +76,7 @@ def _episode(number: str, customer: Customer, day: date, rng: Random, a: Assumpt
     accident = rng.random() < a.accidents
     if day.weekday() >= 5 and not accident and rng.random() < 0.55:
         day += timedelta(7 - day.weekday())
-    what = world.illness(rng, stay, accident)
+    what = world.illness(rng, stay, accident, customer.person, day)
     return Episode(
         number=number,
         customer=customer,

@@ -9,6 +9,7 @@ from training.render import people
 from training.simulate import world
 from training.simulate.assumptions import Assumptions
 from training.simulate.episodes import WAITING, Episode
+from training.simulate.world import Illness
 
 Scheme = Callable[[Episode, Random, Assumptions], Episode]
 
@@ -59,7 +60,7 @@ def forged_papers(e: Episode, rng: Random, a: Assumptions) -> Episode:
 
 def sham_stay(e: Episode, rng: Random, a: Assumptions) -> Episode:
     """A bed is billed and nobody lies in it (挂床), or somebody else does."""
-    what = e.illness if e.illness.nights else world.illness(rng, stay=True, accident=False)
+    what = e.illness if e.illness.nights else _ill(e, rng, stay=True)
     stay = replace(
         e,
         illness=what,
@@ -86,7 +87,7 @@ def false_cause(e: Episode, rng: Random, a: Assumptions) -> Episode:
     """An illness is told as an accident, which has no waiting period; often while that still runs."""
     early = _on(e, e.customer.since + timedelta(rng.randint(2, 45)), a) if rng.random() < 0.6 else e
     if rng.random() < 0.6:
-        what = world.illness(rng, stay=bool(e.nights), accident=False)
+        what = _ill(early, rng, stay=bool(e.nights))
         early = replace(early, illness=what, cost=what.cost * rng.lognormvariate(0.2, 0.4), drugs=what.drugs)
     return replace(early, cause="accident")
 
@@ -100,8 +101,9 @@ def loss_before_policy(e: Episode, rng: Random, a: Assumptions) -> Episode:
 
 def insured_when_ill(e: Episode, rng: Random, a: Assumptions) -> Episode:
     """The illness was known when the policy was signed: a costly, chronic one comes soon."""
-    what = rng.choice([each for each in (world.STAYS if e.nights else world.VISITS) if each.chronic])
     early = _on(e, e.customer.since + WAITING + timedelta(rng.randint(1, 110)), a) if rng.random() < 0.85 else e
+    chronic = [each for each in (world.STAYS if e.nights else world.VISITS) if each.chronic]
+    what = rng.choice(world.fitting(chronic, e.customer.person, early.served))
     return replace(
         early, illness=what, cause="illness", cost=what.cost * rng.lognormvariate(0.35, 0.4), drugs=what.drugs
     )
@@ -126,8 +128,14 @@ _FORGED = {
 
 
 def _on(e: Episode, day: date, a: Assumptions) -> Episode:
-    """The same on another day, if that lies in the time that is simulated."""
-    return replace(e, served=day) if a.first_day <= day <= a.last_day - timedelta(60) else e
+    """The same on another day, if that lies in the time that is simulated and the patient may have the illness then."""
+    told = a.first_day <= day <= a.last_day - timedelta(60) and e.illness.fits(e.customer.person, day)
+    return replace(e, served=day) if told else e
+
+
+def _ill(e: Episode, rng: Random, stay: bool) -> Illness:
+    """An illness that the patient may have on that day."""
+    return world.illness(rng, stay, False, e.customer.person, e.served)
 
 
 def _weekend(day: date) -> date:

@@ -1,9 +1,11 @@
 """The invented places and the illnesses treated there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 
-from training.render.people import CITY, DISTRICTS
+from training.render.people import CITY, DISTRICTS, Person
 
 _PLACES = (CITY, *(f"{CITY}{district}" for _, district in DISTRICTS))
 
@@ -18,7 +20,10 @@ class Hospital:
 
 @dataclass(frozen=True)
 class Illness:
-    """What is treated: usual nights (0 for a visit), usual cost in yuan, the share of drugs, and whether there is surgery."""
+    """What is treated: usual nights (0 for a visit), usual cost in yuan, the share of drugs, and whether there is surgery.
+
+    `ages` are the years from the first to before the last in which people have it, `sex` whose it is, None for both.
+    """
 
     diagnosis: str
     department: str
@@ -27,6 +32,13 @@ class Illness:
     drugs: float = 0.4
     surgery: bool = False
     chronic: bool = False
+    ages: tuple[int, int] = (0, 120)
+    sex: str | None = None
+
+    def fits(self, person: Person, day: date) -> bool:
+        """Whether a person may have it on a day."""
+        age = (day - person.birth_date).days / 365.25
+        return self.sex in (None, person.sex) and self.ages[0] <= max(age, 0) < self.ages[1]
 
 
 @dataclass(frozen=True)
@@ -54,28 +66,28 @@ VISITS = (
     Illness("急性上呼吸道感染", "呼吸内科", 420, drugs=0.45),
     Illness("急性支气管炎", "呼吸内科", 560, drugs=0.45),
     Illness("过敏性鼻炎", "耳鼻喉科", 480, drugs=0.5),
-    Illness("高血压病", "心血管内科", 520, drugs=0.75, chronic=True),
-    Illness("2型糖尿病", "内分泌科", 640, drugs=0.7, chronic=True),
+    Illness("高血压病", "心血管内科", 520, drugs=0.75, chronic=True, ages=(25, 120)),
+    Illness("2型糖尿病", "内分泌科", 640, drugs=0.7, chronic=True, ages=(25, 120)),
     Illness("慢性胃炎", "消化内科", 900, drugs=0.4, chronic=True),
-    Illness("腰肌劳损", "骨科", 620, drugs=0.3),
+    Illness("腰肌劳损", "骨科", 620, drugs=0.3, ages=(14, 120)),
     Illness("湿疹", "皮肤科", 330, drugs=0.7),
     Illness("泌尿道感染", "泌尿外科", 480, drugs=0.4),
-    Illness("颈椎病", "康复科", 800, drugs=0.25, chronic=True),
-    Illness("甲状腺结节", "内分泌科", 700, drugs=0.1),
+    Illness("颈椎病", "康复科", 800, drugs=0.25, chronic=True, ages=(20, 120)),
+    Illness("甲状腺结节", "内分泌科", 700, drugs=0.1, ages=(14, 120)),
     Illness("龋齿", "口腔科", 650, drugs=0.05),
 )
 STAYS = (
     Illness("社区获得性肺炎", "呼吸内科", 7200, 7, 0.42),
     Illness("急性胃肠炎", "消化内科", 4200, 5, 0.42),
-    Illness("脑梗死", "神经内科", 13000, 11, 0.42, chronic=True),
-    Illness("冠状动脉粥样硬化性心脏病", "心血管内科", 16000, 7, 0.3, chronic=True),
+    Illness("脑梗死", "神经内科", 13000, 11, 0.42, chronic=True, ages=(40, 120)),
+    Illness("冠状动脉粥样硬化性心脏病", "心血管内科", 16000, 7, 0.3, chronic=True, ages=(40, 120)),
     Illness("急性阑尾炎", "普外科", 12500, 6, 0.25, surgery=True),
-    Illness("胆囊结石伴胆囊炎", "普外科", 15500, 7, 0.25, surgery=True),
-    Illness("腰椎间盘突出症", "骨科", 9500, 9, 0.25, chronic=True),
-    Illness("2型糖尿病", "内分泌科", 7800, 8, 0.35, chronic=True),
+    Illness("胆囊结石伴胆囊炎", "普外科", 15500, 7, 0.25, surgery=True, ages=(16, 120)),
+    Illness("腰椎间盘突出症", "骨科", 9500, 9, 0.25, chronic=True, ages=(16, 120)),
+    Illness("2型糖尿病", "内分泌科", 7800, 8, 0.35, chronic=True, ages=(25, 120)),
     Illness("支气管哮喘", "呼吸内科", 6400, 7, 0.45, chronic=True),
-    Illness("良性甲状腺结节", "普外科", 16000, 6, 0.2, surgery=True),
-    Illness("足月妊娠分娩", "产科", 8200, 5, 0.15),
+    Illness("良性甲状腺结节", "普外科", 16000, 6, 0.2, surgery=True, ages=(16, 120)),
+    Illness("足月妊娠分娩", "产科", 8200, 5, 0.15, ages=(20, 45), sex="female"),
 )
 INJURIES = (
     Illness("软组织挫伤", "急诊科", 520, drugs=0.25),
@@ -84,18 +96,23 @@ INJURIES = (
     Illness("桡骨远端骨折", "骨科", 1500, drugs=0.15),
 )
 INJURY_STAYS = (
-    Illness("股骨颈骨折", "骨科", 36000, 10, 0.22, surgery=True),
+    Illness("股骨颈骨折", "骨科", 36000, 10, 0.22, surgery=True, ages=(45, 120)),
     Illness("胫腓骨骨折", "骨科", 28000, 10, 0.22, surgery=True),
     Illness("脑震荡", "神经外科", 5600, 6, 0.35),
     Illness("肋骨骨折", "胸外科", 7200, 8, 0.35),
 )
 
 
-def illness(rng: Random, stay: bool, accident: bool) -> Illness:
-    """What someone is treated for."""
+def illness(rng: Random, stay: bool, accident: bool, person: Person, day: date) -> Illness:
+    """What someone is treated for, of what a person of that sex and age may have."""
     if accident:
-        return rng.choice(INJURY_STAYS if stay else INJURIES)
-    return rng.choice(STAYS if stay else VISITS)
+        return rng.choice(fitting(INJURY_STAYS if stay else INJURIES, person, day))
+    return rng.choice(fitting(STAYS if stay else VISITS, person, day))
+
+
+def fitting(illnesses: Sequence[Illness], person: Person, day: date) -> list[Illness]:
+    """Those that a person may have on a day."""
+    return [each for each in illnesses if each.fits(person, day)]
 
 
 def hospital(rng: Random, stay: bool, sham: bool = False) -> Hospital:
