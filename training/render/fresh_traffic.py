@@ -242,8 +242,8 @@ def bonnet(rng: random.Random) -> Rendered:
     """A crumpled bonnet from above the windscreen's edge, the plate bent below it."""
     scene, paint = Scene((1280, 960), rng), rng.choice(PAINTS)
     scene.street(160)
-    scene.body(((130, -40), (1150, -40), (1300, 330), (-20, 330)), paint, 0.4, rounds=1)
-    scene.glass(((190, 20), (1090, 20), (1200, 250), (80, 250)))
+    scene.body(((170, -60), (1110, -60), (1215, 330), (65, 330)), paint, 0.4, rounds=0)
+    scene.glass(((200, 10), (1080, 10), (1170, 262), (110, 262)))
     scene.body(((30, 262), (1250, 262), (1200, 660), (900, 720), (380, 720), (80, 660)), paint, 0.8, rounds=2)
     scene.gap(((110, 270), (1170, 270)), 8)
     for x, lean in ((330, -60), (950, 60)):
