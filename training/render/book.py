@@ -2,7 +2,7 @@
 
 A kind has TRAIN and BENCH, each a mapping from the layout's name to a function that invents the contents with
 the given random numbers and draws the page. What is in the benchmark is never trained on, nor looked at to write rules: when
-readers are to be improved on it, it goes to TRAIN and others are drawn.
+readers are to be improved on it, it goes to TRAIN and others are drawn. So what is called BENCH in older modules is trained on.
 """
 
 import random
