@@ -1,6 +1,6 @@
 """What provinces call the fields of a medical invoice, and the lines only some of them print.
 
-The benchmark's words are, but for the national form's own, never trained on.
+TRAIN and BENCH are two dialects that share few words but the national form's own.
 """
 
 import random
