@@ -21,7 +21,7 @@ Parser = Callable[[Sequence[Span]], Field | None]
 AMOUNT = re.compile(r"-?\d[\d, ]*(?:[.,] ?\d{1,2})?(?![\d%])")
 _YEAR = r"((?:19|20)\d\d)"
 _DATE = re.compile(
-    rf"{_YEAR}\s*[-./年·]\s*(\d{{1,2}})\s*[-./月·]\s*(\d{{1,2}})(?!\d{{3}})"
+    rf"{_YEAR}\s*[-./年·,]\s*(\d{{1,2}})\s*[-./月·,]\s*(\d{{1,2}})(?!\d{{3}})"
     rf"|(?<!\d){_YEAR}(\d\d)(\d\d)(?!\d)|(?<!\d){_YEAR} +(\d\d) +(\d\d)(?!\d)"
 )
 _MENDED = 0.9
@@ -245,7 +245,8 @@ def chinese(spans: Sequence[Span]) -> Field | None:
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff]{1,12}|[A-Za-z][A-Za-z .]{2,40}")
 # what stands beside labels of people without being one
 _NOBODY = re.compile(
-    r"信息|资料|情况|本人|配偶|子女|父母|父亲|母亲|儿子|女儿|其他|项目|金额|名称|姓名|性别|年龄|证明|证件|签名|签章|签字|盖章|日期|联系|电话|关系|职业|单位|科室|男性?|女性?|身份|证件.*|伤残|身故|申请"
+    r"信息|资料|情况|本人|配偶|子女|父母|父亲|母亲|儿子|女儿|其他|项目|金额|名称|姓名|性别|年龄|证明|证件|签名|签章|签字|盖章|日期|联系|电话|关系|职业|单位|科室|男性?|女性?|身份|证件.*|伤残|身故|申请|确认|.*日期|.*保险"
+    r"|.*\b(?i:names?|insured|payee|claimant|account|bank|date|policy|no|hospital|sex|age)\b.*"
 )
 
 

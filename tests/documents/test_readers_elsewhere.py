@@ -110,3 +110,30 @@ def test_parties_side_by_side_each_have_their_column() -> None:
 def test_a_heading_in_brackets_ends_where_the_next_begins() -> None:
     rows: Rows = [(60, 60, "【入院诊断】1.高血压病【病史摘要】主因头痛入院。")]
     assert values("discharge_summary", rows)["admission_diagnosis"] == "1.高血压病"
+
+
+def test_parties_in_blocks_each_have_what_stands_under_their_heading() -> None:
+    rows: Rows = [
+        (60, 60, "当事人1"), (60, 100, "姓名"), (300, 100, "陈晓雯"), (60, 140, "号牌号码"), (300, 140, "粤B12345"), (60, 180, "主要责任"),
+        (60, 240, "当事人2"), (60, 280, "姓名"), (300, 280, "李明远"), (60, 320, "次要责任"),
+    ]  # fmt: skip
+    found = read_fields("accident_certificate", page(rows)).fields["parties"]
+    assert isinstance(found, Listed)
+    assert found.entries == (
+        {"name": "陈晓雯", "plate_number": "粤B12345", "responsibility": "主要责任"}, {"name": "李明远", "responsibility": "次要责任"},
+    )  # fmt: skip
+
+
+def test_a_bilingual_label_is_nobody() -> None:
+    rows: Rows = [(60, 60, "被保险人姓名 Name of Insured"), (60, 100, "陈晓雯")]
+    assert values("claim_form", rows)["insured_name"] == "陈晓雯"
+
+
+def test_a_roll_that_calls_its_parties_by_their_role_alone() -> None:
+    rows: Rows = [
+        (60, 60, "销售方:江州通达出租汽车服务有限公司"), (60, 100, "税号:92990627MADENL1W6W"), (60, 140, "购买方:临江市自来水公司"),
+        (60, 180, "税号:91990809MA489U6JW5"),
+    ]  # fmt: skip
+    found = values("vat_invoice", rows)
+    assert (found["seller_name"], found["buyer_name"]) == ("江州通达出租汽车服务有限公司", "临江市自来水公司")
+    assert (found["seller_tax_id"], found["buyer_tax_id"]) == ("92990627MADENL1W6W", "91990809MA489U6JW5")

@@ -19,10 +19,14 @@ FIELDS = (
     Labelled("sex", ("性别",), parse.sex),
     Labelled("age", ("年龄",), parse.whole_number),
     Labelled(
-        "department", ("科室", "科别", "就诊科室", "门诊科室", "诊治科室"), parse.matching("科|病区|中心|门诊|ICU")
+        "department",
+        ("科室", "科别", "就诊科室", "就诊科别", "门诊科室", "诊治科室"),
+        parse.matching("科|病区|中心|门诊|ICU"),
     ),
     Labelled(
-        "issue_date", ("开具日期", "诊断日期", "证明日期", "签发日期", "开证日期", "填写日期", "日期"), parse.one_date
+        "issue_date",
+        ("开具日期", "诊断日期", "证明日期", "签发日期", "开证日期", "填写日期", "填发日期", "日期"),
+        parse.one_date,
     ),
     Labelled(
         "doctor_name",
@@ -40,6 +44,9 @@ FIELDS = (
             "医生签字",
             "医师签章",
             "诊断医师",
+            "诊断医生",
+            "接诊医生",
+            "主治医生",
             "诊治医师",
             "主治医师",
             "经治医师",

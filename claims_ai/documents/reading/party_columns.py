@@ -1,7 +1,8 @@
-"""Parties side by side on an accident form: a row for each particular, a column for each party, responsibility ticked in boxes."""
+"""Parties of an accident form that has a column or a block for each, with the responsibility ticked in boxes or told by itself."""
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import centre
@@ -12,6 +13,8 @@ from claims_ai.identifiers import plate
 from claims_ai.values import Line
 
 _NAME = re.compile(r"(?:当事人)?姓名|驾驶人(?:姓名)?")
+_HEADING = re.compile(r"当事人(?:[甲乙丙丁一二三四1-4]|信息[1-4])[方:]?")
+_LABEL = re.compile(r"号码|类型|公司|责任|事故|车辆|地点|天气")
 _PLATE = re.compile(plate.FORM)
 _SHARE = r"(全部|主要|同等|次要|无)责任"
 _TICKED = re.compile(rf"[☑√✓■☒]{_SHARE}")
@@ -26,6 +29,22 @@ def parties_in_columns(sheet: Sheet) -> list[Mapping[str, str]]:
             if len(names) > 1:
                 return _entries(sheet, names)
     return []
+
+
+def parties_in_blocks(sheet: Sheet) -> list[Mapping[str, str]]:
+    """Each block's party where 当事人1, 当事人2 stand as headings of their own, everything of one under its heading."""
+    heads = [i for i, line in enumerate(sheet.lines) if _HEADING.fullmatch(squash(line.text))]
+    if len(heads) < 2:
+        return []
+    blocks = (sheet.lines[start:end] for start, end in pairwise([*heads, len(sheet.lines)]))
+    return [party for block in blocks if (party := _of_block(block))]
+
+
+def _of_block(lines: Sequence[Line]) -> Mapping[str, str]:
+    people = (parse.person([Span(line, 0, len(line.text))]) for line in lines[1:])
+    texts = [squash(line.text).upper() for line in lines]
+    name = next((found.value for found in people if found and not _LABEL.search(found.value)), None)
+    return {"name": name, **_plate(texts), **_share(texts)} if name else {}
 
 
 def _names(sheet: Sheet, label: Line) -> list[tuple[Line, str]]:

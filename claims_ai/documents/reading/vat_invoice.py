@@ -25,6 +25,7 @@ _TAX_ID = ("统一社会信用代码/纳税人识别号", "纳税人识别号", 
 # a unified code begins with 9 or 1 to 7 and has 18 characters; the older ones begin with the region and have 15, 17 or 20
 _TAX_ID_FORM = r"[0-9A-Z]{18}|[1-8][0-9]{5}[0-9A-Z]{9}(?:[0-9A-Z]{2}|[0-9A-Z]{5})?"
 _PARTIES = ("buyer", "seller")
+_PARTY_NAMES = ("购买方名称", "购方名称", "销售方名称", "销方名称", "购买方", "销售方", "购方", "销方")
 _OWNERS = {"购": "buyer", "销": "seller"}
 STOPS = (
     "机器编号", "地址、电话", "地址", "电话", "开户行及账号", "开户行及帐号", "购买方信息", "销售方信息", "购买方", "销售方", "购方", "销方",
@@ -44,7 +45,7 @@ def read(sheet: Sheet) -> Reading:
         **_unlabelled(sheet),
         **read_labelled(sheet, FIELDS, VOCABULARY),
         **_sums(sheet),
-        **_of_parties(sheet, [hit for hit in hits if hit.name in _NAME], "name", _company),
+        **_of_parties(sheet, [hit for hit in hits if hit.name in _NAME or _is_party(hit)], "name", _company),
         **_of_parties(sheet, [hit for hit in hits if hit.name in _TAX_ID], "tax_id", _tax_id),
     }
     return Reading(found, read_vat_items(sheet))
@@ -61,13 +62,22 @@ def _of_parties(sheet: Sheet, hits: Sequence[Hit], field: str, read_value: parse
 
 def _named(sheet: Sheet, hits: Sequence[Hit]) -> dict[str, Hit]:
     """The label of each party where forms name the party in it: 销售方名称, and under it what else is the seller's."""
-    headings = [hit for hit in label_hits(sheet, VOCABULARY) if hit.name in _NAME and hit.name[0] in _OWNERS]
+    headings = [hit for hit in label_hits(sheet, VOCABULARY) if _is_party(hit)]
     owned: dict[str, Hit] = {}
     for hit in hits:
         above = [heading for heading in headings if _place(heading)[0] <= _place(hit)[0] + 0.5 * sheet.line_height]
         if above:
             owned.setdefault(_OWNERS[max(above, key=_place).name[0]], hit)
     return owned
+
+
+def _is_party(hit: Hit) -> bool:
+    return hit.name in _PARTY_NAMES and _introduces(hit)
+
+
+def _introduces(hit: Hit) -> bool:
+    """Whether a label has its value behind a colon: 销售方 down the side of a block has not."""
+    return re.search(r":\s*\S", half_width(hit.line.text)[hit.start :]) is not None or "名称" in hit.name
 
 
 def _placed(sheet: Sheet, hits: Sequence[Hit]) -> dict[str, Hit]:
