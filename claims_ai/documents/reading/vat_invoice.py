@@ -28,12 +28,18 @@ _PARTIES = ("buyer", "seller")
 _PARTY_NAMES = ("购买方名称", "购方名称", "销售方名称", "销方名称", "购买方", "销售方", "购方", "销方")
 _OWNERS = {"购": "buyer", "销": "seller"}
 STOPS = (
-    "机器编号", "地址、电话", "地址", "电话", "开户行及账号", "开户行及帐号", "购买方信息", "销售方信息", "购买方", "销售方", "购方", "销方",
+    "机器编号", "地址、电话", "地址", "电话", "开户行及账号", "开户行及帐号", "购买方信息", "销售方信息",
     "密码区", "备注", "收款人", "复核",
     "开票人", "规格型号", "单位", "数量", "单价", "金额", "税率", "税率/征收率", "税额", "货物或应税劳务、服务名称", "项目名称", "合计", "订单号",
 )  # fmt: skip
 VOCABULARY = vocabulary_of(
-    (*FIELDS, Labelled("name", _NAME, parse.text), Labelled("tax_id", _TAX_ID, parse.text)), STOPS
+    (
+        *FIELDS,
+        Labelled("name", _NAME, parse.text),
+        Labelled("tax_id", _TAX_ID, parse.text),
+        Labelled("party", _PARTY_NAMES, parse.text),
+    ),
+    STOPS,
 )
 _TOP = 0.3
 
@@ -77,7 +83,8 @@ def _is_party(hit: Hit) -> bool:
 
 def _introduces(hit: Hit) -> bool:
     """Whether a label has its value behind a colon: 销售方 down the side of a block has not."""
-    return re.search(r":\s*\S", half_width(hit.line.text)[hit.start :]) is not None or "名称" in hit.name
+    behind = half_width(hit.line.text)[hit.start + len(hit.name) :]
+    return re.match(r"\s*:\s*(?!名称|信息)[\u4e00-\u9fff]{2}", behind) is not None or "名称" in hit.name
 
 
 def _placed(sheet: Sheet, hits: Sequence[Hit]) -> dict[str, Hit]:
