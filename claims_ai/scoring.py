@@ -5,10 +5,11 @@ import math
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
+from claims_ai.card import Card, features_hash
 from claims_ai.errors import InputError, ModelError
 from claims_ai.tables import Column, is_missing, read_table
 from claims_ai.values import Contribution, Score
@@ -19,69 +20,6 @@ if TYPE_CHECKING:
 
 Sentence = Callable[[str, Any, float], str]
 TOP = 5
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Calibration(_Frozen):
-    """From a model's log-odds to a probability: a line through the log-odds (Platt), or knots (isotonic)."""
-
-    method: Literal["platt", "isotonic"]
-    slope: float = 1.0
-    intercept: float = 0.0
-    x: tuple[float, ...] = ()
-    y: tuple[float, ...] = ()
-
-    def probabilities(self, margins: "np.ndarray") -> "np.ndarray":
-        """Calibrated probabilities of margins (log-odds), element by element."""
-        import numpy as np
-
-        if self.method == "isotonic":
-            return np.asarray(np.interp(margins, self.x, self.y))
-        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(self.slope * margins + self.intercept, -700, 700))))
-
-
-class Interval(_Frozen):
-    """A measured value with its 95 % bootstrap interval."""
-
-    value: float
-    low: float
-    high: float
-
-
-class Source(_Frozen):
-    """The table a model was trained on; `first` and `last` are the span of its time column."""
-
-    name: str
-    rows: int
-    positives: int
-    first: str | None = None
-    last: str | None = None
-
-
-class Card(_Frozen):
-    """Everything about a model besides its trees; `features` in the order of the model's inputs."""
-
-    task: str
-    version: str
-    created: str
-    source: Source
-    label: str
-    positive: str
-    time: str | None
-    dropped: tuple[str, ...]
-    features: tuple[Column, ...]
-    calibration: Calibration
-    threshold: float
-    threshold_rule: str
-    metrics: Mapping[str, Interval]
-    measured_on: str
-    parameters: Mapping[str, Any]
-    notes: tuple[str, ...]
-    libraries: Mapping[str, str]
-    model_sha256: str
 
 
 class Model:
@@ -167,6 +105,8 @@ def _load(folder: Path, stamps: tuple[int, ...]) -> Model:
     text = (folder / "model.txt").read_bytes()
     if hashlib.sha256(text).hexdigest() != card.model_sha256:
         raise ModelError(f"{folder}/model.txt: is not the model its card describes (sha256 differs); restore the pair")
+    if card.features_sha256 and card.features_sha256 != features_hash(card.features):
+        raise ModelError(f"{folder}/card.json: its features were edited (features_sha256 differs); restore the card")
     return Model(card, text.decode())
 
 

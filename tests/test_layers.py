@@ -9,8 +9,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LAYERS = (
     {"errors", "money", "values", "identifiers", "version", "resources", "wording", "stages"},
-    {"claim", "documents", "medical", "products", "tables"},
-    {"joining", "output"},
+    {"claim", "documents", "medical", "products", "tables", "stability"},
+    {"joining", "output", "card"},
     {"dossier", "history"},
     {"papers"},
     {"checks", "coverage", "features", "partial"},

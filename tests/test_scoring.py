@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from claims_ai.card import Calibration
 from claims_ai.errors import InputError, ModelError
-from claims_ai.scoring import Calibration, load_model, predict_table
+from claims_ai.scoring import load_model, predict_table
 from claims_ai.tables import Column, range_in, read_table
 from training.fit import Settings, fit_table
 

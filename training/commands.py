@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from claims_ai.scoring import Card
+    from claims_ai.card import Card
 
 
 def train(

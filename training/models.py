@@ -6,16 +6,43 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claims_ai.card import Card, Use
 from claims_ai.features import FEATURES
-from claims_ai.scoring import Card, Model, load_model
+from claims_ai.scoring import Model, load_model
 from training import portfolio
-from training.fit import Settings, ThresholdRule, fit_table
+from training.fit import Settings, fit_table
+from training.thresholds import Capacity, Guarantee, Rule
 
 if TYPE_CHECKING:
     import pandas as pd
 
-RULES = {"fast_pay": ThresholdRule("precision", 0.975), "fraud": ThresholdRule("share", 0.02)}
-"""Of what is paid at once nearly all has to be right; of all claims as many are looked at for fraud as people can look at."""
+PLAIN = (("severe_findings", 0.0), ("payable_to_limit", 1.0))
+"""The claims that nothing but a score keeps from being paid at once (`decision.py`): the guarantee is about these."""
+RULES: Mapping[str, Rule] = {
+    "fast_pay": Guarantee(0.005, 0.95, PLAIN),
+    "fraud": Capacity(0.02, 200.0, "payable"),
+}
+"""Of what is paid at once hardly anything would have been changed; of all claims as many are looked at for fraud as people
+can look at and as pays for the looking."""
+_LIMITS = (
+    "Learned from a simulated portfolio: it shows the road, not your book. Train again on your own decisions.",
+    "A score stands for claims like those it learned from: watch `python -m training drift`.",
+)
+USES = {
+    "fast_pay": Use(
+        intended="The chance that a person would pay the claim just as calculated; at or above the threshold a claim without findings is paid at once.",
+        not_for="Refusing, reducing or delaying a claim: below the threshold a person decides.",
+        limits=(
+            *_LIMITS,
+            "The guarantee is about claims without findings and within the limit, of the time it was tested on.",
+        ),
+    ),
+    "fraud": Use(
+        intended="The chance that an investigation would confirm fraud; at or above the threshold a person looks.",
+        not_for="Refusing a claim, or saying anything about a person: a score is a signal for review.",
+        limits=(*_LIMITS, "Fraud that nobody confirmed counts as honest in what it learned from."),
+    ),
+}
 SIGNS = {
     "fast_pay": {"severe_findings": -1, "lowest_confidence": 1, "mean_confidence": 1, "lowest_quality": 1},
     "fraud": {feature.name: feature.fraud_sign for feature in FEATURES if feature.fraud_sign},
@@ -39,6 +66,7 @@ def _fit(frame: "pd.DataFrame", task: str, out: Path, trials: int, seed: int, so
         seed=seed,
         monotone=signs,
         threshold=RULES[task],
+        use=USES[task],
         source=source,
     )
     unseen = (*NOT_JUDGED_BY, *(label for label in portfolio.LABELS if label != task))

@@ -37,6 +37,13 @@ class Table:
         times = None if self.times is None else self.times[which]
         return replace(self, matrix=self.matrix[which], labels=self.labels[which], times=times)
 
+    def of(self, which: "np.ndarray", times: "pd.Series[Any] | None") -> "Table":
+        """The same table with these rows only, its span told by their times as the user wrote them."""
+        part = self.rows(which)
+        if times is None or part.times is None:
+            return part
+        return replace(part, span=_span(times.iloc[which], part.times))
+
     def categorical(self) -> list[int]:
         """The places of the columns that are categories."""
         return [place for place, column in enumerate(self.columns) if column.kind == "category"]

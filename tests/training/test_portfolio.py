@@ -11,13 +11,14 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
+from claims_ai.card import Card
 from claims_ai.champions import load_champions
 from claims_ai.dossier import assemble
 from claims_ai.features import BY_NAME, FEATURES, compute_features
 from claims_ai.history import Archive, History, Trace, trace_of
 from claims_ai.products.load import load_products
 from claims_ai.resources import folder
-from claims_ai.scoring import Card, Model
+from claims_ai.scoring import Model
 from training import models, portfolio
 from training.__main__ import app
 from training.simulate.assumptions import USUAL
