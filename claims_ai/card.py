@@ -57,7 +57,7 @@ class Source(_Frozen):
 class Certificate(_Frozen):
     """Rows nobody had learned from, on which a threshold was tested: of `above` rows at or above it `negatives` were negative.
 
-    With `confidence`, at most `bound` of such rows are, which is no more than `at_most`.
+    With `confidence`, at most `bound` of such rows are, which is no more than `at_most`. `last` is the latest of their times.
     """
 
     at_most: float
@@ -68,6 +68,7 @@ class Certificate(_Frozen):
     negatives: int
     bound: float
     on: str
+    last: str | None = None
 
 
 class Check(_Frozen):

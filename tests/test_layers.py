@@ -14,7 +14,7 @@ LAYERS = (
     {"dossier", "history"},
     {"papers"},
     {"checks", "coverage", "features", "partial"},
-    {"scoring", "champions", "decision", "brakes", "settings"},
+    {"scoring", "champions", "decision", "brakes", "settings", "shadow"},
     {"adjudicate", "decision_file"},
     {"explain", "paper_report", "store"},
     {"letters", "interchange", "replay", "backtest"},

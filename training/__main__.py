@@ -1,13 +1,23 @@
-"""`python -m training`: simulate a portfolio, train the shipped models and the reader, browse what is read wrong, draw the sample claims."""
+"""`python -m training`: simulate a portfolio, train, compare and promote the shipped models, train the reader, browse what is read wrong, draw the samples."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from claims_ai.errors import ClaimsError
 from claims_ai.resources import folder
+from training import registry_commands
 
 app = typer.Typer(help=__doc__, no_args_is_help=True)
+for command in (
+    registry_commands.challenge,
+    registry_commands.compare,
+    registry_commands.promote,
+    registry_commands.rollback,
+):
+    app.command()(command)
 Claims = Annotated[int, typer.Option(help="About so many claims.", min=500)]
 Seed = Annotated[int, typer.Option(help="The same seed gives the same claims and models.")]
 
@@ -106,5 +116,14 @@ def samples(
     build(out or folder("samples"))
 
 
+def main() -> None:
+    """Run the command line: errors a user can mend are one line, status 1."""
+    try:
+        app()
+    except (ClaimsError, OSError) as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)
+
+
 if __name__ == "__main__":
-    app()
+    main()

@@ -122,7 +122,9 @@ def _certified(table: Table, frame: "pd.DataFrame", time: str | None, settings: 
     scores = learned.probabilities(table.rows(tested))
     on = judge_model.said(frame, time, testing)
     threshold, certificate = rule.certify(thresholds, table.labels[tested], scores, on)
-    part = table.of(learning, frame[time] if time else None)
+    times = frame[time] if time else None
+    part, last = table.of(learning, times), table.of(testing, times).span
+    certificate = certificate.model_copy(update={"last": last[1] if last else None})
     return Ready(part, learned, threshold, learned, threshold, later, certificate)
 
 

@@ -56,7 +56,7 @@ def prepare(frame: "pd.DataFrame", label: str, time: str | None = None, drop: Se
     """
     _require(frame, [label, *([time] if time else []), *drop])
     labels, positive = _labels(frame[label])
-    times = None if time is None else _times(frame[time])
+    times = None if time is None else times_of(frame[time])
     names = [name for name in frame.columns if name not in {label, time, *drop}]
     useless = {name: why for name in names if (why := _useless(frame[name]))}
     columns = tuple(_column(place, frame[name]) for place, name in enumerate(n for n in names if n not in useless))
@@ -92,7 +92,7 @@ def _labels(values: "pd.Series[Any]") -> tuple["np.ndarray", str]:
     return (texts == positive).to_numpy(dtype=int), str(positive)
 
 
-def _times(values: "pd.Series[Any]") -> "np.ndarray":
+def times_of(values: "pd.Series[Any]") -> "np.ndarray":
     """Times as sortable numbers, from numbers such as a year or from ISO dates."""
     import pandas as pd
 

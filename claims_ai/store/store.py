@@ -79,6 +79,7 @@ class Store:
         ground = Ground(
             ruling.decision, dossier.treatments, ruling.features, history.traces,
             tuple(Balance(account, amount) for account, amount in balances.items()), ruling.calculation.entries,
+            shadows=ruling.shadows,
         )  # fmt: skip
         now = self._clock()
         traces.leave(connection, dossier, seal)

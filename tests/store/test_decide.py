@@ -18,6 +18,7 @@ from tests.fakes import (
     BROTHER,
     BROTHERS_ID,
     PRODUCT,
+    FakeModel,
     bank_card,
     claim,
     codes,
@@ -195,3 +196,11 @@ def test_what_a_person_made_of_a_decision_is_kept(store: Store) -> None:
     number = store.record_outcome(1, "investigation", "confirmed", "an investigator", Decimal("315.00"), b"{}")
     assert number == 1
     assert store.verify().problems == ()
+
+
+def test_what_a_challenger_would_have_decided_is_kept_and_not_acted_on(store: Store) -> None:
+    tried = desk(challengers={"fraud 2": FakeModel(0.9, 0.5, "fraud")})
+    decision = store.decide(read(), tried)
+    (record,) = store.records()
+    assert decision.outcome == "approved"
+    assert [(shadow.model, shadow.outcome) for shadow in record.ground.shadows] == [("fraud 2", "referred")]
