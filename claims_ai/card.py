@@ -58,17 +58,23 @@ class Certificate(_Frozen):
     """Rows nobody had learned from, on which a threshold was tested: of `above` rows at or above it `negatives` were negative.
 
     With `confidence`, at most `bound` of such rows are, which is no more than `at_most`. `last` is the latest of their times.
+    `among` says which rows it is about, by the most that columns may hold.
     """
 
     at_most: float
     confidence: float
-    among: str
+    among: tuple[tuple[str, float], ...]
     rows: int
     above: int
     negatives: int
     bound: float
     on: str
     last: str | None = None
+
+    @property
+    def where(self) -> str:
+        """`among` in words."""
+        return among_in_words(self.among)
 
 
 class Check(_Frozen):
@@ -128,6 +134,15 @@ class Card(_Frozen):
     spread: Mapping[str, Bins] = {}
     score_spread: Bins | None = None
     use: Use = Use()
+
+
+def among_in_words(among: tuple[tuple[str, float], ...]) -> str:
+    """Which rows a guarantee is about.
+
+    >>> among_in_words((("severe_findings", 0.0),))
+    'severe_findings ≤ 0'
+    """
+    return " and ".join(f"{name} ≤ {most:g}" for name, most in among)
 
 
 def features_hash(columns: Iterable[Column]) -> str:

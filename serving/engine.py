@@ -16,6 +16,7 @@ from claims_ai.features import SENTENCES
 from claims_ai.store.store import Store
 from claims_ai.values import Decision, Score
 from serving.meters import Meters
+from serving.watch import watched
 
 T = TypeVar("T")
 
@@ -30,6 +31,7 @@ class Engine:
     def __init__(self, desk: Desk, store: Store, readers: int, meters: Meters) -> None:
         pool = ThreadPoolExecutor(readers, thread_name_prefix="reader")
         self._desk = replace(desk, spread=pool.map)
+        self._deciding = replace(self._desk, models=watched(desk.models, meters.moved))
         self._store = store
         self._meters = meters
         self.score(dict.fromkeys(self.needed))  # loads what the first claim would otherwise wait for
@@ -57,7 +59,7 @@ class Engine:
     def adjudicate(self, submission: Submission) -> tuple[Decision, Read]:
         """The decision of a claim, and the pages it rests on; it is recorded in the step that decides it."""
         read = self._reading(lambda desk: read_documents(submission, desk))
-        decision = self._store.decide(read, self._desk)
+        decision = self._store.decide(read, self._deciding)
         self._meters.decided(decision.outcome)
         for stage in ("documents", "decide"):
             self._meters.took(stage, decision.timing_ms[stage] / 1000)

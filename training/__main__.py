@@ -16,6 +16,7 @@ for command in (
     registry_commands.compare,
     registry_commands.promote,
     registry_commands.rollback,
+    registry_commands.drift,
 ):
     app.command()(command)
 Claims = Annotated[int, typer.Option(help="About so many claims.", min=500)]

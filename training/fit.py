@@ -176,7 +176,7 @@ def _card(ready: Ready, held: judge_model.Held, settings: Settings, **named: Any
         check=held.check,
         groups=held.groups,
         spread=_spread(chosen),
-        score_spread=bins_of(learned.scores),
+        score_spread=bins_of(learned.probabilities(held.table)),
         use=settings.use,
     )
 

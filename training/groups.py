@@ -15,6 +15,8 @@ USUAL = ("product", "channel", "age", "sex")
 FEWEST = 10
 RESAMPLES = 100
 MOST_LEVELS = 12
+DOUBT = 1.6
+"""Half an interval is widened so much before a group is doubted: of many groups one is always odd."""
 _AGES = ((18.0, "under 18"), (40.0, "18 to 39"), (60.0, "40 to 59"), (float("inf"), "60 and older"))
 _SHOWN = ("roc_auc", "average_precision", "brier", "expected_calibration_error", "base_rate", "mean_score")
 
@@ -86,7 +88,11 @@ def doubts(groups: Groups) -> Iterator[str]:
     for column, levels in groups.items():
         for level, figures in levels.items():
             mean, base = figures["mean_score"].value, figures["base_rate"]
-            if not base.low <= mean <= base.high:
+            if (
+                not base.value - DOUBT * (base.value - base.low)
+                <= mean
+                <= base.value + DOUBT * (base.high - base.value)
+            ):
                 yield (
                     f"{column} {level} is scored {mean:.3f} on average where {base.value:.3f} are positive "
                     f"({base.low:.3f} to {base.high:.3f}): look why before trusting it for this group"

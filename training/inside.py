@@ -179,9 +179,13 @@ def _pairs(
 
 def _heat(axes: Any, first: "np.ndarray", second: "np.ndarray", joint: "np.ndarray") -> None:
     image = axes.imshow((joint - joint.mean()).T, origin="lower", aspect="auto", cmap="coolwarm")
-    axes.set_xticks(range(len(first)), [f"{value:.3g}" for value in first], fontsize=7)
-    axes.set_yticks(range(len(second)), [f"{value:.3g}" for value in second], fontsize=7)
+    axes.set_xticks(range(len(first)), [_short(value) for value in first], fontsize=7)
+    axes.set_yticks(range(len(second)), [_short(value) for value in second], fontsize=7)
     axes.grid(visible=False)
     axes.figure.colorbar(image, ax=axes, label="log-odds")
     axes.set_xlabel("first feature", color=INK)
     axes.set_ylabel("second feature", color=INK)
+
+
+def _short(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"

@@ -138,10 +138,15 @@ def amounts_of(frame: "pd.DataFrame", rule: Rule) -> "np.ndarray | None":
 
 def asked(frame: "pd.DataFrame", rule: Rule) -> "np.ndarray":
     """The rows a guarantee is about; all, where it names none."""
+    return among_of(frame, rule.among if isinstance(rule, Guarantee) else ())
+
+
+def among_of(frame: "pd.DataFrame", among: tuple[tuple[str, float], ...]) -> "np.ndarray":
+    """The rows in which no column named holds more than it may."""
     import numpy as np
 
     rows = np.ones(len(frame), dtype=bool)
-    for name, most in rule.among if isinstance(rule, Guarantee) else ():
+    for name, most in among:
         rows &= _numbers(frame, name) <= most
     return rows
 

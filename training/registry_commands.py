@@ -1,4 +1,4 @@
-"""The commands about versions: challenge, compare, promote, rollback."""
+"""The commands about versions and their watch: challenge, compare, promote, rollback, drift."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -57,6 +57,34 @@ def rollback(
     typer.echo(
         f"{task} {registry.rollback(task, _models(models), reason)} decides from the next start of the service on"
     )
+
+
+def drift(
+    data: Annotated[Path, typer.Option(help="CSV or Parquet table of claims since; outcomes may be missing.")],
+    task: Annotated[list[str] | None, typer.Option(help="fast_pay or fraud; both by default.")] = None,
+    models: Models = None,
+    as_json: Json = False,
+) -> None:
+    """Hold claims since against what the champions' cards say; status 1 when something needs doing."""
+    from pydantic import TypeAdapter
+    from rich.console import Console
+
+    from claims_ai.champions import TASKS
+    from claims_ai.scoring import load_model
+    from claims_ai.tables import read_table
+    from training import registry
+    from training.drift import Drift, tables, watch
+
+    where, frame = _models(models), read_table(data)
+    found = [watch(load_model(where / each / registry.champion_of(each, where)), frame) for each in task or TASKS]
+    console = Console()
+    for one in found:
+        if as_json:
+            typer.echo(TypeAdapter(Drift).dump_json(one).decode())
+        for shown in () if as_json else tables(one):
+            console.print(shown)
+    if any(alarm.grade == "alarm" for one in found for alarm in one.alarms):
+        raise typer.Exit(1)
 
 
 def _models(models: Path | None) -> Path:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil, log
 from typing import TYPE_CHECKING, Literal
 
-from claims_ai.card import Certificate
+from claims_ai.card import Certificate, among_in_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -78,13 +78,8 @@ class Guarantee:
     confidence: float = 0.95
     among: tuple[tuple[str, float], ...] = ()
 
-    @property
-    def where(self) -> str:
-        """`among` in words."""
-        return " and ".join(f"{name} ≤ {most:g}" for name, most in self.among)
-
     def __str__(self) -> str:
-        where = f" of those with {self.where}" if self.among else ""
+        where = f" of those with {among_in_words(self.among)}" if self.among else ""
         return f"at most {self.at_most:.3g} negative{where}, with {self.confidence:.0%} confidence"
 
     @property
@@ -119,7 +114,7 @@ class Guarantee:
         above = scores >= threshold
         count, negatives = int(above.sum()), int((1 - labels[above]).sum())
         return Certificate(
-            at_most=self.at_most, confidence=self.confidence, among=self.where, rows=len(labels), above=count,
+            at_most=self.at_most, confidence=self.confidence, among=self.among, rows=len(labels), above=count,
             negatives=negatives, bound=upper_bound(negatives, count, self.confidence), on=on,
         )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Runs told to MLflow where it is installed (extra `training`): a SQLite file in out/, or the server MLFLOW_TRACKING_URI names."""
+"""Runs told to MLflow where it is installed (extra `training`): a SQLite file beside the model's folder, or where MLFLOW_TRACKING_URI says."""
 
 import os
 from importlib.util import find_spec
@@ -7,7 +7,7 @@ from typing import Any
 
 from claims_ai.card import Card
 
-STORE = Path("out/mlflow.db")
+STORE, ARTIFACTS = "mlflow.db", "mlruns"
 
 
 def installed() -> bool:
@@ -22,16 +22,21 @@ def log(folder: Path, card: Card) -> bool:
     from importlib import import_module
 
     mlflow: Any = import_module("mlflow")
-    if "MLFLOW_TRACKING_URI" not in os.environ:
-        STORE.parent.mkdir(parents=True, exist_ok=True)
-        mlflow.set_tracking_uri(f"sqlite:///{STORE}")
-    mlflow.set_experiment(card.task)
+    _choose_experiment(mlflow, folder.resolve().parent, card.task)
     with mlflow.start_run(run_name=f"{card.task} {card.version}"):
         mlflow.log_params(_parameters(card))
         mlflow.log_metrics(_figures(card))
         mlflow.set_tags({"model_sha256": card.model_sha256, "features_sha256": card.features_sha256})
         mlflow.log_artifacts(str(folder))
     return True
+
+
+def _choose_experiment(mlflow: Any, place: Path, name: str) -> None:
+    if "MLFLOW_TRACKING_URI" not in os.environ:
+        mlflow.set_tracking_uri(f"sqlite:///{place / STORE}")
+        if mlflow.get_experiment_by_name(name) is None:
+            mlflow.create_experiment(name, (place / ARTIFACTS).as_uri())
+    mlflow.set_experiment(name)
 
 
 def _parameters(card: Card) -> dict[str, Any]:
