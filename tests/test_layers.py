@@ -21,7 +21,7 @@ LAYERS = (
     {"bootstrap"},
     {"backtest_page"},
     {"commands", "commands_letters", "commands_store", "product_commands"},
-    {"commands_export", "commands_stored"},
+    {"commands_export", "commands_features", "commands_stored"},
     {"cli_knowledge", "cli_letters", "cli_store"},
     {"cli"},
 )

@@ -1,5 +1,6 @@
 """A claim decided with a store: on what earlier claims left and used up, and recorded whole."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from claims_ai import commands_features
 from claims_ai.adjudicate import ReadClaim
 from claims_ai.claim import Payee
 from claims_ai.errors import StoreError
@@ -204,3 +206,15 @@ def test_what_a_challenger_would_have_decided_is_kept_and_not_acted_on(store: St
     (record,) = store.records()
     assert decision.outcome == "approved"
     assert [(shadow.model, shadow.outcome) for shadow in record.ground.shadows] == [("fraud 2", "referred")]
+
+
+def test_the_features_of_a_stored_claim_are_those_it_was_decided_on(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.decide(read(), desk())
+    store.decide(visit("0099"), desk())
+    monkeypatch.setattr(commands_features, "opened", lambda: nullcontext(store))
+    first, unknown = commands_features.features_of(["C1", "C404"], None, None)
+    assert first["features"]["claims_90_days"] == 0.0
+    assert first["as_of"].startswith("2026-06-01")
+    assert "neither a folder nor a stored claim" in unknown["error"]
