@@ -2,7 +2,7 @@
 
 import hashlib
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,6 +51,19 @@ class Model:
         self._require(frame.columns)
         margins = self._booster.predict(encode_frame(frame, self.card.features), raw_score=True)
         return self.card.calibration.probabilities(margins)
+
+    def strange(self, frame: "pd.DataFrame") -> Iterator[str]:
+        """Columns with values that training never saw or that are no numbers, which count as missing: what, and in which row first."""
+        for column in self.card.features:
+            known = frame[column.name].map(lambda value: not is_missing(value))
+            odd = (known & column.encode_all(frame[column.name]).isna()).to_numpy()
+            if odd.any():
+                row = int(odd.argmax())
+                what = "was not seen in training" if column.kind == "category" else "is no number"
+                yield (
+                    f"column {column.name!r}, row {row + 1}: {str(frame[column.name].iloc[row])!r} {what}; "
+                    f"{int(odd.sum())} such rows count as missing"
+                )
 
     def _require(self, names: Any) -> None:
         absent = [column.name for column in self.card.features if column.name not in names]
@@ -110,8 +123,8 @@ def _load(folder: Path, stamps: tuple[int, ...]) -> Model:
     return Model(card, text.decode())
 
 
-def predict_table(model_folder: Path, data: Path, out: Path) -> None:
-    """Write one calibrated probability a row, as a CSV with the column `score` in the order of the table."""
+def predict_table(model_folder: Path, data: Path, out: Path) -> tuple[str, ...]:
+    """Write one calibrated probability a row, as a CSV with the column `score` in the order of the table; what was strange in it."""
     import pandas as pd
 
     model, frame = load_model(model_folder), read_table(data)
@@ -121,3 +134,4 @@ def predict_table(model_folder: Path, data: Path, out: Path) -> None:
         scores.to_csv(out, index=False)
     except OSError as error:
         raise InputError(f"{out}: cannot be written ({error.strerror}); name another file") from error
+    return tuple(model.strange(frame))

@@ -116,6 +116,16 @@ def test_predictions_are_one_a_row_in_the_tables_order(folder: Path, tmp_path: P
     np.testing.assert_allclose(scores["score"], load_model(folder).probabilities(table))
 
 
+def test_values_that_training_never_saw_are_told_by_column_and_row(folder: Path, tmp_path: Path) -> None:
+    table = claims(50).drop(columns="fraud").astype({"amount": object})
+    table.iloc[3, 1], table.iloc[8, 1], table.iloc[5, 2] = "meteorite", "flood", "much"
+    table.to_csv(tmp_path / "claims.csv", index=False)
+    assert predict_table(folder, tmp_path / "claims.csv", tmp_path / "scores.csv") == (
+        "column 'kind', row 4: 'meteorite' was not seen in training; 2 such rows count as missing",
+        "column 'amount', row 6: 'much' is no number; 1 such rows count as missing",
+    )
+
+
 def test_isotonic_knots_are_joined_by_lines() -> None:
     steps = Calibration(method="isotonic", x=(-1.0, 1.0), y=(0.1, 0.3))
     np.testing.assert_allclose(steps.probabilities(np.array([-9.0, 0.0, 9.0])), [0.1, 0.2, 0.3])

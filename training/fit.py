@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -29,6 +29,7 @@ class Settings:
     """How to train. `monotone`: +1 or -1 by column name; `select` leaves out features that do not help.
 
     `groups` are columns by whose levels the model is judged as well; those that the table has not are passed over.
+    `tell` hears of every doubt about the table before training begins.
     """
 
     trials: int = 20
@@ -41,6 +42,7 @@ class Settings:
     use: Use = field(default_factory=Use)
     version: str = "1"
     source: str = "a frame"
+    tell: Callable[[str], None] = field(default=lambda note: None)
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ def fit_table(
     """
     table = prepare(frame, label, time, drop)
     _check_monotone(table, settings.monotone)
+    for note in table.notes:
+        settings.tell(note)
     certain = isinstance(settings.threshold, Guarantee)
     ready = _certified(table, frame, time, settings) if certain else _relearned(table, frame, settings)
     held = judge_model.held_out(frame, table, ready, time, settings)

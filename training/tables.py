@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from claims_ai.errors import InputError
@@ -55,6 +56,7 @@ def prepare(frame: "pd.DataFrame", label: str, time: str | None = None, drop: Se
     Columns that carry nothing (constant, running numbers, free text, dates) are left out with a note.
     """
     _require(frame, [label, *([time] if time else []), *drop])
+    _refuse_repeated_names(frame)
     labels, positive = _labels(frame[label])
     times = None if time is None else times_of(frame[time])
     names = [name for name in frame.columns if name not in {label, time, *drop}]
@@ -63,7 +65,12 @@ def prepare(frame: "pd.DataFrame", label: str, time: str | None = None, drop: Se
     if not columns:
         raise InputError("no column is left to learn from; give a table with features besides label, time and ids")
     matrix = encode_frame(frame, columns)
-    notes = [f"{name} is left out: {why}" for name, why in useless.items()] + _doubts(columns, matrix, labels, times)
+    repeats = _repeats(columns, matrix)
+    kept = [place for place, column in enumerate(columns) if column.name not in repeats]
+    useless |= {name: f"it repeats {first} in every row" for name, first in repeats.items()}
+    columns, matrix = tuple(columns[place] for place in kept), matrix[:, kept]
+    notes = [f"{name} is left out: {why}" for name, why in useless.items()]
+    notes += [*_doubts(columns, matrix, labels), *_unordered(time, times)]
     span = None if time is None or times is None else _span(frame[time], times)
     return Table(columns, matrix, labels, times, positive, span, (*drop, *useless), tuple(notes))
 
@@ -76,6 +83,24 @@ def _require(frame: "pd.DataFrame", names: Sequence[str]) -> None:
         raise InputError("the table has no rows; give a table with data")
     if len(set(names)) < len(names):
         raise InputError("a column is named twice among label, time and dropped columns; name each once")
+
+
+def _refuse_repeated_names(frame: "pd.DataFrame") -> None:
+    for place, repeated in enumerate(frame.columns.duplicated(), start=1):
+        if repeated:
+            name = frame.columns[place - 1]
+            raise InputError(f"column {place} repeats the name {name!r}; rename one of the two")
+
+
+def _repeats(columns: Sequence[Column], matrix: "np.ndarray") -> dict[str, str]:
+    """Columns that say in every row what an earlier one says, with the earlier one's name."""
+    seen: dict[bytes, str] = {}
+    repeats = {}
+    for column, values in zip(columns, matrix.T, strict=True):
+        first = seen.setdefault(sha256(values.tobytes()).digest(), column.name)
+        if first != column.name:
+            repeats[column.name] = first
+    return repeats
 
 
 def _labels(values: "pd.Series[Any]") -> tuple["np.ndarray", str]:
@@ -160,19 +185,26 @@ def _column(place: int, values: "pd.Series[Any]") -> Column:
     return Column(name=name, safe=safe, kind="category", levels=tuple(texts))
 
 
-def _doubts(columns: Sequence[Column], matrix: "np.ndarray", labels: "np.ndarray", times: Any) -> list[str]:
+def _doubts(columns: Sequence[Column], matrix: "np.ndarray", labels: "np.ndarray") -> list[str]:
     """What a person should look at before trusting the model."""
-    import numpy as np
-
     notes = [
         f"{column.name} alone tells the label nearly perfectly (ROC AUC {auc:.3f}): probably a leak; drop it if so"
         for column, values in zip(columns, matrix.T, strict=True)
         if (auc := _alone(values, labels, column.kind == "category")) >= LEAK_AUC
     ]
     notes += [f"{c.name} is named like an identifier; drop it if it is one" for c in columns if _ID_NAME.search(c.name)]
-    if times is not None and np.any(np.diff(times) < 0):
-        notes.append("the rows are not in the order of time; they were sorted")
     return notes
+
+
+def _unordered(time: str | None, times: "np.ndarray | None") -> list[str]:
+    import numpy as np
+
+    back = np.flatnonzero(np.diff(times) < 0) if times is not None else np.array([])
+    if not len(back):
+        return []
+    return [
+        f"{time}, row {back[0] + 2} is earlier than the row before: rows are not in the order of time and were sorted"
+    ]
 
 
 def _alone(values: "np.ndarray", labels: "np.ndarray", categorical: bool) -> float:

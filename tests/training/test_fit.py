@@ -138,6 +138,20 @@ def test_equal_scores_are_flagged_together() -> None:
     assert threshold == 0.9
 
 
+def test_a_leak_is_told_before_training_begins(tmp_path: Path) -> None:
+    table = portfolio(300).assign(verdict=lambda frame: frame["fraud"].map({"Yes": "refused", "No": "paid"}))
+    heard: list[str] = []
+
+    def stop(note: str) -> None:
+        heard.append(note)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fit_table(table, "fraud", "x", "year", (), tmp_path, Settings(tell=stop))
+    assert "verdict alone tells the label nearly perfectly (ROC AUC 1.000): probably a leak" in heard[0]
+    assert not list(tmp_path.iterdir())
+
+
 def test_too_few_positives_are_said_before_training(tmp_path: Path) -> None:
     table = portfolio(300)
     table["fraud"] = ["Yes"] * 12 + ["No"] * 288
