@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from claims_ai.linear import Linear
 from claims_ai.stability import Bins
 from claims_ai.tables import Column
 
@@ -134,6 +135,7 @@ class Card(_Frozen):
     spread: Mapping[str, Bins] = {}
     score_spread: Bins | None = None
     use: Use = Use()
+    linear: Linear | None = None
 
 
 def among_in_words(among: tuple[tuple[str, float], ...]) -> str:

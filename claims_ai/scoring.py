@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from claims_ai.card import Card, features_hash
 from claims_ai.errors import InputError, ModelError
+from claims_ai.linear import Scorer
 from claims_ai.tables import Column, is_missing, read_table
 from claims_ai.values import Contribution, Score
 
@@ -30,10 +31,10 @@ class Model:
         self._text = text
 
     @cached_property
-    def _booster(self) -> Any:
+    def _scorer(self) -> Scorer:
         import lightgbm as lgb
 
-        return lgb.Booster(model_str=self._text)
+        return Scorer(lgb.Booster(model_str=self._text), self.card.linear)
 
     def score(self, features: Mapping[str, Any], sentence: Sentence | None = None) -> Score:
         """Score one row; ModelError names features that are absent (a feature that is None is merely missing)."""
@@ -41,7 +42,7 @@ class Model:
 
         self._require(features)
         row = np.array([[column.encode(features[column.name]) for column in self.card.features]])
-        contributions = self._booster.predict(row, pred_contrib=True, num_threads=1)[0]
+        contributions = self._scorer.contributions(row, num_threads=1)[0]
         probability = float(self.card.calibration.probabilities(contributions.sum()))
         top = self._top(features, contributions[:-1] * self.card.calibration.slope, sentence or plain_sentence)
         return Score(probability, self.card.threshold, top)
@@ -49,7 +50,7 @@ class Model:
     def probabilities(self, frame: "pd.DataFrame") -> "np.ndarray":
         """Calibrated probabilities of a frame's rows, in their order."""
         self._require(frame.columns)
-        margins = self._booster.predict(encode_frame(frame, self.card.features), raw_score=True)
+        margins = self._scorer.margins(encode_frame(frame, self.card.features))
         return self.card.calibration.probabilities(margins)
 
     def strange(self, frame: "pd.DataFrame") -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LAYERS = (
     {"errors", "money", "values", "identifiers", "version", "resources", "wording", "stages"},
-    {"claim", "documents", "medical", "products", "tables", "stability"},
+    {"claim", "documents", "medical", "products", "tables", "stability", "linear"},
     {"joining", "output", "card"},
     {"dossier", "history"},
     {"papers"},

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from claims_ai.card import Calibration, Card, Certificate, Source, Use, features_hash
 from claims_ai.errors import InputError
+from claims_ai.linear import Linear, Scorer
 from claims_ai.stability import Bins, bins_of
-from training import groups, judge_model, report, split, track, tune
+from training import groups, judge_model, line, report, split, track, tune
 from training.calibrate import calibrate
 from training.tables import Table, prepare
 from training.thresholds import Guarantee, Rule, ThresholdRule
@@ -53,11 +54,17 @@ class Learned:
     choice: tune.Choice
     calibration: Calibration
     scores: "np.ndarray"
+    linear: Linear | None = None
+
+    @property
+    def scorer(self) -> Scorer:
+        """Trees and line together."""
+        return Scorer(self.booster, self.linear)
 
     def probabilities(self, table: Table) -> "np.ndarray":
         """Calibrated probabilities of another part of the table learned from."""
         matrix = table.matrix[:, list(self.choice.features)]
-        return self.calibration.probabilities(self.booster.predict(matrix, raw_score=True))
+        return self.calibration.probabilities(self.scorer.margins(matrix))
 
 
 @dataclass(frozen=True)
@@ -140,8 +147,11 @@ def learn(table: Table, settings: Settings) -> Learned:
     features = tune.select(table, parameters, folds) if settings.select else everything
     choice = tune.tune(table, features, parameters, folds, settings.trials, settings.seed)
     margins = tune.out_of_fold(table, choice, folds)
+    linear = None
+    if not settings.monotone:  # a line may run against a sign that is known
+        linear, margins = line.beside(table, choice.features, folds, margins)
     calibration = calibrate(margins, table.labels)
-    return Learned(tune.train(table, choice), choice, calibration, calibration.probabilities(margins))
+    return Learned(tune.train(table, choice), choice, calibration, calibration.probabilities(margins), linear)
 
 
 def _check_monotone(table: Table, monotone: Mapping[str, int]) -> None:
@@ -182,6 +192,7 @@ def _card(ready: Ready, held: judge_model.Held, settings: Settings, **named: Any
         spread=_spread(chosen),
         score_spread=bins_of(learned.probabilities(held.table)),
         use=settings.use,
+        linear=learned.linear,
     )
 
 

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from claims_ai.card import Card
+from claims_ai.linear import Scorer
 from claims_ai.tables import Column
 from training.drawing import BLUE, GREY, INK, plot
 
@@ -29,6 +30,8 @@ class Learned(Protocol):
 
     @property
     def booster(self) -> Any: ...
+    @property
+    def scorer(self) -> Scorer: ...
     @property
     def choice(self) -> Choice: ...
 
@@ -74,13 +77,13 @@ def look(learned: Learned, table: Table, most: Sequence[str]) -> Inside:
     columns = [table.columns[place] for place in chosen]
     even = np.unique(np.linspace(0, len(table.matrix) - 1, ROWS).astype(int))
     matrix = table.matrix[even][:, chosen]
-    parts = learned.booster.predict(matrix, pred_contrib=True, num_threads=1)[:, :-1]
+    parts = learned.scorer.contributions(matrix, num_threads=1)[:, :-1]
     strips = sorted(_strips(columns, matrix, parts), key=lambda strip: -strip.size)[:SHOWN]
     names = [strip.name for strip in strips]
     places = [next(i for i, column in enumerate(columns) if column.name == name) for name in names]
     few = matrix[np.unique(np.linspace(0, len(matrix) - 1, AVERAGED).astype(int))]
-    dependence = tuple(_dependence(learned.booster, few, matrix, columns, place) for place in places[:DEPENDENCE])
-    return Inside(tuple(strips), dependence, tuple(_pairs(learned.booster, few, matrix, columns, places[:DEPENDENCE])))
+    dependence = tuple(_dependence(learned.scorer, few, matrix, columns, place) for place in places[:DEPENDENCE])
+    return Inside(tuple(strips), dependence, tuple(_pairs(learned.scorer, few, matrix, columns, places[:DEPENDENCE])))
 
 
 def _strips(columns: Sequence[Column], matrix: "np.ndarray", parts: "np.ndarray") -> Iterator[Strip]:
@@ -124,22 +127,22 @@ def _grid(values: "np.ndarray", column: Column, points: int) -> "np.ndarray":
     return np.unique(np.quantile(known, np.linspace(0.01, 0.99, points))) if len(known) else np.array([0.0])
 
 
-def _effect(booster: Any, rows: "np.ndarray", places: Sequence[int], points: "np.ndarray") -> "np.ndarray":
+def _effect(scorer: Scorer, rows: "np.ndarray", places: Sequence[int], points: "np.ndarray") -> "np.ndarray":
     """The mean log-odds over rows when these features are set to each of the points (points x features)."""
     import numpy as np
 
     tried = np.repeat(rows, len(points), axis=0)
     tried[:, list(places)] = np.tile(points, (len(rows), 1))
-    margins = booster.predict(tried, raw_score=True, num_threads=1)
+    margins = scorer.margins(tried, num_threads=1)
     return np.asarray(margins.reshape(len(rows), len(points)).mean(axis=0))
 
 
 def _dependence(
-    booster: Any, few: "np.ndarray", matrix: "np.ndarray", columns: Sequence[Column], place: int
+    scorer: Scorer, few: "np.ndarray", matrix: "np.ndarray", columns: Sequence[Column], place: int
 ) -> tuple[str, str]:
     column = columns[place]
     grid = _grid(matrix[:, place], column, GRID)
-    effect = _effect(booster, few, [place], grid.reshape(-1, 1))
+    effect = _effect(scorer, few, [place], grid.reshape(-1, 1))
 
     def draw(axes: Any) -> None:
         axes.set_ylabel("log-odds", color=INK)
@@ -161,7 +164,7 @@ def _limits(grid: "np.ndarray") -> tuple[float, float]:
 
 
 def _pairs(
-    booster: Any, few: "np.ndarray", matrix: "np.ndarray", columns: Sequence[Column], places: Sequence[int]
+    scorer: Scorer, few: "np.ndarray", matrix: "np.ndarray", columns: Sequence[Column], places: Sequence[int]
 ) -> Iterator[Pair]:
     import numpy as np
 
@@ -169,7 +172,7 @@ def _pairs(
     for one, other in combinations(places, 2):
         first, second = (_grid(matrix[:, place], columns[place], COARSE) for place in (one, other))
         points = np.array([(x, y) for x in first for y in second])
-        joint = _effect(booster, few, [one, other], points).reshape(len(first), len(second))
+        joint = _effect(scorer, few, [one, other], points).reshape(len(first), len(second))
         rest = joint - joint.mean(axis=1, keepdims=True) - joint.mean(axis=0, keepdims=True) + joint.mean()
         found.append((float(rest.std()), (columns[one], columns[other]), (first, second, joint)))
     for strength, (a, b), (first, second, joint) in sorted(found, key=lambda each: -each[0])[:PAIRS]:
