@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: help demo test bench bench-documents lint types format lock samples models clean
+.PHONY: help demo test bench bench-documents bench-models lint types format lock samples models clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -31,6 +31,9 @@ bench: $(STAMP) ## measure accuracy, speed and memory (uses ../shared/data where
 
 bench-documents: $(STAMP) ## the part of bench that measures reading
 	$(BIN)/python -m tests.benchmarks documents
+
+bench-models: $(STAMP) ## the models beside a plain LightGBM, and their speed (ARGS=--million trains on a million rows)
+	$(BIN)/python -m tests.benchmarks models $(ARGS)
 
 lint: $(STAMP) ## ruff: style and mistakes
 	$(BIN)/ruff check .

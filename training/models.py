@@ -18,12 +18,18 @@ if TYPE_CHECKING:
 
 PLAIN = (("severe_findings", 0.0), ("payable_to_limit", 1.0))
 """The claims that nothing but a score keeps from being paid at once (`decision.py`): the guarantee is about these."""
-RULES: Mapping[str, Rule] = {
-    "fast_pay": Guarantee(0.005, 0.95, PLAIN),
-    "fraud": Capacity(0.02, 200.0, "payable"),
-}
+AT_MOST = 0.005
+TASKS = ("fast_pay", "fraud")
+CAPACITY = Capacity(0.02, 200.0, "payable")
 """Of what is paid at once hardly anything would have been changed; of all claims as many are looked at for fraud as people
 can look at and as pays for the looking."""
+
+
+def rule_of(task: str, at_most: float = AT_MOST) -> Rule:
+    """How the threshold of a shipped model is chosen; `at_most` is the share of claims paid at once that a person would change."""
+    return Guarantee(at_most, 0.95, PLAIN) if task == "fast_pay" else CAPACITY
+
+
 _LIMITS = (
     "Learned from a simulated portfolio: it shows the road, not your book. Train again on your own decisions.",
     "A score stands for claims like those it learned from: watch `python -m training drift`.",
@@ -53,19 +59,23 @@ NOT_JUDGED_BY = ("age", "sex")
 SHIPPED = ("model.txt", "card.json", "metrics.json")
 
 
-def fit(frame: "pd.DataFrame", out: Path, trials: int, seed: int, source: str, folds: int = 6) -> Mapping[str, Card]:
+def fit(
+    frame: "pd.DataFrame", out: Path, trials: int, seed: int, source: str, folds: int = 6, at_most: float = AT_MOST
+) -> Mapping[str, Card]:
     """Train both models on a portfolio, with report, into out/<task>."""
-    return {task: _fit(frame, task, out / task, trials, seed, source, folds) for task in RULES}
+    return {task: _fit(frame, task, out / task, trials, seed, source, folds, rule_of(task, at_most)) for task in TASKS}
 
 
-def _fit(frame: "pd.DataFrame", task: str, out: Path, trials: int, seed: int, source: str, folds: int) -> Card:
+def _fit(
+    frame: "pd.DataFrame", task: str, out: Path, trials: int, seed: int, source: str, folds: int, rule: Rule
+) -> Card:
     signs = {name: sign for name, sign in SIGNS[task].items() if frame[name].nunique() > 1}
     settings = Settings(
         trials=trials,
         folds=folds,
         seed=seed,
         monotone=signs,
-        threshold=RULES[task],
+        threshold=rule,
         use=USES[task],
         source=source,
     )
@@ -90,7 +100,7 @@ def straight_through(frame: "pd.DataFrame", models: Mapping[str, Model]) -> dict
     `share` of claims paid without a person, `right` the share of these that a person would not have changed,
     `fraud_paid` the share of confirmed fraud among them, `fraud_flagged` and `fraud_found` what the fraud score flags.
     """
-    fast_pay, fraud = (models[task].probabilities(frame) for task in RULES)
+    fast_pay, fraud = (models[task].probabilities(frame) for task in TASKS)
     flagged = fraud >= models["fraud"].card.threshold
     plain = (frame["severe_findings"] == 0) & (frame["payable_to_limit"] <= 1)
     paid = frame[plain & ~flagged & (fast_pay >= models["fast_pay"].card.threshold)]
@@ -105,4 +115,4 @@ def straight_through(frame: "pd.DataFrame", models: Mapping[str, Model]) -> dict
 
 def load(folder: Path) -> dict[str, Model]:
     """Both models as `fit` leaves them."""
-    return {task: load_model(folder / task) for task in RULES}
+    return {task: load_model(folder / task) for task in TASKS}

@@ -6,17 +6,22 @@ import sys
 
 from rich.console import Console
 
-from tests.benchmarks import accuracy, decisions, reading, store
+from tests.benchmarks import accuracy, decisions, models, reading, store
 
 console = Console(width=140)
 
 
 def main(*parts: str) -> None:
-    """Print every figure the README shows, or with `documents` those of reading alone."""
+    """Print every figure the README shows; with `documents` those of reading alone, with `models` those of the models."""
     console.rule("machine")
     console.print(
         f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     )
+    if "models" in parts:
+        console.rule("models")
+        for table in models.tables(million="--million" in parts):
+            console.print(table)
+        return
     console.rule("accuracy")
     console.print(accuracy.on_samples())
     console.print(accuracy.on_drawn_pages())
