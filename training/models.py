@@ -79,7 +79,8 @@ def _fit(
         use=USES[task],
         source=source,
     )
-    unseen = (*NOT_JUDGED_BY, *(label for label in portfolio.LABELS if label != task))
+    others = (*portfolio.GROUPS, *(label for label in portfolio.LABELS if label != task))
+    unseen = (*NOT_JUDGED_BY, *(name for name in others if name in frame.columns))
     return fit_table(frame, task, task, portfolio.TIME, unseen, out, settings)
 
 

@@ -38,8 +38,13 @@ def champions() -> Mapping[str, Model]:
     return load_champions(folder("models"))
 
 
-def test_a_row_holds_every_feature_its_day_and_both_labels(frame: pd.DataFrame) -> None:
-    assert list(frame.columns) == [portfolio.TIME, *portfolio.LABELS, *(feature.name for feature in FEATURES)]
+def test_a_row_holds_every_feature_its_day_its_product_and_both_labels(frame: pd.DataFrame) -> None:
+    assert list(frame.columns) == [
+        portfolio.TIME,
+        *portfolio.LABELS,
+        *portfolio.GROUPS,
+        *(feature.name for feature in FEATURES),
+    ]
 
 
 def test_no_row_knows_what_came_after_it(frame: pd.DataFrame) -> None:
