@@ -1,5 +1,6 @@
 """The command `claims-ai train`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,10 @@ def train(
     drop: Annotated[list[str] | None, typer.Option(help="Column to leave out, such as an id; may be repeated.")] = None,
     group: Annotated[list[str] | None, typer.Option(help="Column by whose levels the model is judged as well; may be repeated.")] = None,
     at_most: Annotated[float | None, typer.Option(min=0.0001, max=0.5, help="Guarantee: at most this share at or above the threshold is negative.")] = None,
+    among: Annotated[
+        list[str] | None,
+        typer.Option(help="The guarantee is about rows where a column holds no more than this, as findings=0; may be repeated."),
+    ] = None,
     capacity: Annotated[float | None, typer.Option(min=0.0001, max=1.0, help="Threshold: this share of rows can be looked at.")] = None,
     cost: Annotated[float, typer.Option(min=0, help="What a look costs; with --amount, the threshold is where looks pay.")] = 0.0,
     amount: Annotated[str | None, typer.Option(help="Column of the money a positive row saves when it is found.")] = None,
@@ -31,21 +36,31 @@ def train(
     from training.fit import Settings, fit_table
 
     settings = Settings(
-        trials=trials, seed=seed, source=data.name, threshold=_rule(at_most, capacity, cost, amount),
+        trials=trials, seed=seed, source=data.name, threshold=_rule(at_most, among or (), capacity, cost, amount),
         groups=group or groups.USUAL, tell=lambda note: typer.echo(f"note: {note}", err=True),
     )  # fmt: skip
     card = fit_table(read_table(data), label, task, time, tuple(drop or ()), out, settings)
     _show(card, out)
 
 
-def _rule(at_most: float | None, capacity: float | None, cost: float, amount: str | None) -> "Rule":
+def _rule(
+    at_most: float | None, among: Sequence[str], capacity: float | None, cost: float, amount: str | None
+) -> "Rule":
     from training.thresholds import Capacity, Guarantee, ThresholdRule
 
     if at_most is not None and capacity is not None:
         raise typer.BadParameter("--at-most and --capacity are two rules for one threshold; give one")
     if at_most is not None:
-        return Guarantee(at_most)
+        return Guarantee(at_most, among=tuple(map(_most, among)))
     return ThresholdRule() if capacity is None else Capacity(capacity, cost, amount)
+
+
+def _most(text: str) -> tuple[str, float]:
+    name, _, most = text.rpartition("=")
+    try:
+        return name, float(most)
+    except ValueError as error:
+        raise typer.BadParameter(f"--among: {text!r} is no column with its most; write it as findings=0") from error
 
 
 def _show(card: "Card", out: Path) -> None:

@@ -121,10 +121,12 @@ def _grid(values: "np.ndarray", column: Column, points: int) -> "np.ndarray":
     import numpy as np
 
     known = values[~np.isnan(values)]
+    if not len(known):
+        return np.array([0.0])
     if column.kind == "category":
         found, counts = np.unique(known, return_counts=True)
         return np.sort(found[np.argsort(-counts)[:points]])
-    return np.unique(np.quantile(known, np.linspace(0.01, 0.99, points))) if len(known) else np.array([0.0])
+    return np.unique(np.quantile(known, np.linspace(0.01, 0.99, points)))
 
 
 def _effect(scorer: Scorer, rows: "np.ndarray", places: Sequence[int], points: "np.ndarray") -> "np.ndarray":
