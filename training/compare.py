@@ -26,6 +26,7 @@ GUARDED: Mapping[str, tuple[int, float]] = {
 }
 """The figures a promotion may not make worse: which way is better, and how much worse is within chance's reach."""
 SURE = 0.975
+FEWER = 0.9
 
 
 @dataclass(frozen=True)
@@ -176,10 +177,15 @@ def _objections(figures: Mapping[str, Figure]) -> list[str]:
 
 
 def _broken(card: Card, was: "np.ndarray", now: "np.ndarray") -> list[str]:
-    """Where a guarantee was given: on these rows too no more may be negative than was asked, or than it was before."""
+    """Where a guarantee was given: on these rows too no more may be negative than was asked, or than it was before, and
+    about as many rows as before have to reach the threshold."""
     if card.certificate is None:
         return []
     wrong, before = (float(1 - part.mean()) if len(part) else 0.0 for part in (now, was))
-    if wrong <= max(card.certificate.at_most, before):
-        return []
-    return [f"{wrong:.2%} of the rows at or above its threshold are negative, against {before:.2%} of the champion's"]
+    if wrong > max(card.certificate.at_most, before):
+        return [
+            f"{wrong:.2%} of the rows at or above its threshold are negative, against {before:.2%} of the champion's"
+        ]
+    if len(now) < FEWER * len(was) and before <= card.certificate.at_most:
+        return [f"{len(now)} rows reach its threshold, against {len(was)} that rightly reach the champion's"]
+    return []

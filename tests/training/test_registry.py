@@ -9,9 +9,10 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
+from claims_ai.card import Certificate
 from claims_ai.champions import load_challengers
 from claims_ai.errors import InputError, ModelError
-from claims_ai.scoring import load_model
+from claims_ai.scoring import Model, load_model
 from training import registry
 from training.__main__ import app
 from training.compare import compare
@@ -106,6 +107,22 @@ def test_only_rows_later_than_what_was_learned_from_count(trained: Path) -> None
     with pytest.raises(InputError, match="no row of the table is later than 2022"):
         compare(old, new, claims(900, 2020, 1))
     assert compare(old, new, claims(900, 2020, 4), unseen=True).rows == 900
+
+
+def certified(model: Model, threshold: float, at_most: float) -> Model:
+    """The same model with a guarantee in its card, at another threshold."""
+    certificate = Certificate(
+        at_most=at_most, confidence=0.95, among=(), rows=9, above=9, negatives=0, bound=0.1, on=""
+    )
+    return Model(model.card.model_copy(update={"threshold": threshold, "certificate": certificate}), model._text)
+
+
+def test_a_guarantee_may_be_broken_no_more_than_before_nor_kept_by_letting_nothing_through(trained: Path) -> None:
+    model = load_model(trained / "good")
+    usual = certified(model, 0.3, 0.9)
+    assert not compare(usual, certified(model, 0.29, 0.9), LATER).objections
+    assert "rows reach its threshold" in compare(usual, certified(model, 0.99, 0.9), LATER).objections[0]
+    assert "are negative, against" in compare(usual, certified(model, 0.0, 0.01), LATER).objections[0]
 
 
 def test_a_model_is_no_worse_than_itself(trained: Path) -> None:
