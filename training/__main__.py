@@ -21,6 +21,7 @@ for command in (
     registry_commands.compare,
     registry_commands.promote,
     registry_commands.rollback,
+    registry_commands.shadows,
     registry_commands.drift,
 ):
     app.command()(command)

@@ -1,4 +1,4 @@
-"""The commands about versions and their watch: challenge, compare, promote, rollback, drift."""
+"""The commands about versions and their watch: challenge, compare, promote, rollback, shadows, drift."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -57,6 +57,19 @@ def rollback(
     typer.echo(
         f"{task} {registry.rollback(task, _models(models), reason)} decides from the next start of the service on"
     )
+
+
+def shadows() -> None:
+    """Show what challengers would have decided of the stored claims, beside what was decided."""
+    from rich.console import Console
+
+    from claims_ai.commands_store import opened
+    from training.shadows import tables, tried
+
+    with opened() as store:
+        found = tried(store.records(last_only=True))
+    for shown in tables(found):
+        Console().print(shown)
 
 
 def drift(

@@ -35,6 +35,7 @@ from tests.fakes import (
     summary,
 )
 from tests.store.conftest import Clock, read
+from training.shadows import tried
 
 
 def visit(number: str, **changes: Any) -> ReadClaim:
@@ -218,3 +219,15 @@ def test_the_features_of_a_stored_claim_are_those_it_was_decided_on(
     assert first["features"]["claims_90_days"] == 0.0
     assert first["as_of"].startswith("2026-06-01")
     assert "neither a folder nor a stored claim" in unknown["error"]
+
+
+def test_the_record_of_a_challenger_says_which_claims_would_have_gone_otherwise(store: Store) -> None:
+    tried_beside = desk(
+        challengers={"fraud 2": FakeModel(0.9, 0.5, "fraud"), "fast_pay 2": FakeModel(0.99, 0.5, "fast_pay")}
+    )
+    store.decide(read(), tried_beside)
+    store.decide(visit("0099"), tried_beside)
+    found = tried(store.records(last_only=True))
+    assert found["fraud 2"].turns == {("approved", "referred"): 2}
+    assert found["fraud 2"].changed == ["C1", "C0099"]
+    assert (found["fast_pay 2"].claims, found["fast_pay 2"].changed) == (2, [])
