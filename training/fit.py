@@ -128,8 +128,8 @@ def _certified(table: Table, frame: "pd.DataFrame", time: str | None, settings: 
     assert isinstance(settings.threshold, Guarantee)  # noqa: S101
     rule, (learning, testing, later) = settings.threshold, split.certified(table, settings.seed)
     learned, asked = learn(table.rows(learning), settings), judge_model.asked(frame, rule)
-    tested = testing[asked[testing]]
-    thresholds = rule.sequence(learned.scores[asked[learning]], len(tested))
+    tested, before = testing[asked[testing]], asked[learning]
+    thresholds = rule.sequence(learned.scores[before], table.labels[learning][before], len(tested))
     scores = learned.probabilities(table.rows(tested))
     on = judge_model.said(frame, time, testing)
     threshold, certificate = rule.certify(thresholds, table.labels[tested], scores, on)

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     import numpy as np
 
 STEPS = 60
-ROOM = 3
-"""The first threshold tested lets through this many times the rows that would do if none of them were negative."""
 
 
 @dataclass(frozen=True)
@@ -87,16 +85,23 @@ class Guarantee:
         """So many rows are needed even if none of them is negative."""
         return ceil(log(1 - self.confidence) / log(1 - self.at_most))
 
-    def sequence(self, learned: "np.ndarray", rows: int) -> "np.ndarray":
-        """The thresholds to test on so many rows, strictest first, from scores of rows learned from (out of fold).
+    def sequence(self, scores: "np.ndarray", labels: "np.ndarray", rows: int) -> "np.ndarray":
+        """The thresholds to test on so many rows, one after the other, from scores of rows learned from (out of fold).
 
+        The first is the one that is likeliest to hold there, as those rows tell; the others let more and more through.
         The order is fixed before a label of the rows tested on is seen: that makes testing one after the other exact.
         """
         import numpy as np
 
-        first = min(1.0, ROOM * self.fewest / max(rows, 1))
-        thresholds = np.quantile(learned, 1 - np.linspace(first, 1.0, STEPS))
-        return np.unique(thresholds)[::-1]
+        thresholds = np.unique(np.quantile(scores, 1 - np.arange(1, STEPS + 1) / STEPS))[::-1]
+        bounds = [self._expected(threshold, scores, labels, rows) for threshold in thresholds]
+        return thresholds[int(np.argmin(bounds)) :]
+
+    def _expected(self, threshold: float, scores: "np.ndarray", labels: "np.ndarray", rows: int) -> float:
+        """The bound to expect on so many rows."""
+        above = scores >= threshold
+        count = int(above.mean() * rows)
+        return upper_bound(round(float(1 - labels[above].mean()) * count), count, self.confidence) if count else 1.0
 
     def certify(
         self, thresholds: "np.ndarray", labels: "np.ndarray", scores: "np.ndarray", on: str
