@@ -132,6 +132,7 @@ def features(
     products: Annotated[
         Path | None, typer.Option(help="A folder of products (YAML); the shipped ones by default.")
     ] = None,
+    lang: cli_letters.Language = cli_letters.Lang.ZH,
     describe: Annotated[bool, typer.Option("--describe", help="Print what each feature is (Markdown).")] = False,
     as_lines: Json = False,
     out: Out = None,
@@ -145,7 +146,7 @@ def features(
         return
     if not claims:
         raise typer.BadParameter("name claims, or give --describe")
-    emit(features_of(claims, policies, products), as_lines, out, feature_table)
+    emit(features_of(claims, policies, products), as_lines, out, partial(feature_table, language=lang.value))
 
 
 @app.command()

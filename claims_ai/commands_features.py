@@ -12,6 +12,7 @@ from claims_ai.commands_export import open_desk
 from claims_ai.commands_store import opened
 from claims_ai.errors import ClaimsError
 from claims_ai.features import BY_NAME, FEATURES, Value
+from claims_ai.features_english import WORDS, in_english
 from claims_ai.history import history_of
 from claims_ai.settings import get_settings
 
@@ -59,8 +60,8 @@ def _told(claim_id: str, moment: str, features: Any) -> dict[str, Any]:
     return {"claim_id": claim_id, "as_of": moment, "features": dict(features)}
 
 
-def feature_table(results: Iterable[dict[str, Any]]) -> Table:
-    """Features for a person."""
+def feature_table(results: Iterable[dict[str, Any]], language: str = "zh") -> Table:
+    """Features for a person, in Chinese or English words."""
     table = Table("claim", "looks at", Column("feature", no_wrap=True), Column("value", no_wrap=True), "in words")
     for result in results:
         if "error" in result:
@@ -68,16 +69,18 @@ def feature_table(results: Iterable[dict[str, Any]]) -> Table:
             continue
         shown = f"{result['claim_id']}\nas of {result['as_of']}"
         for name, value in result["features"].items():
-            table.add_row(shown, *_row(name, value))
+            table.add_row(shown, *_row(name, value, language))
             shown = ""
         table.add_section()
     return table
 
 
-def _row(name: str, value: Value) -> tuple[str, str, str, str]:
+def _row(name: str, value: Value, language: str) -> tuple[str, str, str, str]:
     known = BY_NAME.get(name)
     told = "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
-    return (known.group, name, told, known.sentence(value)) if known else ("", name, told, "")
+    if known is None:
+        return "", name, told, ""
+    return known.group, name, told, known.sentence(value) if language == "zh" else in_english(name, value)
 
 
 def description() -> str:
@@ -86,8 +89,9 @@ def description() -> str:
         "# Features\n\n"
         "What the models see of a claim, as of the moment it is decided. Written by `claims-ai features --describe`; defined in\n"
         "`claims_ai/features.py`. `{}` stands for the value; a value that is not known is missing, never guessed.\n\n"
-        "| feature | looks at | in words | towards fraud |\n| --- | --- | --- | --- |\n"
+        "| feature | looks at | in words | | towards fraud |\n| --- | --- | --- | --- | --- |\n"
     )
     return head + "".join(
-        f"| `{each.name}` | {each.group} | {each.says} | {_SIGNS[each.fraud_sign]} |\n" for each in FEATURES
+        f"| `{each.name}` | {each.group} | {WORDS[each.name]} | {each.says} | {_SIGNS[each.fraud_sign]} |\n"
+        for each in FEATURES
     )

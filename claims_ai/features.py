@@ -47,12 +47,17 @@ class Feature:
         """The value in words."""
         if value is None:
             return f"{self.says.split('{')[0].rstrip('： ')}：未知"
-        shown = (
-            _CATEGORIES.get(str(value), str(value))
-            if isinstance(value, str)
-            else f"{value:,.2f}".rstrip("0").rstrip(".")
-        )
+        shown = _CATEGORIES.get(value, value) if isinstance(value, str) else shown_number(value)
         return self.says.format(shown)
+
+
+def shown_number(value: float) -> str:
+    """A number with at most two digits after the point.
+
+    >>> shown_number(1234.5), shown_number(3.0)
+    ('1,234.5', '3')
+    """
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 _CATEGORIES = {

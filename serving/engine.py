@@ -13,12 +13,14 @@ from claims_ai.claim import Submission, Upload
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.scan import Scan, Scanner
 from claims_ai.features import SENTENCES
+from claims_ai.features_english import SENTENCES as ENGLISH
 from claims_ai.store.store import Store
 from claims_ai.values import Decision, Score
 from serving.meters import Meters
 from serving.watch import watched
 
 T = TypeVar("T")
+LANGUAGES = {"zh": SENTENCES, "en": ENGLISH}
 
 
 class OcrUnavailableError(Exception):
@@ -49,10 +51,10 @@ class Engine:
         self._meters.took("extract", time.perf_counter() - started)
         return pages
 
-    def score(self, features: Mapping[str, Any]) -> dict[str, Score]:
-        """Both scores of a claim known by its features alone."""
+    def score(self, features: Mapping[str, Any], language: str = "zh") -> dict[str, Score]:
+        """Both scores of a claim known by its features alone, explained in Chinese (`zh`) or English (`en`)."""
         started = time.perf_counter()
-        scores = {task: model.score(features, SENTENCES[task]) for task, model in self._desk.models.items()}
+        scores = {task: model.score(features, LANGUAGES[language][task]) for task, model in self._desk.models.items()}
         self._meters.took("score", time.perf_counter() - started)
         return scores
 

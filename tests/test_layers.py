@@ -13,7 +13,7 @@ LAYERS = (
     {"joining", "output", "card"},
     {"dossier", "history"},
     {"papers"},
-    {"checks", "coverage", "features", "partial"},
+    {"checks", "coverage", "features", "features_english", "partial"},
     {"scoring", "champions", "decision", "brakes", "settings", "shadow"},
     {"adjudicate", "decision_file"},
     {"explain", "paper_report", "store"},

@@ -6,7 +6,7 @@
 import resource
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -163,16 +163,27 @@ def speed() -> Table:
             model.score(row, SENTENCES[task])
 
     both(rows[0])
-    taken = [_seconds(lambda row=row: both(row)) * 1000 for row in (rows * 10)[:SINGLE]]  # type: ignore[misc]
+    taken = [_spent(lambda row=row: both(row)) for row in (rows * 10)[:SINGLE]]  # type: ignore[misc]
     many = pd.concat([frame] * (BATCH // len(frame) + 1), ignore_index=True).head(BATCH)
-    batch = _seconds(lambda: [model.probabilities(many) for model in champions.values()])
-    table = Table("what", "figure", "bar", title="scoring")
-    table.add_row("one claim, both models, explained: median", f"{statistics.median(taken):.2f} ms", "")
-    table.add_row(
-        "one claim, both models, explained: p99", f"{statistics.quantiles(taken, n=100)[98]:.2f} ms", "≤ 5 ms"
-    )
-    table.add_row(f"{BATCH} rows, both models", f"{BATCH / batch:,.0f} rows a second", "≥ 50,000")
+    batch = _spent(lambda: [model.probabilities(many) for model in champions.values()])
+    table = Table("what", "by the clock", "processor time of one core", "bar", title="scoring")
+    for name, pick, bar in (("median", statistics.median, ""), ("p99", _p99, "≤ 5 ms")):
+        clock, work = (f"{pick(times) * 1000:.2f} ms" for times in zip(*taken, strict=True))
+        table.add_row(f"one claim, both models, explained: {name}", clock, work, bar)
+    per_second = (f"{BATCH / seconds:,.0f} rows a second" for seconds in batch)
+    table.add_row(f"{BATCH} rows, both models", *per_second, "≥ 50,000 on two cores")
     return table
+
+
+def _p99(times: Sequence[float]) -> float:
+    return statistics.quantiles(times, n=100)[98]
+
+
+def _spent(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds by the clock, and of processor time: on a busy machine the first tells of other work too."""
+    clock, processor = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - clock, time.process_time() - processor
 
 
 def training(million: bool) -> Table:
