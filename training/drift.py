@@ -168,15 +168,19 @@ def _shifted(card: Card, frame: "pd.DataFrame", scores: "np.ndarray") -> Iterato
     if card.check is None or not card.check.above:
         return
     asked = among_of(frame, card.certificate.among if card.certificate else ())
-    then, now = (
-        card.check.above / card.check.rows,
-        float((scores[asked] >= card.threshold).mean()) if asked.any() else 0.0,
-    )
-    if abs(now / then - 1) > SHIFT:
+    rows, above = int(asked.sum()), int((scores[asked] >= card.threshold).sum())
+    then, now = card.check.above / card.check.rows, above / max(rows, 1)
+    if abs(now / then - 1) > SHIFT and not _may_be_one((above, rows), (card.check.above, card.check.rows)):
         yield Alarm(
             "share at or above the threshold", "alarm", f"{now:.1%} of the claims it is asked about, {then:.1%} when it was checked",
             "see what moved; people's work changes with this share, so tell them, and choose the threshold anew",
         )  # fmt: skip
+
+
+def _may_be_one(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two counts of rows may stem from one share: their exact intervals meet."""
+    low, high = (max(lower_bound(*each, SURE) for each in (one, other)), min(upper_bound(*each, SURE) for each in (one, other)))  # fmt: skip
+    return low <= high
 
 
 def _reversed(card: Card, frame: "pd.DataFrame", scores: "np.ndarray", outcomes: "np.ndarray") -> Iterator[Alarm]:
@@ -206,7 +210,7 @@ def tables(found: Drift) -> Iterator[Any]:
         moved.add_row(name, f"{value:.3f}")
     yield moved
     over = Table(
-        "time", "claims", "outcome known", "mean score", "positive", "at or above threshold", "of these changed"
+        "time", "claims", "outcome known", "mean score", "positive", "at or above threshold", "of these negative"
     )
     for period in found.periods:
         over.add_row(

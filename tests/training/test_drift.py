@@ -74,11 +74,11 @@ def test_scores_that_say_too_much_are_told_from_chance(model: Model) -> None:
     assert "scores say too much" not in {alarm.what for alarm in watch(model, claims(300, 2025, 0.03, 3)).alarms}
 
 
-def test_fewer_claims_than_usual_at_the_threshold_are_told(model: Model) -> None:
-    troubled = claims(3000, 2025, 0.004, 1)
-    troubled["amount"] = np.nan
-    found = watch(model, troubled)
-    assert "amount moved" in {alarm.what for alarm in found.alarms}
+def test_a_share_at_the_threshold_that_changed_beyond_chance_is_told(model: Model) -> None:
+    calm = claims(3000, 2025, 0.004, 1)
+    stricter = Model(model.card.model_copy(update={"threshold": 0.999}), model._text)
+    assert "share at or above the threshold" in {alarm.what for alarm in watch(stricter, calm).alarms}
+    assert "share at or above the threshold" not in {alarm.what for alarm in watch(model, calm).alarms}
 
 
 def test_claims_whose_outcome_is_not_known_yet_are_counted_all_the_same(model: Model) -> None:
