@@ -82,7 +82,8 @@ class Check(_Frozen):
     """What the threshold did on rows later than all it was chosen on.
 
     `low` and `high` hold the share of negatives at or above it with 95 % confidence (exact); `saved` is money after the
-    cost of looking; `kept` is whether the rule held there.
+    cost of looking; `kept` is whether the rule held there; a guarantee that lets nothing
+    through keeps nothing.
     """
 
     on: str

@@ -90,7 +90,7 @@ def checked(
 
 def _kept(rule: Rule, above: int, positives: int, labels: "np.ndarray", scores: "np.ndarray") -> bool:
     if isinstance(rule, Guarantee):
-        return above - positives <= rule.at_most * above
+        return above > 0 and above - positives <= rule.at_most * above
     if isinstance(rule, Capacity):
         return above <= (1 + SLACK) * rule.share * len(labels)
     if rule.by == "precision":
@@ -100,10 +100,10 @@ def _kept(rule: Rule, above: int, positives: int, labels: "np.ndarray", scores: 
 
 
 def _broken(check: Check, rule: Rule) -> tuple[str, ...]:
-    if check.kept and check.above:
-        return ()
     if not check.above:
         return (f"no row of {check.on} reaches the threshold: {rule}",)
+    if check.kept:
+        return ()
     wrong = (check.above - check.positives) / check.above
     return (
         f"the threshold did not keep its rule ({rule}) on {check.on}: {check.above} of {check.rows} rows reach it, "

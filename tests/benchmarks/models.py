@@ -146,9 +146,10 @@ def simulated(claims: int = 20_000) -> Iterator[Table]:
 def _threshold(card: Card) -> Iterator[tuple[str, str]]:
     if card.certificate:
         of = card.certificate
-        yield f"certified for ≤ {of.at_most}", f"{of.negatives} of {of.above} negative, bound {of.bound:.4f}"
+        told = f"{of.negatives} of {of.above} negative, bound {of.bound:.4f}" if of.above else "no threshold could be"
+        yield f"certified for ≤ {of.at_most}", told
     if card.check:
-        held = "held" if card.check.kept else "did not hold"
+        held = "held" if card.check.kept else "did not hold" if card.check.above else "lets nothing through"
         yield f"rule {held} later", f"{card.check.positives} of {card.check.above} above positive, of {card.check.rows}"
 
 

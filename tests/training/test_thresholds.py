@@ -126,6 +126,15 @@ def test_a_guarantee_stands_in_the_card_with_what_it_was_tested_and_checked_on(t
     assert card.check.rows == int(((frame["year"] == 2024) & (frame["findings"] == 0)).sum())
 
 
+def test_a_guarantee_that_could_not_be_given_is_not_called_kept(tmp_path: Path) -> None:
+    card = fit_table(history(8000, 0.05), "untouched", "fast_pay", "year", (), tmp_path, CERTAIN)
+    assert card.certificate is not None
+    assert card.check is not None
+    assert (card.certificate.above, card.check.above, card.check.kept) == (0, 0, False)
+    assert any("no row of" in note for note in card.notes)
+    assert "no threshold could be certified" in (tmp_path / "report.html").read_text("utf-8")
+
+
 def test_a_year_that_went_otherwise_is_said(tmp_path: Path) -> None:
     frame = history(8000, 0.002)
     worse = (frame["year"] == 2024) & (np.random.default_rng(3).random(len(frame)) < 0.05)
