@@ -188,7 +188,7 @@ def _spent(work: Callable[[], object]) -> tuple[float, float]:
 
 
 def training(million: bool) -> Table:
-    """500 trees on 100 features: a million rows, or a tenth of them and an estimate."""
+    """500 trees of 31 leaves on 100 features: a million rows, or a tenth of them and an estimate."""
     rows = MANY if million else FEWER
     rng = np.random.default_rng(0)
     matrix = rng.normal(size=(rows, WIDE)).astype(np.float32)
@@ -206,7 +206,7 @@ def training(million: bool) -> Table:
 def _train(matrix: np.ndarray, labels: np.ndarray) -> None:
     columns = tuple(Column(name=f"x{n}", safe=f"x{n}", kind="number") for n in range(matrix.shape[1]))
     table = Learnable(columns, matrix, labels, None, "1", None, (), ())
-    parameters = {**tune.base_parameters({}, table, 0), **tune.FIRST}
+    parameters = {**tune.base_parameters({}, table, 0), "learning_rate": 0.05, "num_leaves": 31, "min_data_in_leaf": 60}
     tune.train(table, tune.Choice(tuple(range(len(columns))), parameters, TREES))
 
 
