@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: help demo test bench bench-documents bench-decisions lint types format lock samples models clean
+.PHONY: help demo test bench bench-documents bench-decisions bench-models lint types format lock samples models clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ bench-documents: $(STAMP) ## the part of bench that measures reading
 
 bench-decisions: $(STAMP) ## the part of bench that measures deciding, without and with the store
 	$(BIN)/python -m tests.benchmarks decisions
+
+bench-models: $(STAMP) ## the models beside a plain LightGBM, and their speed (ARGS=--million trains on a million rows)
+	$(BIN)/python -m tests.benchmarks models $(ARGS)
 
 lint: $(STAMP) ## ruff: style and mistakes
 	$(BIN)/ruff check .

@@ -25,6 +25,7 @@ from claims_ai.products.catalogue import Products
 from claims_ai.products.certain import CertainPart
 from claims_ai.products.ledger import NOTHING_USED, Balances, balances_after
 from claims_ai.scoring import Model
+from claims_ai.shadow import Shadow, shadows_of
 from claims_ai.stages import attempt
 from claims_ai.values import Decision, Finding, Page, Reason, Score, UnreadFile
 
@@ -32,6 +33,7 @@ NO_HISTORY = History()
 _UNSCORED: tuple[dict[str, Value], dict[str, Score]] = ({}, {})
 _UNDECIDED = Verdict("referred", "adjuster", (Reason("stage_failed", "决定未能得出，由人工核定"),))
 _NOTHING_CALCULATED = Calculation()
+_NO_SHADOWS: tuple[Shadow, ...] = ()
 
 Read = tuple[Page | UnreadFile, ...]
 Spread = Callable[[Callable[[Upload], Read], Iterable[Upload]], Iterable[Read]]
@@ -39,7 +41,10 @@ Spread = Callable[[Callable[[Upload], Read], Iterable[Upload]], Iterable[Read]]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything a decision rests on besides the claim itself. `spread` is a `map` that may read several uploads at once."""
+    """Everything a decision rests on besides the claim itself. `spread` is a `map` that may read several uploads at once.
+
+    `challengers` are models by task and version that score beside the `models` and decide nothing.
+    """
 
     policies: Mapping[str, Policy]
     products: Products
@@ -48,6 +53,7 @@ class Desk:
     versions: Mapping[str, str]
     limits: Limits = field(default=DEFAULT_LIMITS)
     spread: Spread = field(default=map)
+    challengers: Mapping[str, Model] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +68,12 @@ class ReadClaim:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A decision with what it was worked out from."""
+    """A decision with what it was worked out from, and what challengers would have decided."""
 
     decision: Decision
     calculation: Calculation
     features: Mapping[str, Value]
+    shadows: tuple[Shadow, ...] = ()
 
 
 def adjudicate(submission: Submission, desk: Desk, history: History = NO_HISTORY) -> Decision:
@@ -157,6 +164,8 @@ def rule(read: ReadClaim, desk: Desk, history: History = NO_HISTORY, balances: B
     situation = Situation(dossier, findings, calculation, history)
     (features, scores), scoring = attempt("评分", lambda: score(situation, desk.models), _UNSCORED)
     verdict, deciding = attempt("决定", lambda: decide(dossier, findings, calculation, scores), _UNDECIDED)
+    # A challenger that fails is no finding: it may not touch the claim.
+    shadows, _ = attempt("试评", lambda: shadows_of(situation, features, scores, desk.challengers), _NO_SHADOWS)
     pending = ZERO
     parted, parting = attempt("部分给付", lambda: _part(verdict, situation, desk.models, scores, balances), None)
     if parted:
@@ -173,7 +182,7 @@ def rule(read: ReadClaim, desk: Desk, history: History = NO_HISTORY, balances: B
         timing_ms={"documents": round(read.documents_ms, 1), "decide": round(decide_ms, 1), "total": round(read.documents_ms + decide_ms, 1)},
         pending=pending,
     )  # fmt: skip
-    return Ruling(decision, calculation, features)
+    return Ruling(decision, calculation, features, shadows)
 
 
 def _part(

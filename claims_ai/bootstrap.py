@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims_ai import medical
 from claims_ai.adjudicate import Desk
-from claims_ai.champions import load_champions
+from claims_ai.champions import load_challengers, load_champions
 from claims_ai.claim import load_policies
 from claims_ai.documents.ocr import Ocr
 from claims_ai.documents.scan import LocalScanner, Scanner
@@ -41,7 +41,7 @@ def local_scanner(settings: Settings) -> LocalScanner:
 
 
 def make_desk(settings: Settings, scanner: Scanner, policies: Path | None = None, products: Path | None = None) -> Desk:
-    """A desk with the shipped or the given policies and products, and the champion models."""
+    """A desk with the shipped or the given policies and products, the champion models, and the challengers in shadow."""
     models = load_champions(settings.models)
     model_versions = {
         f"{task}_model": f"{model.card.version} {model.card.model_sha256[:12]}" for task, model in models.items()
@@ -53,6 +53,7 @@ def make_desk(settings: Settings, scanner: Scanner, policies: Path | None = None
         scanner=scanner,
         versions={"code": __version__, **model_versions, **medical.versions(), "ocr": ocr_version(settings)},
         limits=settings.limits,
+        challengers=load_challengers(settings.models),
     )
 
 

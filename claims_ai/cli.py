@@ -126,6 +126,30 @@ def backtest(
 
 
 @app.command()
+def features(
+    claims: Annotated[list[str] | None, typer.Argument(help="Claim folders, or numbers of stored claims.")] = None,
+    policies: Annotated[Path | None, typer.Option(help="The list of policies (JSON); the samples' by default.")] = None,
+    products: Annotated[
+        Path | None, typer.Option(help="A folder of products (YAML); the shipped ones by default.")
+    ] = None,
+    lang: cli_letters.Language = cli_letters.Lang.ZH,
+    describe: Annotated[bool, typer.Option("--describe", help="Print what each feature is (Markdown).")] = False,
+    as_lines: Json = False,
+    out: Out = None,
+) -> None:
+    """Show what the models see of claims, as of the moment each was sent; those of one call see the earlier ones."""
+    from claims_ai.commands_features import description, feature_table, features_of
+
+    if describe:
+        with opened(out) as stream:
+            stream.write(description())
+        return
+    if not claims:
+        raise typer.BadParameter("name claims, or give --describe")
+    emit(features_of(claims, policies, products), as_lines, out, partial(feature_table, language=lang.value))
+
+
+@app.command()
 def predict(
     model: Annotated[Path, typer.Option(help="A model folder made by `train`.")],
     data: Annotated[Path, typer.Option(help="A CSV or Parquet table.")],
@@ -134,7 +158,8 @@ def predict(
     """Score a table: one calibrated probability a row, in its order."""
     from claims_ai.scoring import predict_table
 
-    predict_table(model, data, out)
+    for note in predict_table(model, data, out):
+        typer.echo(f"note: {note}", err=True)
 
 
 for command in (cli_letters.letter, cli_letters.export, cli_letters.papers):

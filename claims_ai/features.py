@@ -31,23 +31,33 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One input of the models. `says` words a value for a person; `{}` stands for the value. `fraud_sign` is the known direction, 0 if none."""
+    """One input of the models. `says` words a value for a person; `{}` stands for the value. `fraud_sign` is the known direction, 0 if none.
+
+    `group` says what it looks at: the claim itself, its papers (`papers`), who treated (`provider`), what came before (`history`),
+    or who shares what (`network`).
+    """
 
     name: str
     says: str
     compute: Callable[[Situation], Value]
     fraud_sign: int = 0
+    group: str = "claim"
 
     def sentence(self, value: Value) -> str:
         """The value in words."""
         if value is None:
             return f"{self.says.split('{')[0].rstrip('： ')}：未知"
-        shown = (
-            _CATEGORIES.get(str(value), str(value))
-            if isinstance(value, str)
-            else f"{value:,.2f}".rstrip("0").rstrip(".")
-        )
+        shown = _CATEGORIES.get(value, value) if isinstance(value, str) else shown_number(value)
         return self.says.format(shown)
+
+
+def shown_number(value: float) -> str:
+    """A number with at most two digits after the point.
+
+    >>> shown_number(1234.5), shown_number(3.0)
+    ('1,234.5', '3')
+    """
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 _CATEGORIES = {
@@ -202,7 +212,7 @@ FEATURES: tuple[Feature, ...] = (
         "inpatient_days", "住院 {} 天", lambda s: float(first.days) if (first := _first(s)) and first.days else None
     ),
     Feature("cost_per_day", "日均费用 {} 元", _per_day),
-    Feature("hospital_level", "医院级别：{}", _hospital_level),
+    Feature("hospital_level", "医院级别：{}", _hospital_level, group="provider"),
     Feature(
         "days_insured", "投保至就诊 {} 天", lambda s: float((_service(s) - s.dossier.policy.insured_since).days), -1
     ),
@@ -222,15 +232,20 @@ FEATURES: tuple[Feature, ...] = (
         lambda s: float(s.dossier.claim.payee.name == s.dossier.claim.insured_name),
         -1,
     ),
-    Feature("page_count", "材料 {} 页", lambda s: float(len(s.dossier.pages))),
-    Feature("lowest_confidence", "读取把握最低 {}", lambda s: min(_confidences(s), default=None)),
-    Feature("mean_confidence", "读取把握平均 {}", lambda s: sum(c) / len(c) if (c := _confidences(s)) else None),
-    Feature("lowest_quality", "图片质量最低 {}", lambda s: min(_qualities(s), default=None)),
-    Feature("severe_findings", "需处理的核对发现 {} 项", lambda s: _severe(s, "medium", "high")),
-    Feature("mild_findings", "轻微的核对发现 {} 项", lambda s: _severe(s, "info", "low")),
-    Feature("claims_90_days", "此前 90 天内另有 {} 次申请", lambda s: _recent(s, 90), 1),
-    Feature("claims_365_days", "此前一年内另有 {} 次申请", lambda s: _recent(s, 365), 1),
-    Feature("account_shared_by", "领款账号另有 {} 人使用", _account_shared, 1),
+    Feature("page_count", "材料 {} 页", lambda s: float(len(s.dossier.pages)), group="papers"),
+    Feature("lowest_confidence", "读取把握最低 {}", lambda s: min(_confidences(s), default=None), group="papers"),
+    Feature(
+        "mean_confidence",
+        "读取把握平均 {}",
+        lambda s: sum(c) / len(c) if (c := _confidences(s)) else None,
+        group="papers",
+    ),
+    Feature("lowest_quality", "图片质量最低 {}", lambda s: min(_qualities(s), default=None), group="papers"),
+    Feature("severe_findings", "需处理的核对发现 {} 项", lambda s: _severe(s, "medium", "high"), group="papers"),
+    Feature("mild_findings", "轻微的核对发现 {} 项", lambda s: _severe(s, "info", "low"), group="papers"),
+    Feature("claims_90_days", "此前 90 天内另有 {} 次申请", lambda s: _recent(s, 90), 1, "history"),
+    Feature("claims_365_days", "此前一年内另有 {} 次申请", lambda s: _recent(s, 365), 1, "history"),
+    Feature("account_shared_by", "领款账号另有 {} 人使用", _account_shared, 1, "network"),
 )
 
 BY_NAME: Mapping[str, Feature] = {feature.name: feature for feature in FEATURES}

@@ -2,14 +2,16 @@
 
 import hashlib
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
+from claims_ai.card import Card, features_hash
 from claims_ai.errors import InputError, ModelError
+from claims_ai.linear import Scorer
 from claims_ai.tables import Column, is_missing, read_table
 from claims_ai.values import Contribution, Score
 
@@ -21,69 +23,6 @@ Sentence = Callable[[str, Any, float], str]
 TOP = 5
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Calibration(_Frozen):
-    """From a model's log-odds to a probability: a line through the log-odds (Platt), or knots (isotonic)."""
-
-    method: Literal["platt", "isotonic"]
-    slope: float = 1.0
-    intercept: float = 0.0
-    x: tuple[float, ...] = ()
-    y: tuple[float, ...] = ()
-
-    def probabilities(self, margins: "np.ndarray") -> "np.ndarray":
-        """Calibrated probabilities of margins (log-odds), element by element."""
-        import numpy as np
-
-        if self.method == "isotonic":
-            return np.asarray(np.interp(margins, self.x, self.y))
-        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(self.slope * margins + self.intercept, -700, 700))))
-
-
-class Interval(_Frozen):
-    """A measured value with its 95 % bootstrap interval."""
-
-    value: float
-    low: float
-    high: float
-
-
-class Source(_Frozen):
-    """The table a model was trained on; `first` and `last` are the span of its time column."""
-
-    name: str
-    rows: int
-    positives: int
-    first: str | None = None
-    last: str | None = None
-
-
-class Card(_Frozen):
-    """Everything about a model besides its trees; `features` in the order of the model's inputs."""
-
-    task: str
-    version: str
-    created: str
-    source: Source
-    label: str
-    positive: str
-    time: str | None
-    dropped: tuple[str, ...]
-    features: tuple[Column, ...]
-    calibration: Calibration
-    threshold: float
-    threshold_rule: str
-    metrics: Mapping[str, Interval]
-    measured_on: str
-    parameters: Mapping[str, Any]
-    notes: tuple[str, ...]
-    libraries: Mapping[str, str]
-    model_sha256: str
-
-
 class Model:
     """A loaded model. Safe to share between threads: it holds nothing that changes."""
 
@@ -92,10 +31,10 @@ class Model:
         self._text = text
 
     @cached_property
-    def _booster(self) -> Any:
+    def _scorer(self) -> Scorer:
         import lightgbm as lgb
 
-        return lgb.Booster(model_str=self._text)
+        return Scorer(lgb.Booster(model_str=self._text), self.card.linear)
 
     def score(self, features: Mapping[str, Any], sentence: Sentence | None = None) -> Score:
         """Score one row; ModelError names features that are absent (a feature that is None is merely missing)."""
@@ -103,7 +42,7 @@ class Model:
 
         self._require(features)
         row = np.array([[column.encode(features[column.name]) for column in self.card.features]])
-        contributions = self._booster.predict(row, pred_contrib=True, num_threads=1)[0]
+        contributions = self._scorer.contributions(row, num_threads=1)[0]
         probability = float(self.card.calibration.probabilities(contributions.sum()))
         top = self._top(features, contributions[:-1] * self.card.calibration.slope, sentence or plain_sentence)
         return Score(probability, self.card.threshold, top)
@@ -111,8 +50,21 @@ class Model:
     def probabilities(self, frame: "pd.DataFrame") -> "np.ndarray":
         """Calibrated probabilities of a frame's rows, in their order."""
         self._require(frame.columns)
-        margins = self._booster.predict(encode_frame(frame, self.card.features), raw_score=True)
+        margins = self._scorer.margins(encode_frame(frame, self.card.features))
         return self.card.calibration.probabilities(margins)
+
+    def strange(self, frame: "pd.DataFrame") -> Iterator[str]:
+        """Columns with values that training never saw or that are no numbers, which count as missing: what, and in which row first."""
+        for column in self.card.features:
+            known = frame[column.name].map(lambda value: not is_missing(value))
+            odd = (known & column.encode_all(frame[column.name]).isna()).to_numpy()
+            if odd.any():
+                row = int(odd.argmax())
+                what = "was not seen in training" if column.kind == "category" else "is no number"
+                yield (
+                    f"column {column.name!r}, row {row + 1}: {str(frame[column.name].iloc[row])!r} {what}; "
+                    f"{int(odd.sum())} such rows count as missing"
+                )
 
     def _require(self, names: Any) -> None:
         absent = [column.name for column in self.card.features if column.name not in names]
@@ -167,11 +119,13 @@ def _load(folder: Path, stamps: tuple[int, ...]) -> Model:
     text = (folder / "model.txt").read_bytes()
     if hashlib.sha256(text).hexdigest() != card.model_sha256:
         raise ModelError(f"{folder}/model.txt: is not the model its card describes (sha256 differs); restore the pair")
+    if card.features_sha256 and card.features_sha256 != features_hash(card.features):
+        raise ModelError(f"{folder}/card.json: its features were edited (features_sha256 differs); restore the card")
     return Model(card, text.decode())
 
 
-def predict_table(model_folder: Path, data: Path, out: Path) -> None:
-    """Write one calibrated probability a row, as a CSV with the column `score` in the order of the table."""
+def predict_table(model_folder: Path, data: Path, out: Path) -> tuple[str, ...]:
+    """Write one calibrated probability a row, as a CSV with the column `score` in the order of the table; what was strange in it."""
     import pandas as pd
 
     model, frame = load_model(model_folder), read_table(data)
@@ -181,3 +135,4 @@ def predict_table(model_folder: Path, data: Path, out: Path) -> None:
         scores.to_csv(out, index=False)
     except OSError as error:
         raise InputError(f"{out}: cannot be written ({error.strerror}); name another file") from error
+    return tuple(model.strange(frame))

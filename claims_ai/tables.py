@@ -57,6 +57,8 @@ class Column(BaseModel):
 
     def encode_all(self, values: "pd.Series[Any]") -> "pd.Series[float]":
         """The numbers for a whole column; each distinct value is read once."""
+        if self.kind == "number" and values.dtype.kind in "fiu":
+            return values.astype(float)
         numbers = {value: self.encode(value) for value in values.unique()}
         return values.map(numbers).astype(float)
 

@@ -17,7 +17,7 @@ from claims_ai.errors import ClaimsError, StoreError
 from claims_ai.values import UnreadFile, as_json
 from claims_ai.version import __version__
 from serving import describe
-from serving.engine import Engine, OcrUnavailableError
+from serving.engine import LANGUAGES, Engine, OcrUnavailableError
 from serving.problems import MEDIA_TYPE, Problem, json_bytes, plain_problem
 from serving.uploads import documents_of, read_features, read_json, read_parts, submission_of
 
@@ -55,10 +55,12 @@ async def extract(request: Request) -> Response:
     return _json(as_json(pages))
 
 
-async def score(request: Request) -> Response:
-    """Score a claim by its features: how surely it may be paid at once, and its fraud risk, each with its main causes."""
+async def score(request: Request, lang: str = "zh") -> Response:
+    """Score a claim by its features: how surely it may be paid at once, and its fraud risk, each with its main causes; `lang=en` says them in English."""
+    if lang not in LANGUAGES:
+        raise Problem(422, "Unknown language", f"lang={lang!r} is not known; give `zh` or `en`", kind="lang")
     sent = await read_json(request)
-    return _json(as_json(await _work(request, lambda engine: engine.score(read_features(sent, engine.needed)))))
+    return _json(as_json(await _work(request, lambda engine: engine.score(read_features(sent, engine.needed), lang))))
 
 
 async def adjudicate(request: Request, include: str = "") -> Response:

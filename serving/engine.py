@@ -13,11 +13,14 @@ from claims_ai.claim import Submission, Upload
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.scan import Scan, Scanner
 from claims_ai.features import SENTENCES
+from claims_ai.features_english import SENTENCES as ENGLISH
 from claims_ai.store.store import Store
 from claims_ai.values import Decision, Score
 from serving.meters import Meters
+from serving.watch import watched
 
 T = TypeVar("T")
+LANGUAGES = {"zh": SENTENCES, "en": ENGLISH}
 
 
 class OcrUnavailableError(Exception):
@@ -30,6 +33,7 @@ class Engine:
     def __init__(self, desk: Desk, store: Store, readers: int, meters: Meters) -> None:
         pool = ThreadPoolExecutor(readers, thread_name_prefix="reader")
         self._desk = replace(desk, spread=pool.map)
+        self._deciding = replace(self._desk, models=watched(desk.models, meters.moved))
         self._store = store
         self._meters = meters
         self.score(dict.fromkeys(self.needed))  # loads what the first claim would otherwise wait for
@@ -47,17 +51,17 @@ class Engine:
         self._meters.took("extract", time.perf_counter() - started)
         return pages
 
-    def score(self, features: Mapping[str, Any]) -> dict[str, Score]:
-        """Both scores of a claim known by its features alone."""
+    def score(self, features: Mapping[str, Any], language: str = "zh") -> dict[str, Score]:
+        """Both scores of a claim known by its features alone, explained in Chinese (`zh`) or English (`en`)."""
         started = time.perf_counter()
-        scores = {task: model.score(features, SENTENCES[task]) for task, model in self._desk.models.items()}
+        scores = {task: model.score(features, LANGUAGES[language][task]) for task, model in self._desk.models.items()}
         self._meters.took("score", time.perf_counter() - started)
         return scores
 
     def adjudicate(self, submission: Submission) -> tuple[Decision, Read]:
         """The decision of a claim, and the pages it rests on; it is recorded in the step that decides it."""
         read = self._reading(lambda desk: read_documents(submission, desk))
-        decision = self._store.decide(read, self._desk)
+        decision = self._store.decide(read, self._deciding)
         self._meters.decided(decision.outcome)
         for stage in ("documents", "decide"):
             self._meters.took(stage, decision.timing_ms[stage] / 1000)

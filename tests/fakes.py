@@ -160,10 +160,11 @@ class FakeModel:
 
     probability: float
     threshold: float
+    task: str = "fake"
 
     @property
     def card(self) -> Any:
-        return SimpleNamespace(task="fake", version="v0", features=())
+        return SimpleNamespace(task=self.task, version="v0", features=())
 
     def score(self, features: Mapping[str, Any], sentence: Any = None) -> Score:
         return Score(self.probability, self.threshold)

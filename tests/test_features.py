@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from claims_ai import features_english
 from claims_ai.coverage import calculate_claim
 from claims_ai.dossier import Dossier
 from claims_ai.features import BY_NAME, FEATURES, SENTENCES, Situation, Value, compute_features
@@ -114,3 +115,15 @@ def test_a_contribution_says_which_way_it_points() -> None:
 
 def test_a_visit_on_a_sunday_stands_out() -> None:
     assert features_of(dossier(*papers(invoice(visit_date="2026-03-01")), under=policy()))["weekend"] == 1.0
+
+
+def test_every_feature_is_worded_in_english_too() -> None:
+    assert set(features_english.WORDS) == set(BY_NAME)
+    assert all(words.count("{}") == 1 for words in features_english.WORDS.values())
+
+
+def test_what_a_feature_did_is_said_in_english() -> None:
+    say = features_english.SENTENCES["fraud"]
+    assert say("claims_90_days", 3.0, 0.4) == "other claims in the 90 days before: 3; raises the risk"
+    assert say("hospital_level", "三级", -0.1) == "level of the hospital: tertiary; lowers the risk"
+    assert say("total_amount", None, -0.1) == "bills in all: unknown; lowers the risk"

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from claims_ai.card import Calibration
 from claims_ai.errors import InputError, ModelError
-from claims_ai.scoring import Calibration, load_model, predict_table
+from claims_ai.scoring import load_model, predict_table
 from claims_ai.tables import Column, range_in, read_table
 from training.fit import Settings, fit_table
 
@@ -113,6 +114,16 @@ def test_predictions_are_one_a_row_in_the_tables_order(folder: Path, tmp_path: P
     scores = pd.read_csv(out)
     assert list(scores.columns) == ["score"]
     np.testing.assert_allclose(scores["score"], load_model(folder).probabilities(table))
+
+
+def test_values_that_training_never_saw_are_told_by_column_and_row(folder: Path, tmp_path: Path) -> None:
+    table = claims(50).drop(columns="fraud").astype({"amount": object})
+    table.iloc[3, 1], table.iloc[8, 1], table.iloc[5, 2] = "meteorite", "flood", "much"
+    table.to_csv(tmp_path / "claims.csv", index=False)
+    assert predict_table(folder, tmp_path / "claims.csv", tmp_path / "scores.csv") == (
+        "column 'kind', row 4: 'meteorite' was not seen in training; 2 such rows count as missing",
+        "column 'amount', row 6: 'much' is no number; 1 such rows count as missing",
+    )
 
 
 def test_isotonic_knots_are_joined_by_lines() -> None:

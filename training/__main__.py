@@ -1,13 +1,30 @@
-"""`python -m training`: simulate a portfolio, train the shipped models and the reader, browse what is read wrong, draw the sample claims."""
+"""`python -m training`: simulate a portfolio, train, compare and promote the shipped models, train the reader, browse what is read wrong, draw the samples."""
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claims_ai.errors import ClaimsError
 from claims_ai.resources import folder
+from training import registry_commands
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claims_ai.card import Card
 
 app = typer.Typer(help=__doc__, no_args_is_help=True)
+for command in (
+    registry_commands.challenge,
+    registry_commands.compare,
+    registry_commands.promote,
+    registry_commands.rollback,
+    registry_commands.shadows,
+    registry_commands.drift,
+):
+    app.command()(command)
 Claims = Annotated[int, typer.Option(help="About so many claims.", min=500)]
 Seed = Annotated[int, typer.Option(help="The same seed gives the same claims and models.")]
 
@@ -32,6 +49,13 @@ def fit(
     claims: Claims = 20_000,
     seed: Seed = 0,
     trials: Annotated[int, typer.Option(help="Settings to try for each model.", min=1)] = 12,
+    at_most: Annotated[
+        float,
+        typer.Option(help="At most this share of what is paid at once would a person change.", min=0.0001, max=0.5),
+    ] = 0.005,
+    shadow: Annotated[
+        bool, typer.Option("--challenge", help="Let the new models score in shadow instead of deciding.")
+    ] = False,
     out: Annotated[Path, typer.Option(help="Folder for the reports.")] = Path("out/training"),
     models: Annotated[
         Path | None, typer.Option(help="Folder of the shipped models; default: that of this checkout.")
@@ -42,14 +66,24 @@ def fit(
     from training import portfolio
 
     source = f"simulated portfolio, seed {seed}, training/simulate/assumptions.py"
-    cards = shipped.fit(portfolio.build(claims, seed), out, trials, seed, source)
-    shipped.ship(out, models or folder("models"), cards)
+    cards = shipped.fit(portfolio.build(claims, seed), out, trials, seed, source, at_most=at_most)
+    _enter(out, models or folder("models"), cards, shadow)
     for task, card in cards.items():
         figures = ", ".join(f"{name} {figure.value:.3f}" for name, figure in card.metrics.items())
         typer.echo(f"{task}: threshold {card.threshold:.4f} ({card.threshold_rule}); on {card.measured_on}: {figures}")
     other = portfolio.build(max(claims // 4, 500), seed + 1)
     figures = ", ".join(f"{k} {v:.3f}" for k, v in shipped.straight_through(other, shipped.load(out)).items())
     typer.echo(f"paid at once on a portfolio of seed {seed + 1}: {figures}")
+
+
+def _enter(out: Path, models: Path, cards: "Mapping[str, Card]", shadow: bool) -> None:
+    from training import models as shipped
+    from training import registry
+
+    if not shadow:
+        shipped.ship(out, models, cards)
+    for task in cards if shadow else ():
+        registry.challenge(out / task, models)
 
 
 Scans = Annotated[Path, typer.Option(help="Folder in which what was read is kept; delete it when reading has changed.")]
@@ -122,5 +156,14 @@ def samples(
     build(out or folder("samples"))
 
 
+def main() -> None:
+    """Run the command line: errors a user can mend are one line, status 1."""
+    try:
+        app()
+    except (ClaimsError, OSError) as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)
+
+
 if __name__ == "__main__":
-    app()
+    main()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from claims_ai.scoring import Calibration
+from claims_ai.card import Calibration
 
 if TYPE_CHECKING:
     import numpy as np

@@ -2,18 +2,21 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
+from claims_ai.card import Calibration, Card, Certificate, Source, Use, features_hash
 from claims_ai.errors import InputError
-from claims_ai.scoring import Calibration, Card, Interval, Source
-from training import evaluate, report, split, tune
+from claims_ai.linear import Linear, Scorer
+from claims_ai.stability import Bins, bins_of
+from training import groups, judge_model, line, report, split, track, tune
 from training.calibrate import calibrate
 from training.tables import Table, prepare
+from training.thresholds import Guarantee, Rule, ThresholdRule
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,44 +26,24 @@ LIBRARIES = ("lightgbm", "scikit-learn", "optuna", "numpy", "pandas")
 
 
 @dataclass(frozen=True)
-class ThresholdRule:
-    """Where the threshold lies: so that `at` of the flagged rows are positive (`precision`), that `at` of all rows are
-    flagged (`share`), or that at most `at` of the negatives are (`false_positives`)."""
-
-    by: Literal["precision", "share", "false_positives"] = "false_positives"
-    at: float = 0.1
-
-    def __str__(self) -> str:
-        return f"{self.by.replace('_', ' ')} {self.at:.3g}"
-
-    def threshold(self, labels: "np.ndarray", scores: "np.ndarray") -> float:
-        """The lowest score to flag at; above every score where the rule cannot be kept."""
-        import numpy as np
-
-        order = np.argsort(-scores, kind="stable")
-        flagged, right = np.arange(1, len(order) + 1), labels[order].cumsum()
-        kept = {
-            "precision": right >= self.at * flagged,
-            "share": flagged <= self.at * len(order),
-            "false_positives": flagged - right <= self.at * (1 - labels).sum(),
-        }[self.by]
-        last_of_ties = np.append(np.diff(scores[order]) != 0, True)
-        places = np.flatnonzero(kept & last_of_ties)
-        return float(scores[order][places[-1]]) if len(places) else float(np.nextafter(scores.max(), 2.0))
-
-
-@dataclass(frozen=True)
 class Settings:
-    """How to train. `monotone`: +1 or -1 by column name; `select` leaves out features that do not help."""
+    """How to train. `monotone`: +1 or -1 by column name; `select` leaves out features that do not help.
+
+    `groups` are columns by whose levels the model is judged as well; those that the table has not are passed over.
+    `tell` hears of every doubt about the table before training begins.
+    """
 
     trials: int = 20
     folds: int = 6
     seed: int = 0
     select: bool = True
     monotone: Mapping[str, int] = field(default_factory=dict)
-    threshold: ThresholdRule = field(default_factory=ThresholdRule)
+    threshold: Rule = field(default_factory=ThresholdRule)
+    groups: Sequence[str] = groups.USUAL
+    use: Use = field(default_factory=Use)
     version: str = "1"
     source: str = "a frame"
+    tell: Callable[[str], None] = field(default=lambda note: None)
 
 
 @dataclass(frozen=True)
@@ -71,11 +54,33 @@ class Learned:
     choice: tune.Choice
     calibration: Calibration
     scores: "np.ndarray"
+    linear: Linear | None = None
+
+    @property
+    def scorer(self) -> Scorer:
+        """Trees and line together."""
+        return Scorer(self.booster, self.linear)
 
     def probabilities(self, table: Table) -> "np.ndarray":
         """Calibrated probabilities of another part of the table learned from."""
         matrix = table.matrix[:, list(self.choice.features)]
-        return self.calibration.probabilities(self.booster.predict(matrix, raw_score=True))
+        return self.calibration.probabilities(self.scorer.margins(matrix))
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What is shipped, and what was judged: the same model where a guarantee was tested on it.
+
+    `table` is what the shipped model learned from, `rows` the places of the later rows that the other was judged on.
+    """
+
+    table: Table
+    learned: Learned
+    threshold: float
+    judged: Learned
+    judged_threshold: float
+    rows: "np.ndarray"
+    certificate: Certificate | None = None
 
 
 def fit_table(
@@ -89,20 +94,49 @@ def fit_table(
 ) -> Card:
     """Train on a frame and write model.txt, card.json, metrics.json and report.html; InputError where it will not do.
 
-    The metrics are those of a model that learned in the same way from the earlier part only, on the later part.
+    The metrics are those of a model that learned in the same way from the earlier part only, on the later part. With a
+    guarantee that model itself is shipped, as a guarantee belongs to the model it was tested on.
     """
     table = prepare(frame, label, time, drop)
     _check_monotone(table, settings.monotone)
-    earlier, later = split.hold_out(table, settings.seed)
-    held_out = table.rows(later)
-    scores = learn(table.rows(earlier), settings).probabilities(held_out)
-    metrics = evaluate.measure_with_intervals(held_out.labels, scores, settings.seed)
-    learned = learn(table, settings)
-    measured_on = _measured_on(frame, time, later)
-    card = _card(table, learned, metrics, measured_on, settings, label=label, task=task, time=time)
-    _write(out, card, learned)
-    report.write(out, card, held_out.labels, scores, dict(_gains(card, learned)))
+    for note in table.notes:
+        settings.tell(note)
+    certain = isinstance(settings.threshold, Guarantee)
+    ready = _certified(table, frame, time, settings) if certain else _relearned(table, frame, settings)
+    held = judge_model.held_out(frame, table, ready, time, settings)
+    card = _card(ready, held, settings, label=label, task=task, time=time)
+    _write(out, card, ready.learned)
+    report.write(out, card, held, ready)
+    track.log(out, card)
     return card
+
+
+def _relearned(table: Table, frame: "pd.DataFrame", settings: Settings) -> Ready:
+    """Judged on the later part, and learned again on all rows."""
+    earlier, later = split.hold_out(table, settings.seed)
+    judged, learned = learn(table.rows(earlier), settings), learn(table, settings)
+    amounts = judge_model.amounts_of(frame, settings.threshold)
+    before = None if amounts is None else amounts[earlier]
+    return Ready(
+        table, learned, judge_model.threshold_of(settings.threshold, table.labels, learned.scores, amounts),
+        judged, judge_model.threshold_of(settings.threshold, table.labels[earlier], judged.scores, before), later,
+    )  # fmt: skip
+
+
+def _certified(table: Table, frame: "pd.DataFrame", time: str | None, settings: Settings) -> Ready:
+    """Learned on the first part, its threshold tested on the next and checked on the last."""
+    assert isinstance(settings.threshold, Guarantee)  # noqa: S101
+    rule, (learning, testing, later) = settings.threshold, split.certified(table, settings.seed)
+    learned, asked = learn(table.rows(learning), settings), judge_model.asked(frame, rule)
+    tested, before = testing[asked[testing]], asked[learning]
+    thresholds = rule.sequence(learned.scores[before], table.labels[learning][before], len(tested))
+    scores = learned.probabilities(table.rows(tested))
+    on = judge_model.said(frame, time, testing)
+    threshold, certificate = rule.certify(thresholds, table.labels[tested], scores, on)
+    times = frame[time] if time else None
+    part, last = table.of(learning, times), table.of(testing, times).span
+    certificate = certificate.model_copy(update={"last": last[1] if last else None})
+    return Ready(part, learned, threshold, learned, threshold, later, certificate)
 
 
 def learn(table: Table, settings: Settings) -> Learned:
@@ -113,8 +147,11 @@ def learn(table: Table, settings: Settings) -> Learned:
     features = tune.select(table, parameters, folds) if settings.select else everything
     choice = tune.tune(table, features, parameters, folds, settings.trials, settings.seed)
     margins = tune.out_of_fold(table, choice, folds)
+    linear = None
+    if not settings.monotone:  # a line may run against a sign that is known
+        linear, margins = line.beside(table, choice.features, folds, margins)
     calibration = calibrate(margins, table.labels)
-    return Learned(tune.train(table, choice), choice, calibration, calibration.probabilities(margins))
+    return Learned(tune.train(table, choice), choice, calibration, calibration.probabilities(margins), linear)
 
 
 def _check_monotone(table: Table, monotone: Mapping[str, int]) -> None:
@@ -126,16 +163,8 @@ def _check_monotone(table: Table, monotone: Mapping[str, int]) -> None:
             )
 
 
-def _measured_on(frame: "pd.DataFrame", time: str | None, later: "np.ndarray") -> str:
-    if time is None:
-        return f"{len(later)} rows drawn at random, stratified by the label"
-    first, last = (str(frame[time].iloc[row]) for row in (later[0], later[-1]))
-    return f"{len(later)} rows of {time} {first}" + (f" to {last}" if last != first else "")
-
-
-def _card(
-    table: Table, learned: Learned, metrics: Mapping[str, Interval], measured_on: str, settings: Settings, **named: Any
-) -> Card:
+def _card(ready: Ready, held: judge_model.Held, settings: Settings, **named: Any) -> Card:
+    table, learned = ready.table, ready.learned
     first, last = table.span or (None, None)
     chosen = tune.pick(table, learned.choice.features)
     positives = int(table.labels.sum())
@@ -148,26 +177,36 @@ def _card(
         dropped=table.dropped,
         features=chosen.columns,
         calibration=learned.calibration,
-        threshold=settings.threshold.threshold(table.labels, learned.scores),
+        threshold=ready.threshold,
         threshold_rule=str(settings.threshold),
-        metrics=metrics,
-        measured_on=measured_on,
+        metrics=held.metrics,
+        measured_on=held.on,
         parameters={**tune.of_features(learned.choice), "trees": learned.choice.rounds},
-        notes=(*table.notes, *_left_out(table, chosen)),
+        notes=(*table.notes, *_left_out(table, chosen), *held.doubts),
         libraries={name: version(name) for name in LIBRARIES},
         model_sha256=hashlib.sha256(_text(learned)).hexdigest(),
+        features_sha256=features_hash(chosen.columns),
+        certificate=ready.certificate,
+        check=held.check,
+        groups=held.groups,
+        spread=_spread(chosen),
+        score_spread=bins_of(learned.probabilities(held.table)),
+        use=settings.use,
+        linear=learned.linear,
     )
+
+
+def _spread(table: Table) -> Mapping[str, Bins]:
+    return {
+        column.name: bins_of(values, len(column.levels))
+        for column, values in zip(table.columns, table.matrix.T, strict=True)
+    }
 
 
 def _left_out(table: Table, chosen: Table) -> list[str]:
     kept = {column.name for column in chosen.columns}
     names = [column.name for column in table.columns if column.name not in kept]
     return [f"left out, as they do not help on rows held out: {', '.join(names)}"] if names else []
-
-
-def _gains(card: Card, learned: Learned) -> list[tuple[str, float]]:
-    gains = learned.booster.feature_importance("gain")
-    return sorted(zip((column.name for column in card.features), map(float, gains), strict=True), key=lambda p: -p[1])
 
 
 def _text(learned: Learned) -> bytes:

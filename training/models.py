@@ -6,16 +6,49 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claims_ai.card import Card, Use
 from claims_ai.features import FEATURES
-from claims_ai.scoring import Card, Model, load_model
+from claims_ai.scoring import Model, load_model
 from training import portfolio
-from training.fit import Settings, ThresholdRule, fit_table
+from training.fit import Settings, fit_table
+from training.thresholds import Capacity, Guarantee, Rule
 
 if TYPE_CHECKING:
     import pandas as pd
 
-RULES = {"fast_pay": ThresholdRule("precision", 0.975), "fraud": ThresholdRule("share", 0.02)}
-"""Of what is paid at once nearly all has to be right; of all claims as many are looked at for fraud as people can look at."""
+PLAIN = (("severe_findings", 0.0), ("payable_to_limit", 1.0))
+"""The claims that nothing but a score keeps from being paid at once (`decision.py`): the guarantee is about these."""
+AT_MOST = 0.005
+TASKS = ("fast_pay", "fraud")
+CAPACITY = Capacity(0.02, 200.0, "payable")
+"""Of what is paid at once hardly anything would have been changed; of all claims as many are looked at for fraud as people
+can look at and as pays for the looking."""
+
+
+def rule_of(task: str, at_most: float = AT_MOST) -> Rule:
+    """How the threshold of a shipped model is chosen; `at_most` is the share of claims paid at once that a person would change."""
+    return Guarantee(at_most, 0.95, PLAIN) if task == "fast_pay" else CAPACITY
+
+
+_LIMITS = (
+    "Learned from a simulated portfolio: it shows the road, not your book. Train again on your own decisions.",
+    "A score stands for claims like those it learned from: watch `python -m training drift`.",
+)
+USES = {
+    "fast_pay": Use(
+        intended="The chance that a person would pay the claim just as calculated; at or above the threshold a claim without findings is paid at once.",
+        not_for="Refusing, reducing or delaying a claim: below the threshold a person decides.",
+        limits=(
+            *_LIMITS,
+            "The guarantee is about claims without findings and within the limit, of the time it was tested on.",
+        ),
+    ),
+    "fraud": Use(
+        intended="The chance that an investigation would confirm fraud; at or above the threshold a person looks.",
+        not_for="Refusing a claim, or saying anything about a person: a score is a signal for review.",
+        limits=(*_LIMITS, "Fraud that nobody confirmed counts as honest in what it learned from."),
+    ),
+}
 SIGNS = {
     "fast_pay": {"severe_findings": -1, "lowest_confidence": 1, "mean_confidence": 1, "lowest_quality": 1},
     "fraud": {feature.name: feature.fraud_sign for feature in FEATURES if feature.fraud_sign},
@@ -26,22 +59,28 @@ NOT_JUDGED_BY = ("age", "sex")
 SHIPPED = ("model.txt", "card.json", "metrics.json")
 
 
-def fit(frame: "pd.DataFrame", out: Path, trials: int, seed: int, source: str, folds: int = 6) -> Mapping[str, Card]:
+def fit(
+    frame: "pd.DataFrame", out: Path, trials: int, seed: int, source: str, folds: int = 6, at_most: float = AT_MOST
+) -> Mapping[str, Card]:
     """Train both models on a portfolio, with report, into out/<task>."""
-    return {task: _fit(frame, task, out / task, trials, seed, source, folds) for task in RULES}
+    return {task: _fit(frame, task, out / task, trials, seed, source, folds, rule_of(task, at_most)) for task in TASKS}
 
 
-def _fit(frame: "pd.DataFrame", task: str, out: Path, trials: int, seed: int, source: str, folds: int) -> Card:
+def _fit(
+    frame: "pd.DataFrame", task: str, out: Path, trials: int, seed: int, source: str, folds: int, rule: Rule
+) -> Card:
     signs = {name: sign for name, sign in SIGNS[task].items() if frame[name].nunique() > 1}
     settings = Settings(
         trials=trials,
         folds=folds,
         seed=seed,
         monotone=signs,
-        threshold=RULES[task],
+        threshold=rule,
+        use=USES[task],
         source=source,
     )
-    unseen = (*NOT_JUDGED_BY, *(label for label in portfolio.LABELS if label != task))
+    others = (*portfolio.GROUPS, *(label for label in portfolio.LABELS if label != task))
+    unseen = (*NOT_JUDGED_BY, *(name for name in others if name in frame.columns))
     return fit_table(frame, task, task, portfolio.TIME, unseen, out, settings)
 
 
@@ -62,7 +101,7 @@ def straight_through(frame: "pd.DataFrame", models: Mapping[str, Model]) -> dict
     `share` of claims paid without a person, `right` the share of these that a person would not have changed,
     `fraud_paid` the share of confirmed fraud among them, `fraud_flagged` and `fraud_found` what the fraud score flags.
     """
-    fast_pay, fraud = (models[task].probabilities(frame) for task in RULES)
+    fast_pay, fraud = (models[task].probabilities(frame) for task in TASKS)
     flagged = fraud >= models["fraud"].card.threshold
     plain = (frame["severe_findings"] == 0) & (frame["payable_to_limit"] <= 1)
     paid = frame[plain & ~flagged & (fast_pay >= models["fast_pay"].card.threshold)]
@@ -77,4 +116,4 @@ def straight_through(frame: "pd.DataFrame", models: Mapping[str, Model]) -> dict
 
 def load(folder: Path) -> dict[str, Model]:
     """Both models as `fit` leaves them."""
-    return {task: load_model(folder / task) for task in RULES}
+    return {task: load_model(folder / task) for task in TASKS}

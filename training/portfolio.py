@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 TIME = "submitted_at"
 LABELS = ("fast_pay", "fraud")
+GROUPS = ("product",)
+"""What models are judged by and never learn from."""
 
 
 def build(claims: int, seed: int, assumptions: Assumptions = USUAL) -> "pd.DataFrame":
-    """One row a claim: its day, both labels, and all features."""
+    """One row a claim: its day, both labels, what it is grouped by, and all features."""
     import pandas as pd
 
     return pd.DataFrame(rows(simulate(claims, seed, assumptions), seed, assumptions))
@@ -49,6 +51,7 @@ def rows(cases: Iterable[Case], seed: int, assumptions: Assumptions) -> Iterator
             TIME: case.claim.submitted_at.isoformat(),
             "fast_pay": int(labels.fast_pay),
             "fraud": int(labels.fraud),
+            "product": case.policy.product,
             **features,
         }
         archive.add(trace_of(dossier))

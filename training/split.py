@@ -33,6 +33,13 @@ def hold_out(table: Table, seed: int) -> tuple["np.ndarray", "np.ndarray"]:
     return earlier, later
 
 
+def certified(table: Table, seed: int) -> tuple["np.ndarray", "np.ndarray", "np.ndarray"]:
+    """Rows to learn from, rows to test a threshold on, and rows to be judged on, one after the other in time."""
+    earlier, later = hold_out(table, seed)
+    learning, testing = hold_out(table.rows(earlier), seed)
+    return earlier[learning], earlier[testing], later
+
+
 def _cut(times: "np.ndarray") -> float:
     """The time from which rows are held out: equal times stay together, the share comes nearest to a quarter."""
     import numpy as np

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from claims_ai.errors import InputError
@@ -37,6 +38,13 @@ class Table:
         times = None if self.times is None else self.times[which]
         return replace(self, matrix=self.matrix[which], labels=self.labels[which], times=times)
 
+    def of(self, which: "np.ndarray", times: "pd.Series[Any] | None") -> "Table":
+        """The same table with these rows only, its span told by their times as the user wrote them."""
+        part = self.rows(which)
+        if times is None or part.times is None:
+            return part
+        return replace(part, span=_span(times.iloc[which], part.times))
+
     def categorical(self) -> list[int]:
         """The places of the columns that are categories."""
         return [place for place, column in enumerate(self.columns) if column.kind == "category"]
@@ -48,15 +56,21 @@ def prepare(frame: "pd.DataFrame", label: str, time: str | None = None, drop: Se
     Columns that carry nothing (constant, running numbers, free text, dates) are left out with a note.
     """
     _require(frame, [label, *([time] if time else []), *drop])
+    _refuse_repeated_names(frame)
     labels, positive = _labels(frame[label])
-    times = None if time is None else _times(frame[time])
+    times = None if time is None else times_of(frame[time])
     names = [name for name in frame.columns if name not in {label, time, *drop}]
     useless = {name: why for name in names if (why := _useless(frame[name]))}
     columns = tuple(_column(place, frame[name]) for place, name in enumerate(n for n in names if n not in useless))
     if not columns:
         raise InputError("no column is left to learn from; give a table with features besides label, time and ids")
     matrix = encode_frame(frame, columns)
-    notes = [f"{name} is left out: {why}" for name, why in useless.items()] + _doubts(columns, matrix, labels, times)
+    repeats = _repeats(columns, matrix)
+    kept = [place for place, column in enumerate(columns) if column.name not in repeats]
+    useless |= {name: f"it repeats {first} in every row" for name, first in repeats.items()}
+    columns, matrix = tuple(columns[place] for place in kept), matrix[:, kept]
+    notes = [f"{name} is left out: {why}" for name, why in useless.items()]
+    notes += [*_doubts(columns, matrix, labels), *_unordered(time, times)]
     span = None if time is None or times is None else _span(frame[time], times)
     return Table(columns, matrix, labels, times, positive, span, (*drop, *useless), tuple(notes))
 
@@ -69,6 +83,24 @@ def _require(frame: "pd.DataFrame", names: Sequence[str]) -> None:
         raise InputError("the table has no rows; give a table with data")
     if len(set(names)) < len(names):
         raise InputError("a column is named twice among label, time and dropped columns; name each once")
+
+
+def _refuse_repeated_names(frame: "pd.DataFrame") -> None:
+    for place, repeated in enumerate(frame.columns.duplicated(), start=1):
+        if repeated:
+            name = frame.columns[place - 1]
+            raise InputError(f"column {place} repeats the name {name!r}; rename one of the two")
+
+
+def _repeats(columns: Sequence[Column], matrix: "np.ndarray") -> dict[str, str]:
+    """Columns that say in every row what an earlier one says, with the earlier one's name."""
+    seen: dict[bytes, str] = {}
+    repeats = {}
+    for column, values in zip(columns, matrix.T, strict=True):
+        first = seen.setdefault(sha256(values.tobytes()).digest(), column.name)
+        if first != column.name:
+            repeats[column.name] = first
+    return repeats
 
 
 def _labels(values: "pd.Series[Any]") -> tuple["np.ndarray", str]:
@@ -85,7 +117,7 @@ def _labels(values: "pd.Series[Any]") -> tuple["np.ndarray", str]:
     return (texts == positive).to_numpy(dtype=int), str(positive)
 
 
-def _times(values: "pd.Series[Any]") -> "np.ndarray":
+def times_of(values: "pd.Series[Any]") -> "np.ndarray":
     """Times as sortable numbers, from numbers such as a year or from ISO dates."""
     import pandas as pd
 
@@ -153,19 +185,26 @@ def _column(place: int, values: "pd.Series[Any]") -> Column:
     return Column(name=name, safe=safe, kind="category", levels=tuple(texts))
 
 
-def _doubts(columns: Sequence[Column], matrix: "np.ndarray", labels: "np.ndarray", times: Any) -> list[str]:
+def _doubts(columns: Sequence[Column], matrix: "np.ndarray", labels: "np.ndarray") -> list[str]:
     """What a person should look at before trusting the model."""
-    import numpy as np
-
     notes = [
         f"{column.name} alone tells the label nearly perfectly (ROC AUC {auc:.3f}): probably a leak; drop it if so"
         for column, values in zip(columns, matrix.T, strict=True)
         if (auc := _alone(values, labels, column.kind == "category")) >= LEAK_AUC
     ]
     notes += [f"{c.name} is named like an identifier; drop it if it is one" for c in columns if _ID_NAME.search(c.name)]
-    if times is not None and np.any(np.diff(times) < 0):
-        notes.append("the rows are not in the order of time; they were sorted")
     return notes
+
+
+def _unordered(time: str | None, times: "np.ndarray | None") -> list[str]:
+    import numpy as np
+
+    back = np.flatnonzero(np.diff(times) < 0) if times is not None else np.array([])
+    if not len(back):
+        return []
+    return [
+        f"{time}, row {back[0] + 2} is earlier than the row before: rows are not in the order of time and were sorted"
+    ]
 
 
 def _alone(values: "np.ndarray", labels: "np.ndarray", categorical: bool) -> float:

@@ -103,12 +103,12 @@ def _help(table: Table, choice: Choice, folds: Folds) -> tuple[float, "np.ndarra
         booster = train(table.rows(inside), choice)
         parts = booster.predict(table.matrix[outside][:, list(choice.features)], pred_contrib=True)
         margins, labels = parts.sum(axis=1), table.labels[outside]
-        losses.append(_loss(margins, labels))
-        rises.append([_loss(margins - part, labels) - losses[-1] for part in parts.T[:-1]])
+        losses.append(loss_of(margins, labels))
+        rises.append([loss_of(margins - part, labels) - losses[-1] for part in parts.T[:-1]])
     return float(np.mean(losses)), np.mean(rises, axis=0)
 
 
-def _loss(margins: "np.ndarray", labels: "np.ndarray") -> float:
+def loss_of(margins: "np.ndarray", labels: "np.ndarray") -> float:
     """Log loss of margins."""
     import numpy as np
 

@@ -15,6 +15,7 @@ from claims_ai.errors import StoreError
 from claims_ai.features import Value
 from claims_ai.history import Trace
 from claims_ai.products.ledger import Account, Entry
+from claims_ai.shadow import Shadow
 from claims_ai.values import Decision, Finding, Page, Treatment, UnreadFile
 
 T = TypeVar("T")
@@ -45,7 +46,8 @@ class Balance:
 class Ground:
     """A decision with what it stood on besides the facts; `unbraked` is what was decided before the brakes held it.
 
-    `entries` are those of the calculation; they are in the ledger where the decision pays.
+    `entries` are those of the calculation; they are in the ledger where the decision pays. `shadows` are what challengers
+    would have decided.
     """
 
     decision: Decision
@@ -56,6 +58,7 @@ class Ground:
     entries: tuple[Entry, ...]
     unbraked: Decision | None = None
     broken_declarations: int = 0
+    shadows: tuple[Shadow, ...] = ()
 
     def held(self, decision: Decision) -> "Ground":
         """The same ground with the referral the brakes made of the decision."""

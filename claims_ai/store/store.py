@@ -85,6 +85,7 @@ class Store:
             ruling.decision, dossier.treatments, ruling.features, history.traces,
             tuple(Balance(account, amount) for account, amount in balances.items()), ruling.calculation.entries,
             broken_declarations=broken,
+            shadows=ruling.shadows,
         )  # fmt: skip
         now = self._clock()
         traces.leave(connection, dossier, seal)

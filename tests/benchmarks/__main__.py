@@ -6,21 +6,29 @@ import sys
 
 from rich.console import Console
 
-from tests.benchmarks import accuracy, decisions, memory, quality, reading, store, throughput
+from tests.benchmarks import accuracy, decisions, memory, models, quality, reading, store, throughput
 
 console = Console(width=140)
 
 
 def main(*parts: str) -> None:
-    """Print every figure the README shows, or with `documents` or `decisions` those of that part alone."""
+    """Print every figure the README shows; with `documents`, `decisions` or `models` those of that part alone."""
     console.rule("machine")
     console.print(
         f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     )
-    if "decisions" not in parts:
+    if "decisions" not in parts and "models" not in parts:
         _documents()
-    if "documents" not in parts:
+    if "documents" not in parts and "models" not in parts:
         _decisions()
+    if "documents" not in parts and "decisions" not in parts:
+        _models(million="--million" in parts)
+
+
+def _models(*, million: bool) -> None:
+    console.rule("models")
+    for table in models.tables(million=million):
+        console.print(table)
 
 
 def _documents() -> None:

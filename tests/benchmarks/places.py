@@ -6,6 +6,8 @@ ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 MEDICAL = SHARED / "data" / "medical"
 INVOICES = SHARED / "data" / "invoices"
+CARCLAIMS = SHARED / "data" / "vehicle_fraud" / "carclaims_1994_1995.csv"
+PROVIDERS = SHARED / "data" / "provider_fraud" / "train.csv"
 SCORER = SHARED / "tools" / "score.py"
 SAMPLES = ROOT / "samples" / "claims"
 

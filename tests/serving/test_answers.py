@@ -54,3 +54,14 @@ def test_the_description_names_every_path_and_needs_no_other_host(client: TestCl
     assert "swagger-ui" in page
     assert "http" not in page.lower()
     assert client.get("/static_content/swagger-ui-bundle.js").status_code == 200
+
+
+def test_scores_are_explained_in_the_language_asked_for(client: TestClient) -> None:
+    features = {feature.name: None for feature in FEATURES} | {"days_insured": 3}
+    told = client.post("/score", params={"lang": "en"}, json=features).json()
+    words = " ".join(cause["message"] for score in told.values() for cause in score["top"])
+    assert words.isascii()
+    assert "raises the risk" in words
+    refused = client.post("/score", params={"lang": "fr"}, json=features)
+    assert refused.status_code == 422
+    assert "`zh` or `en`" in refused.json()["detail"]

@@ -1,5 +1,6 @@
 """A claim decided with a store: on what earlier claims left and used up, and recorded whole."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from claims_ai import commands_features
 from claims_ai.adjudicate import ReadClaim
 from claims_ai.claim import Payee, Policy
 from claims_ai.errors import StoreError
@@ -21,6 +23,7 @@ from tests.fakes import (
     ID_NUMBER,
     NAME,
     PRODUCT,
+    FakeModel,
     bank_card,
     claim,
     codes,
@@ -35,6 +38,7 @@ from tests.fakes import (
     summary,
 )
 from tests.store.conftest import Clock, read
+from training.shadows import tried
 
 
 def visit(number: str, **changes: Any) -> ReadClaim:
@@ -223,3 +227,35 @@ def test_two_employees_of_one_group_share_neither_deductible_nor_limit(store: St
     assert family(policy(policy_number="G3", insured=apart)) == {}
     together = [{**one, "household": "A"} for one in staff]
     assert family(policy(policy_number="G4", insured=together, group=True)) == shared
+
+
+def test_what_a_challenger_would_have_decided_is_kept_and_not_acted_on(store: Store) -> None:
+    tried = desk(challengers={"fraud 2": FakeModel(0.9, 0.5, "fraud")})
+    decision = store.decide(read(), tried)
+    (record,) = store.records()
+    assert decision.outcome == "approved"
+    assert [(shadow.model, shadow.outcome) for shadow in record.ground.shadows] == [("fraud 2", "referred")]
+
+
+def test_the_features_of_a_stored_claim_are_those_it_was_decided_on(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.decide(read(), desk())
+    store.decide(visit("0099"), desk())
+    monkeypatch.setattr(commands_features, "opened", lambda: nullcontext(store))
+    first, unknown = commands_features.features_of(["C1", "C404"], None, None)
+    assert first["features"]["claims_90_days"] == 0.0
+    assert first["as_of"].startswith("2026-06-01")
+    assert "neither a folder nor a stored claim" in unknown["error"]
+
+
+def test_the_record_of_a_challenger_says_which_claims_would_have_gone_otherwise(store: Store) -> None:
+    tried_beside = desk(
+        challengers={"fraud 2": FakeModel(0.9, 0.5, "fraud"), "fast_pay 2": FakeModel(0.99, 0.5, "fast_pay")}
+    )
+    store.decide(read(), tried_beside)
+    store.decide(visit("0099"), tried_beside)
+    found = tried(store.records(last_only=True))
+    assert found["fraud 2"].turns == {("approved", "referred"): 2}
+    assert found["fraud 2"].changed == ["C1", "C0099"]
+    assert (found["fast_pay 2"].claims, found["fast_pay 2"].changed) == (2, [])

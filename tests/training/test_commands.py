@@ -3,12 +3,14 @@
 import json
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 import typer
 from typer.testing import CliRunner
 
 from claims_ai.errors import InputError
-from claims_ai.scoring import predict_table
+from claims_ai.scoring import load_model, predict_table
 from training.commands import train
 
 CLAIMS = Path(__file__).parents[3] / "shared/data/vehicle_fraud/carclaims_1994_1995.csv"
@@ -27,6 +29,35 @@ def run(*options: str) -> str:
 def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be opened"):
         run("--data", "none.csv", "--label", "y", "--task", "t", "--out", str(tmp_path))
+
+
+def test_the_options_of_a_threshold_reach_the_card(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    findings = rng.integers(0, 2, 3000)
+    frame = pd.DataFrame(
+        {
+            "year": np.sort(rng.integers(2020, 2025, 3000)),
+            "findings": findings,
+            "pay, in ¥": rng.exponential(500, 3000).round(2),
+            "product": rng.choice(["意外", "医疗"], 3000),
+            "untouched": (rng.random(3000) > np.where(findings, 0.5, 0.01)).astype(int),
+        }
+    )
+    frame.to_csv(tmp_path / "claims.csv", index=False)
+    table = ("--data", str(tmp_path / "claims.csv"), "--label", "untouched", "--time", "year", "--trials", "1")
+    certain = (*table, "--task", "pay", "--at-most", "0.05", "--among", "findings=0", "--out", str(tmp_path / "pay"))
+    assert "at most 0.05 negative of those with findings ≤ 0" in run(*certain).replace("\n", " ")
+    looked = (*table, "--task", "look", "--capacity", "0.1", "--cost", "5", "--amount", "pay, in ¥", "--out", str(tmp_path / "look"))  # fmt: skip
+    assert "money_saved" in run(*looked)
+    card = load_model(tmp_path / "look").card
+    assert set(card.groups["product"]) == {"意外", "医疗"}
+    assert any("pay, in ¥" in text for text in (*(column.name for column in card.features), *card.notes))
+
+
+@pytest.mark.parametrize("options", [("--at-most", "0.01", "--capacity", "0.1"), ("--at-most", "0.01", "--among", "findings")])  # fmt: skip
+def test_a_rule_that_is_none_is_refused(options: tuple[str, ...], tmp_path: Path) -> None:
+    with pytest.raises(SystemExit):
+        run("--data", "none.csv", "--label", "y", "--task", "t", "--out", str(tmp_path), *options)
 
 
 @needs_claims

@@ -6,10 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from claims_ai.card import Card
 from claims_ai.errors import InputError
-from claims_ai.scoring import Card, load_model
-from training import report
-from training.fit import Settings, ThresholdRule, fit_table
+from claims_ai.scoring import load_model
+from training.fit import Settings, fit_table
+from training.thresholds import ThresholdRule
 
 QUICK = Settings(trials=2, folds=3)
 
@@ -137,6 +138,20 @@ def test_equal_scores_are_flagged_together() -> None:
     assert threshold == 0.9
 
 
+def test_a_leak_is_told_before_training_begins(tmp_path: Path) -> None:
+    table = portfolio(300).assign(verdict=lambda frame: frame["fraud"].map({"Yes": "refused", "No": "paid"}))
+    heard: list[str] = []
+
+    def stop(note: str) -> None:
+        heard.append(note)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fit_table(table, "fraud", "x", "year", (), tmp_path, Settings(tell=stop))
+    assert "verdict alone tells the label nearly perfectly (ROC AUC 1.000): probably a leak" in heard[0]
+    assert not list(tmp_path.iterdir())
+
+
 def test_too_few_positives_are_said_before_training(tmp_path: Path) -> None:
     table = portfolio(300)
     table["fraud"] = ["Yes"] * 12 + ["No"] * 288
@@ -144,12 +159,12 @@ def test_too_few_positives_are_said_before_training(tmp_path: Path) -> None:
         fit_table(table, "fraud", "x", "year", (), tmp_path, QUICK)
 
 
-def test_the_report_needs_nothing_beside_it_and_runs_nothing(trained: tuple[Card, Path], tmp_path: Path) -> None:
-    card, _ = trained
-    labels, scores = np.array([0, 1] * 20), np.linspace(0.1, 0.9, 40)
-    report.write(tmp_path, card.model_copy(update={"task": "<script>"}), labels, scores, {"险种": 2.0, "x": 1.0})
+def test_the_report_needs_nothing_beside_it_and_runs_nothing(tmp_path: Path) -> None:
+    table = portfolio(600).rename(columns={"kind": "险种"})
+    fit_table(table, "fraud", "<script>", "year", (), tmp_path, Settings(trials=1, folds=3, select=False))
     page = (tmp_path / "report.html").read_text()
-    assert page.count("data:image/png;base64,") == 5
+    plots, strips, dependence, pairs = 7, 3, 3, 3
+    assert page.count("data:image/png;base64,") == plots + strips + dependence + pairs
     assert "险种" in page
     assert "<script>" not in page
     assert "http" not in page

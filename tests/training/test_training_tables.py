@@ -67,8 +67,21 @@ def test_a_time_that_is_none_names_its_row() -> None:
         prepare(table(when=["2024-01-01", "soon", *["2024-01-02"] * 38]), "fraud", "when")
 
 
-def test_rows_out_of_the_order_of_time_are_noted() -> None:
-    assert any("order of time" in note for note in prepare(table(when=[2, 1] * 20), "fraud", "when").notes)
+def test_rows_out_of_the_order_of_time_are_noted_with_the_first_of_them() -> None:
+    (note,) = prepare(table(when=[1, *([3, 2] * 19), 4]), "fraud", "when").notes
+    assert note.startswith("when, row 3 is earlier than the row before")
+
+
+def test_a_column_that_repeats_another_is_left_out() -> None:
+    prepared = prepare(table(again=table()["amount"]), "fraud")
+    assert [column.name for column in prepared.columns] == ["amount", "place"]
+    assert prepared.notes == ("again is left out: it repeats amount in every row",)
+
+
+def test_two_columns_of_one_name_are_refused() -> None:
+    twice = pd.concat([table(), table()[["place"]]], axis=1)
+    with pytest.raises(InputError, match="column 4 repeats the name 'place'"):
+        prepare(twice, "fraud")
 
 
 def test_a_column_cannot_be_label_and_time() -> None:
