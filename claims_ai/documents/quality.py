@@ -28,6 +28,8 @@ _DARK, _SOMETHING = 75.0, 40.0
 # Two rules that end at the frame may be those of a stamp set on the edge of the page.
 _CUT_LINES, _CUT_RULES, _MARGIN = 2, 3, 6.0
 _TILTED, _FANNED, _FORESHORTENED = 0.26, 0.3, 0.56
+# Lines at such an angle to most are no rows of the page: a watermark that says what a copy is for.
+_ACROSS = 0.3
 _LEGIBLE, _WELL = 0.8, 0.93
 _SURVIVABLE = {"low_resolution", "blurred"}
 # A card has fewer lines than any paper; what is pictured on it is no more than a third of its text's area.
@@ -137,8 +139,10 @@ def _tilted(boxes: Sequence[Box]) -> bool:
     tilts = [slope(box) for box in boxes if width_height(box)[0] > 4 * width_height(box)[1]]
     if not tilts:
         return False
-    fan = float(np.percentile(tilts, 95) - np.percentile(tilts, 5)) if len(tilts) > 4 else 0.0
-    return abs(median(tilts)) > _TILTED or fan > _FANNED
+    middle = median(tilts)
+    rows = [tilt for tilt in tilts if abs(tilt - middle) < _ACROSS]
+    fan = float(np.percentile(rows, 95) - np.percentile(rows, 5)) if len(rows) > 4 else 0.0
+    return abs(middle) > _TILTED or fan > _FANNED
 
 
 def _foreshortened(paper: Paper) -> bool:

@@ -166,6 +166,13 @@ def test_a_page_with_its_own_text_needs_no_picture() -> None:
     assert quality.judge_native() == Quality(True, 1.0)
 
 
+def test_a_watermark_across_a_card_does_not_make_it_skewed() -> None:
+    level = [((60.0, y), (360.0, y), (360.0, y + 20), (60.0, y + 20)) for y in (60.0, 100.0, 140.0, 180.0, 220.0)]
+    across = [((60.0, y), (330.0, y - 140), (340.0, y - 120), (70.0, y + 20)) for y in (200.0, 300.0)]
+    white: Picture = np.full((400, 500, 3), 240, np.uint8)
+    assert "skewed" not in quality.glance(white, [*level, *across])
+
+
 def test_a_dark_picture_without_text_is_called_dark_too() -> None:
     night = np.asarray(Image.new("RGB", (800, 600), (12, 11, 10)), dtype=np.uint8)
     assert quality.glance(night, []) == ("too_dark", "no_text")
