@@ -1,4 +1,4 @@
-"""`python -m training`: simulate a portfolio, train, compare and promote the shipped models, train the reader, browse what is read wrong, draw the samples."""
+"""`python -m training`: simulate a portfolio, label stored claims, train, compare and promote the models, train the reader, show its errors, draw samples."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ import typer
 
 from claims_ai.errors import ClaimsError
 from claims_ai.resources import folder
-from training import registry_commands
+from training import label_commands, registry_commands
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help=__doc__, no_args_is_help=True)
 for command in (
+    label_commands.labels,
     registry_commands.challenge,
     registry_commands.compare,
     registry_commands.promote,
