@@ -61,13 +61,18 @@ def fit(
     models: Annotated[
         Path | None, typer.Option(help="Folder of the shipped models; default: that of this checkout.")
     ] = None,
+    cluster: Annotated[
+        str | None, typer.Option(help="Address of a Dask scheduler, as tcp://host:8786: its workers train together.")
+    ] = None,
 ) -> None:
     """Train the shipped models on a simulated portfolio and judge both on one of another seed."""
     from training import models as shipped
     from training import portfolio
+    from training.cluster import machine_at
 
     source = f"simulated portfolio, seed {seed}, training/simulate/assumptions.py"
-    cards = shipped.fit(portfolio.build(claims, seed), out, trials, seed, source, at_most=at_most)
+    with machine_at(cluster) as machine:
+        cards = shipped.fit(portfolio.build(claims, seed), out, trials, seed, source, at_most=at_most, machine=machine)
     _enter(out, models or folder("models"), cards, shadow)
     for task, card in cards.items():
         figures = ", ".join(f"{name} {figure.value:.3f}" for name, figure in card.metrics.items())

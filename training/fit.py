@@ -30,7 +30,7 @@ class Settings:
     """How to train. `monotone`: +1 or -1 by column name; `select` leaves out features that do not help.
 
     `groups` are columns by whose levels the model is judged as well; those that the table has not are passed over.
-    `tell` hears of every doubt about the table before training begins.
+    `tell` hears of every doubt about the table before training begins. `machine` trains: this one, or a cluster.
     """
 
     trials: int = 20
@@ -44,6 +44,7 @@ class Settings:
     version: str = "1"
     source: str = "a frame"
     tell: Callable[[str], None] = field(default=lambda note: None)
+    machine: tune.Machine = tune.HERE
 
 
 @dataclass(frozen=True)
@@ -144,14 +145,15 @@ def learn(table: Table, settings: Settings) -> Learned:
     folds = split.folds(table, settings.folds, settings.seed)
     parameters = tune.base_parameters(settings.monotone, table, settings.seed)
     everything = tuple(range(len(table.columns)))
-    features = tune.select(table, parameters, folds) if settings.select else everything
+    features = tune.select(table, parameters, folds, settings.machine) if settings.select else everything
     choice = tune.tune(table, features, parameters, folds, settings.trials, settings.seed)
-    margins = tune.out_of_fold(table, choice, folds)
+    margins = tune.out_of_fold(table, choice, folds, settings.machine)
     linear = None
     if not settings.monotone:  # a line may run against a sign that is known
         linear, margins = line.beside(table, choice.features, folds, margins)
     calibration = calibrate(margins, table.labels)
-    return Learned(tune.train(table, choice), choice, calibration, calibration.probabilities(margins), linear)
+    booster = settings.machine.train(table, choice)
+    return Learned(booster, choice, calibration, calibration.probabilities(margins), linear)
 
 
 def _check_monotone(table: Table, monotone: Mapping[str, int]) -> None:

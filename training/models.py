@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims_ai.card import Card, Use
 from claims_ai.features import FEATURES
 from claims_ai.scoring import Model, load_model
-from training import portfolio
+from training import portfolio, tune
 from training.fit import Settings, fit_table
 from training.thresholds import Capacity, Guarantee, Rule
 
@@ -60,14 +60,32 @@ SHIPPED = ("model.txt", "card.json", "metrics.json")
 
 
 def fit(
-    frame: "pd.DataFrame", out: Path, trials: int, seed: int, source: str, folds: int = 6, at_most: float = AT_MOST
+    frame: "pd.DataFrame",
+    out: Path,
+    trials: int,
+    seed: int,
+    source: str,
+    folds: int = 6,
+    at_most: float = AT_MOST,
+    machine: tune.Machine = tune.HERE,
 ) -> Mapping[str, Card]:
     """Train both models on a portfolio, with report, into out/<task>."""
-    return {task: _fit(frame, task, out / task, trials, seed, source, folds, rule_of(task, at_most)) for task in TASKS}
+    return {
+        task: _fit(frame, task, out / task, trials, seed, source, folds, rule_of(task, at_most), machine)
+        for task in TASKS
+    }
 
 
 def _fit(
-    frame: "pd.DataFrame", task: str, out: Path, trials: int, seed: int, source: str, folds: int, rule: Rule
+    frame: "pd.DataFrame",
+    task: str,
+    out: Path,
+    trials: int,
+    seed: int,
+    source: str,
+    folds: int,
+    rule: Rule,
+    machine: tune.Machine = tune.HERE,
 ) -> Card:
     signs = {name: sign for name, sign in SIGNS[task].items() if frame[name].nunique() > 1}
     settings = Settings(
@@ -77,6 +95,7 @@ def _fit(
         monotone=signs,
         threshold=rule,
         use=USES[task],
+        machine=machine,
         source=source,
     )
     others = (*portfolio.GROUPS, *(label for label in portfolio.LABELS if label != task))
