@@ -12,14 +12,11 @@ from claims_ai.store.outcome_rows import Judged, Told
 from claims_ai.store.records import Record
 from claims_ai.store.sample import Draw
 from claims_ai.store.store import Store
-from training.portfolio import GROUPS, LABELS, TIME
+from training.portfolio import BESIDE, GROUPS, LABELS, TIME, WEIGHT
 
 if TYPE_CHECKING:
     import pandas as pd
 
-WEIGHT = "weight"
-BESIDE = ("claim_id", "known_by", WEIGHT)
-"""Columns that say where a row comes from and how much it counts; no model learns from them."""
 COLUMNS = (TIME, *LABELS, *GROUPS, *BESIDE, *BY_NAME)
 _SPOILS = {
     (Correction.kind, None), (DeclarationAudit.kind, "broken"), (Investigation.kind, "confirmed"), (QualityReview.kind, "changed"),

@@ -69,7 +69,7 @@ def fit(
     at_most: float = AT_MOST,
     machine: tune.Machine = tune.HERE,
 ) -> Mapping[str, Card]:
-    """Train both models on a portfolio, with report, into out/<task>."""
+    """Train both models on a portfolio, or on stored claims as far as their labels are known, with report, into out/<task>."""
     return {
         task: _fit(frame, task, out / task, trials, seed, source, folds, rule_of(task, at_most), machine)
         for task in TASKS
@@ -87,6 +87,7 @@ def _fit(
     rule: Rule,
     machine: tune.Machine = tune.HERE,
 ) -> Card:
+    frame = frame[frame[task].notna()]
     signs = {name: sign for name, sign in SIGNS[task].items() if frame[name].nunique() > 1}
     settings = Settings(
         trials=trials,
@@ -98,7 +99,7 @@ def _fit(
         machine=machine,
         source=source,
     )
-    others = (*portfolio.GROUPS, *(label for label in portfolio.LABELS if label != task))
+    others = (*portfolio.GROUPS, *portfolio.BESIDE, *(label for label in portfolio.LABELS if label != task))
     unseen = (*NOT_JUDGED_BY, *(name for name in others if name in frame.columns))
     return fit_table(frame, task, task, portfolio.TIME, unseen, out, settings)
 
