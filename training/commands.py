@@ -30,6 +30,7 @@ def train(
     amount: Annotated[str | None, typer.Option(help="Column of the money a positive row saves when it is found.")] = None,
     trials: Annotated[int, typer.Option(min=1, help="Settings to try.")] = 20,
     seed: Annotated[int, typer.Option(help="The same seed and data give the same model.")] = 0,
+    weight: Annotated[str | None, typer.Option(help="Column that says how many rows each stands for in learning.")] = None,
     cluster: Annotated[str | None, typer.Option(help="Address of a Dask scheduler, as tcp://host:8786: its workers train together.")] = None,
 ) -> None:  # fmt: skip
     """Train a calibrated LightGBM model on any table, and measure it on rows it has not seen."""
@@ -40,7 +41,7 @@ def train(
 
     settings = Settings(
         trials=trials, seed=seed, source=data.name, threshold=_rule(at_most, among or (), capacity, cost, amount),
-        groups=group or groups.USUAL, tell=lambda note: typer.echo(f"note: {note}", err=True),
+        weight=weight, groups=group or groups.USUAL, tell=lambda note: typer.echo(f"note: {note}", err=True),
     )  # fmt: skip
     frame = read_table(data)
     with machine_at(cluster) as machine:

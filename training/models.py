@@ -97,10 +97,11 @@ def _fit(
         threshold=rule,
         use=USES[task],
         machine=machine,
+        weight=portfolio.WEIGHT if portfolio.WEIGHT in frame.columns else None,
         source=source,
     )
     others = (*portfolio.GROUPS, *portfolio.BESIDE, *(label for label in portfolio.LABELS if label != task))
-    unseen = (*NOT_JUDGED_BY, *(name for name in others if name in frame.columns))
+    unseen = (*NOT_JUDGED_BY, *(name for name in others if name in frame.columns and name != settings.weight))
     return fit_table(frame, task, task, portfolio.TIME, unseen, out, settings)
 
 

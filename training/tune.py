@@ -192,4 +192,6 @@ def dataset(table: Table) -> Any:
     import lightgbm as lgb
 
     names = [column.safe for column in table.columns]
-    return lgb.Dataset(table.matrix, table.labels, feature_name=names, categorical_feature=table.categorical())
+    return lgb.Dataset(
+        table.matrix, table.labels, weight=table.weights, feature_name=names, categorical_feature=table.categorical()
+    )
