@@ -73,5 +73,5 @@ def open_store(settings: Settings, server_options: Sequence[str] = ()) -> "Store
     key = settings.data_key.get_secret_value() if settings.data_key else None
     seal = Seal(load_key(key, settings.data))
     if settings.database_url:
-        return open_at(settings.database_url.get_secret_value(), seal)
-    return open_embedded(settings.data, seal, server_options)
+        return open_at(settings.database_url.get_secret_value(), seal, sample=settings.quality_sample)
+    return open_embedded(settings.data, seal, server_options, settings.quality_sample)

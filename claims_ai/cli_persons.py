@@ -78,7 +78,7 @@ def outcomes(
 
 
 def service() -> None:
-    """Show requests that came a second time, and the declarations drawn to be checked and what the checks found."""
+    """Show requests that came a second time, and declarations and automatic approvals drawn by lot with what was found."""
     from claims_ai.commands_persons import service as served
 
     typer.echo(json.dumps(served(), ensure_ascii=False, indent=2))

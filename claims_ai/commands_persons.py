@@ -8,7 +8,7 @@ from typing import Any
 from claims_ai.claim import load_json
 from claims_ai.commands_store import opened
 from claims_ai.errors import InputError
-from claims_ai.outcomes import DeclarationAudit, Judgement, SecondRequest, noted, parsed
+from claims_ai.outcomes import DeclarationAudit, Judgement, QualityReview, SecondRequest, noted, parsed
 from claims_ai.store.outcome_rows import Told
 from claims_ai.store.records import Record
 from claims_ai.values import as_json
@@ -62,7 +62,7 @@ def outcome_json(told: Told) -> dict[str, Any]:
 
 
 def service() -> dict[str, Any]:
-    """How we served: claims asked for papers, requests that came a second time, and declarations drawn to be checked."""
+    """How we served: claims asked for papers, requests that came a second time, and what was drawn by lot to be looked at."""
     with opened() as store:
         records, told = list(store.records()), list(store.outcomes())
     asked = {each.decision.claim_id for each in records if each.decision.outcome == "documents_requested"}
@@ -78,7 +78,22 @@ def service() -> dict[str, Any]:
         "declarations_drawn": len(drawn),
         "declarations_checked": dict(Counter(audits.values())),
         "declarations_to_check": [{"claim_id": claim, "paper": paper} for claim, paper in drawn if (claim, paper) not in audits],
+        **_sampled(records, told),
     }  # fmt: skip
+
+
+def _sampled(records: Sequence[Record], told: Sequence[Told]) -> dict[str, Any]:
+    """The quality sample: automatic approvals that were drawn, and that nothing has replaced since."""
+    last = {record.decision.claim_id: record for record in records}
+    drawn = {each.number: claim for claim, each in last.items() if each.ground.sample and each.ground.sample.drawn}
+    reviews = {
+        each.decision: each.result for each in told if each.kind == QualityReview.kind and each.decision in drawn
+    }
+    return {
+        "approvals_drawn": len(drawn),
+        "approvals_reviewed": dict(Counter(reviews.values())),
+        "approvals_to_review": [claim for number, claim in drawn.items() if number not in reviews],
+    }
 
 
 def _drawn(record: Record) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,7 @@ class Settings(BaseSettings):
     answer_days: int = Field(default=30, ge=1)
     later_days: int = Field(default=60, ge=1)
     payment_days: int = Field(default=3, ge=0, le=10)
+    quality_sample: float = Field(default=0.02, ge=0, le=1)
     max_upload_bytes: int = Field(default=30_000_000, ge=1)
     max_request_bytes: int = Field(default=120_000_000, ge=1)
     max_pages: int = Field(default=60, ge=1)

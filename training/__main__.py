@@ -1,4 +1,4 @@
-"""`python -m training`: simulate a portfolio, train, compare and promote the shipped models, train the reader, browse what is read wrong, draw the samples."""
+"""`python -m training`: simulate a portfolio, label stored claims, train, compare and promote the models, train the reader, show its errors, draw samples."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ import typer
 
 from claims_ai.errors import ClaimsError
 from claims_ai.resources import folder
-from training import registry_commands
+from training import label_commands, registry_commands
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help=__doc__, no_args_is_help=True)
 for command in (
+    label_commands.labels,
     registry_commands.challenge,
     registry_commands.compare,
     registry_commands.promote,
@@ -60,17 +61,29 @@ def fit(
     models: Annotated[
         Path | None, typer.Option(help="Folder of the shipped models; default: that of this checkout.")
     ] = None,
+    data: Annotated[
+        Path | None, typer.Option(help="Table of your own claims made by `labels`, instead of a simulated portfolio.")
+    ] = None,
+    cluster: Annotated[
+        str | None, typer.Option(help="Address of a Dask scheduler, as tcp://host:8786: its workers train together.")
+    ] = None,
 ) -> None:
-    """Train the shipped models on a simulated portfolio and judge both on one of another seed."""
+    """Train the shipped models on a simulated portfolio and judge both on one of another seed; or on your own claims."""
+    from claims_ai.tables import read_table
     from training import models as shipped
     from training import portfolio
+    from training.cluster import machine_at
 
-    source = f"simulated portfolio, seed {seed}, training/simulate/assumptions.py"
-    cards = shipped.fit(portfolio.build(claims, seed), out, trials, seed, source, at_most=at_most)
+    source = data.name if data else f"simulated portfolio, seed {seed}, training/simulate/assumptions.py"
+    frame = read_table(data) if data else portfolio.build(claims, seed)
+    with machine_at(cluster) as machine:
+        cards = shipped.fit(frame, out, trials, seed, source, at_most=at_most, machine=machine)
     _enter(out, models or folder("models"), cards, shadow)
     for task, card in cards.items():
         figures = ", ".join(f"{name} {figure.value:.3f}" for name, figure in card.metrics.items())
         typer.echo(f"{task}: threshold {card.threshold:.4f} ({card.threshold_rule}); on {card.measured_on}: {figures}")
+    if data:
+        return
     other = portfolio.build(max(claims // 4, 500), seed + 1)
     figures = ", ".join(f"{k} {v:.3f}" for k, v in shipped.straight_through(other, shipped.load(out)).items())
     typer.echo(f"paid at once on a portfolio of seed {seed + 1}: {figures}")

@@ -1,6 +1,7 @@
 """The command `claims-ai train`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,17 +30,22 @@ def train(
     amount: Annotated[str | None, typer.Option(help="Column of the money a positive row saves when it is found.")] = None,
     trials: Annotated[int, typer.Option(min=1, help="Settings to try.")] = 20,
     seed: Annotated[int, typer.Option(help="The same seed and data give the same model.")] = 0,
+    weight: Annotated[str | None, typer.Option(help="Column that says how many rows each stands for in learning.")] = None,
+    cluster: Annotated[str | None, typer.Option(help="Address of a Dask scheduler, as tcp://host:8786: its workers train together.")] = None,
 ) -> None:  # fmt: skip
     """Train a calibrated LightGBM model on any table, and measure it on rows it has not seen."""
     from claims_ai.tables import read_table
     from training import groups
+    from training.cluster import machine_at
     from training.fit import Settings, fit_table
 
     settings = Settings(
         trials=trials, seed=seed, source=data.name, threshold=_rule(at_most, among or (), capacity, cost, amount),
-        groups=group or groups.USUAL, tell=lambda note: typer.echo(f"note: {note}", err=True),
+        weight=weight, groups=group or groups.USUAL, tell=lambda note: typer.echo(f"note: {note}", err=True),
     )  # fmt: skip
-    card = fit_table(read_table(data), label, task, time, tuple(drop or ()), out, settings)
+    frame = read_table(data)
+    with machine_at(cluster) as machine:
+        card = fit_table(frame, label, task, time, tuple(drop or ()), out, replace(settings, machine=machine))
     _show(card, out)
 
 

@@ -30,7 +30,8 @@ class Settings:
     """How to train. `monotone`: +1 or -1 by column name; `select` leaves out features that do not help.
 
     `groups` are columns by whose levels the model is judged as well; those that the table has not are passed over.
-    `tell` hears of every doubt about the table before training begins.
+    `tell` hears of every doubt about the table before training begins. `machine` trains: this one, or a cluster.
+    `weight` is a column that says how many rows each stands for in learning.
     """
 
     trials: int = 20
@@ -44,6 +45,8 @@ class Settings:
     version: str = "1"
     source: str = "a frame"
     tell: Callable[[str], None] = field(default=lambda note: None)
+    machine: tune.Machine = tune.HERE
+    weight: str | None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def fit_table(
     The metrics are those of a model that learned in the same way from the earlier part only, on the later part. With a
     guarantee that model itself is shipped, as a guarantee belongs to the model it was tested on.
     """
-    table = prepare(frame, label, time, drop)
+    table = prepare(frame, label, time, drop, settings.weight)
     _check_monotone(table, settings.monotone)
     for note in table.notes:
         settings.tell(note)
@@ -144,14 +147,15 @@ def learn(table: Table, settings: Settings) -> Learned:
     folds = split.folds(table, settings.folds, settings.seed)
     parameters = tune.base_parameters(settings.monotone, table, settings.seed)
     everything = tuple(range(len(table.columns)))
-    features = tune.select(table, parameters, folds) if settings.select else everything
+    features = tune.select(table, parameters, folds, settings.machine) if settings.select else everything
     choice = tune.tune(table, features, parameters, folds, settings.trials, settings.seed)
-    margins = tune.out_of_fold(table, choice, folds)
+    margins = tune.out_of_fold(table, choice, folds, settings.machine)
     linear = None
-    if not settings.monotone:  # a line may run against a sign that is known
+    if not settings.monotone and table.weights is None:  # a line may run against a sign that is known
         linear, margins = line.beside(table, choice.features, folds, margins)
-    calibration = calibrate(margins, table.labels)
-    return Learned(tune.train(table, choice), choice, calibration, calibration.probabilities(margins), linear)
+    calibration = calibrate(margins, table.labels, table.weights)
+    booster = settings.machine.train(table, choice)
+    return Learned(booster, choice, calibration, calibration.probabilities(margins), linear)
 
 
 def _check_monotone(table: Table, monotone: Mapping[str, int]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims_ai.card import Card, Use
 from claims_ai.features import FEATURES
 from claims_ai.scoring import Model, load_model
-from training import portfolio
+from training import portfolio, tune
 from training.fit import Settings, fit_table
 from training.thresholds import Capacity, Guarantee, Rule
 
@@ -60,15 +60,34 @@ SHIPPED = ("model.txt", "card.json", "metrics.json")
 
 
 def fit(
-    frame: "pd.DataFrame", out: Path, trials: int, seed: int, source: str, folds: int = 6, at_most: float = AT_MOST
+    frame: "pd.DataFrame",
+    out: Path,
+    trials: int,
+    seed: int,
+    source: str,
+    folds: int = 6,
+    at_most: float = AT_MOST,
+    machine: tune.Machine = tune.HERE,
 ) -> Mapping[str, Card]:
-    """Train both models on a portfolio, with report, into out/<task>."""
-    return {task: _fit(frame, task, out / task, trials, seed, source, folds, rule_of(task, at_most)) for task in TASKS}
+    """Train both models on a portfolio, or on stored claims as far as their labels are known, with report, into out/<task>."""
+    return {
+        task: _fit(frame, task, out / task, trials, seed, source, folds, rule_of(task, at_most), machine)
+        for task in TASKS
+    }
 
 
 def _fit(
-    frame: "pd.DataFrame", task: str, out: Path, trials: int, seed: int, source: str, folds: int, rule: Rule
+    frame: "pd.DataFrame",
+    task: str,
+    out: Path,
+    trials: int,
+    seed: int,
+    source: str,
+    folds: int,
+    rule: Rule,
+    machine: tune.Machine = tune.HERE,
 ) -> Card:
+    frame = frame[frame[task].notna()]
     signs = {name: sign for name, sign in SIGNS[task].items() if frame[name].nunique() > 1}
     settings = Settings(
         trials=trials,
@@ -77,10 +96,12 @@ def _fit(
         monotone=signs,
         threshold=rule,
         use=USES[task],
+        machine=machine,
+        weight=portfolio.WEIGHT if portfolio.WEIGHT in frame.columns else None,
         source=source,
     )
-    others = (*portfolio.GROUPS, *(label for label in portfolio.LABELS if label != task))
-    unseen = (*NOT_JUDGED_BY, *(name for name in others if name in frame.columns))
+    others = (*portfolio.GROUPS, *portfolio.BESIDE, *(label for label in portfolio.LABELS if label != task))
+    unseen = (*NOT_JUDGED_BY, *(name for name in others if name in frame.columns and name != settings.weight))
     return fit_table(frame, task, task, portfolio.TIME, unseen, out, settings)
 
 

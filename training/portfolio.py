@@ -26,6 +26,9 @@ TIME = "submitted_at"
 LABELS = ("fast_pay", "fraud")
 GROUPS = ("product",)
 """What models are judged by and never learn from."""
+WEIGHT = "weight"
+BESIDE = ("claim_id", "known_by", WEIGHT)
+"""What a table of stored claims says beside: where a row comes from and how much it counts; no model learns from it."""
 
 
 def build(claims: int, seed: int, assumptions: Assumptions = USUAL) -> "pd.DataFrame":

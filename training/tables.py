@@ -17,12 +17,18 @@ if TYPE_CHECKING:
 YES = {"1", "yes", "y", "true", "t", "positive", "是"}
 MOST_LEVELS = 200
 LEAK_AUC = 0.99
+_WEIGHED = (
+    "rows weigh unevenly in learning and calibration; figures, thresholds and their guarantees count each row once"
+)
 _ID_NAME = re.compile(r"(^|[_\W])(id|no|number|code)$|[a-z](Id|ID|No|Number|Code)$|编号$|号码$")
 
 
 @dataclass(frozen=True)
 class Table:
-    """A validated table: `matrix` is rows x columns, `labels` 0 or 1, `times` sortable numbers or None."""
+    """A validated table: `matrix` is rows x columns, `labels` 0 or 1, `times` sortable numbers or None.
+
+    `weights` say how many rows each stands for in learning; None where each stands for itself.
+    """
 
     columns: tuple[Column, ...]
     matrix: "np.ndarray"
@@ -32,11 +38,13 @@ class Table:
     span: tuple[str, str] | None
     dropped: tuple[str, ...]
     notes: tuple[str, ...]
+    weights: "np.ndarray | None" = None
 
     def rows(self, which: "np.ndarray") -> "Table":
         """The same table with these rows only."""
         times = None if self.times is None else self.times[which]
-        return replace(self, matrix=self.matrix[which], labels=self.labels[which], times=times)
+        weights = None if self.weights is None else self.weights[which]
+        return replace(self, matrix=self.matrix[which], labels=self.labels[which], times=times, weights=weights)
 
     def of(self, which: "np.ndarray", times: "pd.Series[Any] | None") -> "Table":
         """The same table with these rows only, its span told by their times as the user wrote them."""
@@ -50,11 +58,15 @@ class Table:
         return [place for place, column in enumerate(self.columns) if column.kind == "category"]
 
 
-def prepare(frame: "pd.DataFrame", label: str, time: str | None = None, drop: Sequence[str] = ()) -> Table:
+def prepare(
+    frame: "pd.DataFrame", label: str, time: str | None = None, drop: Sequence[str] = (), weight: str | None = None
+) -> Table:
     """Validate a frame and encode its features; InputError names the column, and the row, that cannot be used.
 
     Columns that carry nothing (constant, running numbers, free text, dates) are left out with a note.
     """
+    weights = None if weight is None else _weights(frame, weight)
+    drop = (*drop, weight) if weight else drop
     _require(frame, [label, *([time] if time else []), *drop])
     _refuse_repeated_names(frame)
     labels, positive = _labels(frame[label])
@@ -70,9 +82,22 @@ def prepare(frame: "pd.DataFrame", label: str, time: str | None = None, drop: Se
     useless |= {name: f"it repeats {first} in every row" for name, first in repeats.items()}
     columns, matrix = tuple(columns[place] for place in kept), matrix[:, kept]
     notes = [f"{name} is left out: {why}" for name, why in useless.items()]
+    notes += [_WEIGHED] if weight else []
     notes += [*_doubts(columns, matrix, labels), *_unordered(time, times)]
     span = None if time is None or times is None else _span(frame[time], times)
-    return Table(columns, matrix, labels, times, positive, span, (*drop, *useless), tuple(notes))
+    return Table(columns, matrix, labels, times, positive, span, (*drop, *useless), tuple(notes), weights)
+
+
+def _weights(frame: "pd.DataFrame", name: str) -> "np.ndarray":
+    """How many rows each stands for; InputError names the row whose weight is no number above 0."""
+    import numpy as np
+
+    _require(frame, [name])
+    weights = np.array([number_in(value) or 0.0 for value in frame[name]], dtype=float)
+    wrong = ~((weights > 0) & np.isfinite(weights))
+    if wrong.any():
+        raise InputError(f"column {name!r}, row {int(wrong.argmax()) + 1}: a weight is a number above 0; correct it")
+    return weights
 
 
 def _require(frame: "pd.DataFrame", names: Sequence[str]) -> None:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from training.split import Folds
 from training.tables import Table
@@ -33,6 +33,33 @@ class Choice:
     rounds: int
 
 
+class Machine(Protocol):
+    """Where boosters are trained and rows are scored."""
+
+    def train(self, table: Table, choice: Choice) -> Any:
+        """A booster of the chosen features; its feature names are the safe ones."""
+
+    def margins(self, booster: Any, matrix: "np.ndarray") -> "np.ndarray":
+        """The log-odds of rows of the chosen features."""
+
+
+class Here:
+    """This machine."""
+
+    def train(self, table: Table, choice: Choice) -> Any:
+        """A booster of the chosen features; its feature names are the safe ones."""
+        return train(table, choice)
+
+    def margins(self, booster: Any, matrix: "np.ndarray") -> "np.ndarray":
+        """The log-odds of rows of the chosen features."""
+        import numpy as np
+
+        return np.asarray(booster.predict(matrix, raw_score=True))
+
+
+HERE = Here()
+
+
 def base_parameters(monotone: Mapping[str, int], table: Table, seed: int) -> dict[str, Any]:
     """What is not searched for: a small, repeatable model; `monotone` is +1 or -1 by column name."""
     parameters: dict[str, Any] = {
@@ -50,7 +77,7 @@ def train(table: Table, choice: Choice) -> Any:
     import lightgbm as lgb
 
     part = pick(table, choice.features)
-    return lgb.train(of_features(choice), _dataset(part), choice.rounds)
+    return lgb.train(of_features(choice), dataset(part), choice.rounds)
 
 
 def pick(table: Table, features: tuple[int, ...]) -> Table:
@@ -66,18 +93,18 @@ def of_features(choice: Choice) -> dict[str, Any]:
     return {**choice.parameters, **mine}
 
 
-def out_of_fold(table: Table, choice: Choice, folds: Folds) -> "np.ndarray":
+def out_of_fold(table: Table, choice: Choice, folds: Folds, machine: Machine = HERE) -> "np.ndarray":
     """Each row's margin (log-odds) by a model that has not seen its fold."""
     import numpy as np
 
     margins = np.zeros(len(table.labels))
     for inside, outside in folds:
-        booster = train(table.rows(inside), choice)
-        margins[outside] = booster.predict(table.matrix[outside][:, list(choice.features)], raw_score=True)
+        booster = machine.train(table.rows(inside), choice)
+        margins[outside] = machine.margins(booster, table.matrix[outside][:, list(choice.features)])
     return margins
 
 
-def select(table: Table, parameters: Mapping[str, Any], folds: Folds) -> tuple[int, ...]:
+def select(table: Table, parameters: Mapping[str, Any], folds: Folds, machine: Machine = HERE) -> tuple[int, ...]:
     """The features without which the loss on other folds grows; those that mislead there are taken out, round by round.
 
     A feature's help is the rise of the log loss when its contributions (SHAP values) are taken from the margins.
@@ -85,7 +112,7 @@ def select(table: Table, parameters: Mapping[str, Any], folds: Folds) -> tuple[i
     choice = Choice(tuple(range(len(table.columns))), {**parameters, **FIRST}, FIRST_ROUNDS)
     best, best_loss = choice.features, float("inf")
     while True:
-        loss, helps = _help(table, choice, folds)
+        loss, helps = _help(table, choice, folds, machine)
         if loss < best_loss:
             best, best_loss = choice.features, loss
         kept = tuple(place for place, gain in zip(choice.features, helps, strict=True) if gain > 0)
@@ -94,13 +121,13 @@ def select(table: Table, parameters: Mapping[str, Any], folds: Folds) -> tuple[i
         choice = replace(choice, features=kept)
 
 
-def _help(table: Table, choice: Choice, folds: Folds) -> tuple[float, "np.ndarray"]:
+def _help(table: Table, choice: Choice, folds: Folds, machine: Machine) -> tuple[float, "np.ndarray"]:
     """The mean loss over the folds, and for each feature how much it would rise without the feature."""
     import numpy as np
 
     losses, rises = [], []
     for inside, outside in folds:
-        booster = train(table.rows(inside), choice)
+        booster = machine.train(table.rows(inside), choice)
         parts = booster.predict(table.matrix[outside][:, list(choice.features)], pred_contrib=True)
         margins, labels = parts.sum(axis=1), table.labels[outside]
         losses.append(loss_of(margins, labels))
@@ -155,13 +182,16 @@ def _cross_validate(table: Table, choice: Choice, folds: Folds) -> tuple[float, 
     part = pick(table, choice.features)
     settings = {**of_features(choice), "metric": "binary_logloss"}
     stop = lgb.early_stopping(PATIENCE, verbose=False)
-    curves = lgb.cv(settings, _dataset(part), choice.rounds, folds=folds, callbacks=[stop])
+    curves = lgb.cv(settings, dataset(part), choice.rounds, folds=folds, callbacks=[stop])
     curve = curves["valid binary_logloss-mean"]
     return curve[-1], len(curve)
 
 
-def _dataset(table: Table) -> Any:
+def dataset(table: Table) -> Any:
+    """The rows of a table as LightGBM takes them, by the safe names of its columns."""
     import lightgbm as lgb
 
     names = [column.safe for column in table.columns]
-    return lgb.Dataset(table.matrix, table.labels, feature_name=names, categorical_feature=table.categorical())
+    return lgb.Dataset(
+        table.matrix, table.labels, weight=table.weights, feature_name=names, categorical_feature=table.categorical()
+    )

@@ -16,6 +16,7 @@ from claims_ai.features import Value
 from claims_ai.history import Trace
 from claims_ai.products.ledger import Account, Entry
 from claims_ai.shadow import Shadow
+from claims_ai.store.sample import Draw
 from claims_ai.values import Decision, Finding, Page, Treatment, UnreadFile
 
 T = TypeVar("T")
@@ -47,7 +48,7 @@ class Ground:
     """A decision with what it stood on besides the facts; `unbraked` is what was decided before the brakes held it.
 
     `entries` are those of the calculation; they are in the ledger where the decision pays. `shadows` are what challengers
-    would have decided.
+    would have decided. `sample` is the lot of an automatic approval.
     """
 
     decision: Decision
@@ -59,6 +60,7 @@ class Ground:
     unbraked: Decision | None = None
     broken_declarations: int = 0
     shadows: tuple[Shadow, ...] = ()
+    sample: Draw | None = None
 
     def held(self, decision: Decision) -> "Ground":
         """The same ground with the referral the brakes made of the decision."""

@@ -72,6 +72,11 @@ def open_postings(connection: Connection, claim_id: str) -> list[tuple[int, int 
     return sorted(found, key=lambda one: (one[0], one[1] or 0))
 
 
+def reversed_decisions(connection: Connection) -> frozenset[int]:
+    """The decisions of the machine whose entries were taken back."""
+    return frozenset(connection.execute(_REVERSED).scalars())
+
+
 def _write(connection: Connection, rows: Rows, outcome: int | None) -> Rows:
     if rows:
         in_order = sorted(rows, key=lambda row: tuple(row[name] for name in _KEY))
@@ -99,5 +104,6 @@ _OPEN = (
 _OPEN_OF_CLAIM = _OPEN.join(decisions, decisions.c.number == ledger.c.decision).where(
     decisions.c.claim_id == bindparam("claim_id")
 )
+_REVERSED = select(ledger.c.decision).distinct().where(ledger.c.reverses.is_not(None), ledger.c.outcome.is_(None))
 _ACCOUNT = [balances.c[name] for name in _KEY]
 _BALANCES = select(*_ACCOUNT, balances.c.amount).where(tuple_(*_ACCOUNT).in_(bindparam("keys", expanding=True)))

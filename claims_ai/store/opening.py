@@ -14,19 +14,23 @@ from claims_ai.store.store import Store
 _KEY = "data_key"
 
 
-def open_embedded(data: Path, seal: Seal, options: Sequence[str] = ()) -> Store:
+def open_embedded(data: Path, seal: Seal, options: Sequence[str] = (), sample: float = 0.0) -> Store:
     """The store in a data folder, on a server of ours that is started where it does not run."""
     server = EmbeddedServer(data, options)
     with ExitStack() as undone:
         server.start()
         undone.callback(server.stop)
-        store = open_at(server.url, seal, server.revive, server.stop)
+        store = open_at(server.url, seal, server.revive, server.stop, sample)
         undone.pop_all()
     return store
 
 
 def open_at(
-    url: str, seal: Seal, revive: Callable[[], None] | None = None, close: Callable[[], None] = lambda: None
+    url: str,
+    seal: Seal,
+    revive: Callable[[], None] | None = None,
+    close: Callable[[], None] = lambda: None,
+    sample: float = 0.0,
 ) -> Store:
     """The store in the database at an address; StoreError where it is ahead of this code or sealed with another key."""
     engine = make_engine(parse_url(url), revive)
@@ -34,7 +38,7 @@ def open_at(
         undone.callback(engine.dispose)
         with told(engine.url):
             migrate(engine)
-        store = Store(engine, seal, close=close)
+        store = Store(engine, seal, close=close, sample=sample)
         _require_key(store, seal)
         undone.pop_all()
     return store

@@ -25,6 +25,7 @@ from claims_ai.store.outcome_rows import Told
 from claims_ai.store.persons import Settlement
 from claims_ai.store.records import Record
 from claims_ai.store.requests import MACHINE
+from claims_ai.store.sample import draw
 from claims_ai.store.seal import Seal
 from claims_ai.store.verify import Verified, verify
 from claims_ai.values import Decision
@@ -37,15 +38,24 @@ def _now() -> datetime:
 
 
 class Store:
-    """Decided claims and the ledger; safe to share between threads. `close` is told when it is no longer needed."""
+    """Decided claims and the ledger; safe to share between threads. `close` is told when it is no longer needed.
+
+    `sample` is the share of automatic approvals that is drawn by lot for a person to look at.
+    """
 
     def __init__(
-        self, engine: Engine, seal: Seal, clock: Clock = _now, close: Callable[[], None] = lambda: None
+        self,
+        engine: Engine,
+        seal: Seal,
+        clock: Clock = _now,
+        close: Callable[[], None] = lambda: None,
+        sample: float = 0.0,
     ) -> None:
         self._engine = engine
         self._seal = seal
         self._clock = clock
         self._close = close
+        self._sample = sample
 
     def close(self) -> None:
         """Give the connections back, and stop what was started for them."""
@@ -102,6 +112,8 @@ class Store:
         brakes = switches.read_brakes(connection, now, ground.decision.claim_id, product)
         decision = braked(ground.decision, brakes)
         final = ground if decision is ground.decision else ground.held(decision)
+        if decision.outcome in PAYING:
+            final = replace(final, sample=draw(decision.claim_id, self._sample, seal))
         row = records.write(connection, version, final, product, to_pay(decision, brakes), seal, now)
         entries: ledger.Rows = ()
         if decision.outcome in PAYING:
@@ -123,6 +135,11 @@ class Store:
             if not rows:
                 raise StoreError(f"decision {decision}: has no entries in force; nothing was reversed")
             chain.add_link(connection, "reversal", decision, self._seal, [rows])
+
+    def reversed(self) -> frozenset[int]:
+        """The decisions of the machine whose entries were taken out of the ledger."""
+        with self.transaction() as connection:
+            return ledger.reversed_decisions(connection)
 
     def settle(self, claim_id: str, judgement: Judgement, by: str) -> Settlement:
         """Record a person's decision on a claim, with what it uses up; InputError or StoreError where it cannot be."""

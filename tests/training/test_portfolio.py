@@ -21,6 +21,7 @@ from claims_ai.resources import folder
 from claims_ai.scoring import Model
 from training import models, portfolio
 from training.__main__ import app
+from training.fit import Settings
 from training.simulate.assumptions import USUAL
 from training.simulate.reading import read
 from training.simulate.run import simulate
@@ -96,6 +97,25 @@ def test_models_trained_on_a_small_portfolio_find_what_is_there(frame: pd.DataFr
     models.ship(tmp_path / "trained", tmp_path / "models", cards)
     assert set(load_champions(tmp_path / "models")) == {"fast_pay", "fraud"}
     assert json.loads((tmp_path / "models/champions.json").read_text("utf-8")) == {"fast_pay": "1", "fraud": "1"}
+
+
+def test_stored_claims_teach_each_model_what_is_known_of_them(
+    frame: pd.DataFrame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taught: dict[str, tuple[int, set[str]]] = {}
+
+    def learned(
+        given: pd.DataFrame, label: str, task: str, time: str, drop: tuple[str, ...], out: Path, settings: Settings
+    ) -> None:
+        assert settings.weight == "weight"
+        taught[task] = len(given), set(drop)
+
+    monkeypatch.setattr(models, "fit_table", learned)
+    stored = frame.head(100).assign(claim_id="C1", known_by="person", weight=1.0)
+    stored["fraud"] = stored["fraud"].astype("Int64").where(stored.index < 60)
+    models.fit(stored, tmp_path, trials=1, seed=0, source="stored claims")
+    assert {task: rows for task, (rows, _) in taught.items()} == {"fast_pay": 100, "fraud": 60}
+    assert all({"claim_id", "known_by", "product", "age", "sex"} <= drop for _, drop in taught.values())
 
 
 def test_the_shipped_models_know_every_feature_and_judge_nobody_by_age_or_sex(champions: Mapping[str, Model]) -> None:
