@@ -70,7 +70,7 @@ def _claim(e: Episode, bills: tuple[Bill, ...], policy: Policy, rng: Random) -> 
         visit_type="inpatient" if e.nights else "outpatient",
         claimed_amount=amount + 9 * rng.choice((1, 10, 100)) if "slip_amount" in e.marks else amount,
         payee=Payee(name=_payee(e, rng), account=e.account or e.customer.account, bank=e.customer.bank),
-        mobile=insured.mobile,
+        mobile=e.mobile or insured.mobile,
         submitted_at=e.submitted,
     )
 
