@@ -263,7 +263,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("claims_365_days", "此前一年内另有 {} 次申请", lambda s: _recent(s, 365), 1, "history"),
     Feature("account_shared_by", "领款账号另有 {} 人使用", _account_shared, 1, "network"),
     Feature("mobile_shared_by", "手机号另有 {} 人使用", _mobile_shared, 1, "network"),
-    Feature("together", "同院同周另有 {} 人就诊", _together, 1, "network"),
+    Feature("together", "同日在同一（非三级）医院就诊的另有 {} 人", _together, 1, "network"),
 )
 
 BY_NAME: Mapping[str, Feature] = {feature.name: feature for feature in FEATURES}

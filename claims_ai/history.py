@@ -12,7 +12,7 @@ _TELLING = (*INVOICES, "discharge_summary", "expense_list", "diagnosis_certifica
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What one claim leaves behind for others to be compared with; `visit` is the hospital and the week of the first invoice."""
+    """What one claim leaves behind for others to be compared with; `visit` is a smaller house and the day of the first invoice."""
 
     claim_id: str
     insured_id_number: str
@@ -50,7 +50,7 @@ class Archive:
         self._count += 1
 
     def related(self, trace: Trace) -> History:
-        """The traces with the same person, account, mobile, invoice number, picture, or hospital and week, in the order they came."""
+        """The traces with the same person, account, mobile, invoice number, picture, or house and day, in the order they came."""
         found = {place: other for mark in marks_of(trace) for place, other in self._sharing.get(mark, ())}
         return History(tuple(other for _, other in sorted(found.items())))
 
@@ -82,12 +82,11 @@ def trace_of(dossier: Dossier) -> Trace:
 
 
 def visit_of(dossier: Dossier) -> str:
-    """Hospital and ISO week of the first treatment; empty where the hospital is not known."""
+    """House and first day of the first treatment; empty where it is not known, or a great hospital, where many meet by chance."""
     first = dossier.treatments[0] if dossier.treatments else None
-    if not first or not first.hospital_name:
+    if not first or not first.hospital_name or not first.hospital_type or "三级" in first.hospital_type:
         return ""
-    year, week, _ = first.service_from.isocalendar()
-    return f"{first.hospital_name} {year}-{week:02d}"
+    return f"{first.hospital_name} {first.service_from}"
 
 
 def history_of(dossiers: Iterable[Dossier]) -> History:

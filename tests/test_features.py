@@ -83,14 +83,15 @@ def test_an_account_of_several_persons_stands_out() -> None:
     assert features_of(dossier(), *shared, trace("C8", date(2026, 2, 1), account=ACCOUNT))["account_shared_by"] == 2.0
 
 
-def test_a_mobile_and_a_week_at_a_hospital_that_others_share_stand_out() -> None:
+def test_a_mobile_and_a_day_at_a_smaller_hospital_that_others_share_stand_out() -> None:
     case = dossier(of=claim(mobile="19900000001"))
+    case = replace(case, treatments=tuple(replace(t, hospital_type="二级甲等综合医院") for t in case.treatments))
     shared = replace(trace("C2", date(2026, 2, 2), "person 2"), mobile="19900000001", visit=visit_of(case))
     again = replace(shared, claim_id="C3")
     later = replace(shared, claim_id="C4", insured_id_number="person 3", submitted_at=date(2027, 1, 1))
     values = features_of(case, shared, again, later, trace("C5", date(2026, 2, 2), "person 4"))
     assert (values["mobile_shared_by"], values["together"]) == (1.0, 1.0)
-    assert features_of(dossier())["mobile_shared_by"] is None
+    assert (features_of(dossier())["mobile_shared_by"], features_of(dossier())["together"]) == (None, None)
 
 
 def test_findings_are_counted_by_weight() -> None:

@@ -71,7 +71,7 @@ def rows(cases: Iterable[Case], seed: str, assumptions: Assumptions) -> Iterator
         as_read = situation(dossier, history)
         true = as_read if papers.true is papers.pages else situation(_dossier(case, papers.true, products), history)
         features = compute_features(as_read)
-        labels = judge(case.scheme, as_read, true, features, rng, assumptions)
+        labels = judge(case, as_read, true, features, rng, assumptions)
         yield {
             TIME: case.claim.submitted_at.isoformat(),
             "fast_pay": int(labels.fast_pay),

@@ -6,6 +6,7 @@ from random import Random
 
 from claims_ai.features import Situation, Value
 from training.simulate.assumptions import Assumptions
+from training.simulate.papers import Case
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Labels:
 
 
 def judge(
-    scheme: str | None,
+    case: Case,
     read: Situation,
     true: Situation,
     features: dict[str, Value],
@@ -25,14 +26,18 @@ def judge(
     a: Assumptions,
 ) -> Labels:
     """A person who reads the papers rightly, knows more than they show, and is not always of one mind."""
-    fraud = rng.random() < (_found(scheme, true, features, a) if scheme else a.wrongly_confirmed)
+    fraud = rng.random() < (
+        _found(case.scheme, case.organised, true, features, a) if case.scheme else a.wrongly_confirmed
+    )
     untouched = rng.random() >= _change(features, true, rng, a)
     right = read.calculation.payable == true.calculation.payable
     return Labels(fast_pay=right and untouched and not fraud and _passes(read, true, rng, a), fraud=fraud)
 
 
-def _found(scheme: str, true: Situation, features: dict[str, Value], a: Assumptions) -> float:
+def _found(scheme: str, organised: bool, true: Situation, features: dict[str, Value], a: Assumptions) -> float:
     """The probability that an investigation confirms a fraud: people look where something is to be seen."""
+    if organised and _shared(features):
+        return a.found_of_rings
     if _speaks(true, features):
         return a.found[scheme]
     small = _number(features, "payable_to_limit") <= 1
@@ -43,9 +48,13 @@ def _speaks(true: Situation, features: dict[str, Value]) -> bool:
     """Whether papers or what is shared with other claims ask for an investigation, whatever the sum."""
     return (
         any(finding.severity in ("medium", "high") for finding in true.findings)
-        or max(_number(features, name) for name in ("account_shared_by", "mobile_shared_by", "together")) >= 2
+        or _shared(features)
         or _number(features, "claims_90_days") >= 3
     )
+
+
+def _shared(features: dict[str, Value]) -> bool:
+    return max(_number(features, name) for name in ("account_shared_by", "mobile_shared_by", "together")) >= 2
 
 
 def _seen(features: dict[str, Value]) -> bool:

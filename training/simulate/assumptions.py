@@ -81,11 +81,11 @@ class Assumptions:
     """The median doubt (1 − confidence) of a field on an ordinary page; it scatters log-normally by claim, page and field."""
     poor_page: float = 0.02
     """Pages photographed so badly that the doubt is about ten times the usual."""
-    misread: float = 0.6
-    """The share of fields misread is this factor times doubt to the power 1.8: what seems sure is hardly ever wrong, as sums
+    misread: float = 0.8
+    """The share of fields misread is this factor times the square of its doubt: what seems sure is hardly ever wrong, as sums
     that agree with each other show on real invoices."""
-    unread: float = 0.3
-    """The share of fields left out as not legible is this factor times doubt to the power 1.8 (shape as for `misread`)."""
+    unread: float = 0.4
+    """The share of fields left out as not legible is this factor times the square of doubt (shape as for `misread`)."""
     leaning: tuple[float, float] = (0.045, 0.36)
     """This share of people is ready to cheat, and these do so in this share of their claims (guess: few do it often)."""
     petty: float = 0.5
@@ -96,7 +96,7 @@ class Assumptions:
     """After a fraud this share of cheats tries again within about two months, with a bill much like the last (guess)."""
     most_repeats: int = 4
     """So often at most."""
-    rings: float = 1.6
+    rings: float = 1.3
     """Organised groups for every 1,000 claims, so that they make a little under half of the fraud, as in published cases."""
     ring_members: tuple[int, int] = (4, 16)
     """Fewest and most insured people of a group (published cases name half a dozen to some dozens)."""
@@ -143,9 +143,12 @@ class Assumptions:
     )
     """The share of each kind that an investigation confirms once something made people look; the rest is paid and looks
     honest in the labels."""
+    found_of_rings: float = 0.88
+    """The same for a ring's claim that shares an account, a telephone or a day in a house with two others: these are
+    investigated together, and one proof serves for all (guess, after how published cases were solved)."""
     unseen: float = 0.12
     """Where nothing would make people look, the share found is this factor times the above: tip-offs and chance (guess)."""
-    small: float = 0.25
+    small: float = 0.15
     """The same for a claim within the fast-pay limit whose papers are in order and that shares nothing with others: such
     claims are settled without an investigation, as the guidance on small claims asks (小额理赔服务指引, 2015)."""
     wrongly_confirmed: float = 0.0002
@@ -167,8 +170,8 @@ class Assumptions:
     """The same for every other finding."""
     strictness: float = 0.7
     """Adjusters differ in how readily they change an amount (standard deviation in log-odds)."""
-    hidden_change: float = -7.6
-    """The log-odds that an adjuster changes a plain, complete, small claim for reasons no paper shows: about 1 in 1,500, as
+    hidden_change: float = -8.0
+    """The log-odds that an adjuster changes a plain, complete, small claim for reasons no paper shows: about 1 in 2,500, as
     nobody looks for reasons to change what is plain (reversal rates that insurers name for fast payment are below 0.3 %)."""
     hidden_by: Mapping[str, float] = field(
         default_factory=lambda: {

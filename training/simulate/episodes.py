@@ -15,7 +15,8 @@ WAITING = timedelta(30)
 
 @dataclass(frozen=True)
 class Episode:
-    """One treatment and the claim that follows. `marks` name what is unusual about its papers; `scheme` the kind of fraud.
+    """One treatment and the claim that follows. `marks` name what is unusual about its papers; `scheme` the kind of fraud,
+    `organised` that it is one of a ring's.
 
     `cost` in yuan over all invoices, `drugs` their share, `care` a factor on examinations and treatment.
     """
@@ -35,6 +36,7 @@ class Episode:
     scheme: str | None = None
     account: str | None = None
     mobile: str | None = None
+    organised: bool = False
     marks: frozenset[str] = frozenset()
 
     @property

@@ -29,12 +29,13 @@ class Paper:
 
 @dataclass(frozen=True)
 class Case:
-    """A claim as it comes in, with what only the simulation knows: the fraud behind it, if any."""
+    """A claim as it comes in, with what only the simulation knows: the fraud behind it, if any, and whether a ring organised it."""
 
     claim: Claim
     policy: Policy
     papers: tuple[Paper, ...]
     scheme: str | None
+    organised: bool = False
 
 
 def case(e: Episode, bills: tuple[Bill, ...], rng: Random, a: Assumptions) -> Case:
@@ -48,7 +49,7 @@ def case(e: Episode, bills: tuple[Bill, ...], rng: Random, a: Assumptions) -> Ca
     if rng.random() < a.missing_paper:
         required.remove(rng.choice(required))
     papers = (*required, *_further(e, rng))
-    return Case(claim, policy, papers, e.scheme)
+    return Case(claim, policy, papers, e.scheme, e.organised)
 
 
 def _claim(e: Episode, bills: tuple[Bill, ...], policy: Policy, rng: Random) -> Claim:

@@ -79,7 +79,7 @@ def _page(paper: Paper, doubt: float, rng: Random, a: Assumptions) -> Page:
 def _field(name: str, value: str, doubt: float, rng: Random, a: Assumptions) -> Field | None:
     """A field read, misread or not read; the less sure, the more often wrong."""
     unsure = min(doubt * rng.lognormvariate(0, 0.7), _WORST) if doubt else 0.0
-    risk, luck = unsure**1.8, rng.random() if doubt else 1.0
+    risk, luck = unsure * unsure, rng.random() if doubt else 1.0
     if luck < a.unread * risk:
         return None
     wrong = luck < (a.unread + a.misread) * risk

@@ -71,7 +71,7 @@ def _series(ring: Ring, rng: Random, a: Assumptions) -> Iterator[Episode]:
     while left:
         together, left = left[: (size := rng.randint(2, 6))], left[size:]
         for one in dict.fromkeys(together):
-            served = day + timedelta(rng.randint(0, 3))
+            served = day + timedelta(rng.choice((0, 0, 0, 1, 2, 3)))
             if served < min(one.until, a.last_day - timedelta(60)):
                 yield _claim(ring, one, served, len(left), rng, a)
         day += timedelta(rng.randint(5, 30))
@@ -81,7 +81,7 @@ def _claim(ring: Ring, one: Customer, served: date, place: int, rng: Random, a: 
     """One claim of a member; not every one shows everything that the group shares."""
     stay = ring.scheme == "sham_stay" or one.product == "hospital_cash"
     honest = treated(f"{one.policy_number}-R{ring.number}-{place}", one, served, stay, rng, a)
-    e = SCHEMES[ring.scheme](replace(honest, scheme=ring.scheme, cause="illness", invoices=1), rng, a)
+    e = SCHEMES[ring.scheme](replace(honest, scheme=ring.scheme, organised=True, cause="illness", invoices=1), rng, a)
     shows = {name: rng.random() < share for name, share in a.ring_shows.items()}
     e = replace(
         e,
