@@ -1,8 +1,11 @@
 """The simulated world: repeatable, lawful where it should be, and dishonest at about the rate it says."""
 
+import ast
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
+from inspect import getsource
+from itertools import pairwise
 from random import Random
 from statistics import mean
 
@@ -13,6 +16,7 @@ from claims_ai.medical.case import Case
 from claims_ai.medical.judge import judge
 from claims_ai.medical.load import knowledge
 from claims_ai.medical.lookup import code
+from training.simulate import assumptions
 from training.simulate.assumptions import USUAL
 from training.simulate.bills import bills
 from training.simulate.episodes import WAITING, Episode
@@ -134,6 +138,15 @@ def early(told: list[Episode]) -> float:
     return mean((e.served - e.customer.since).days < 120 for e in told)
 
 
+def test_every_assumption_says_what_it_means() -> None:
+    (body,) = (node.body for node in ast.parse(getsource(assumptions)).body if isinstance(node, ast.ClassDef))
+    told = [
+        node.target.id for node, after in pairwise(body)
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and isinstance(after, ast.Expr)
+    ]  # fmt: skip
+    assert told == [field.name for field in fields(USUAL)]
+
+
 def test_branches_come_to_the_claims_asked_for_and_share_nobody() -> None:
     parts = branches(6001, 7, USUAL)
     assert sum(part.claims for part in parts) == 6001
@@ -174,10 +187,10 @@ def test_a_ring_is_several_people_with_one_account_telephone_and_house(told: lis
         assert Counter(e.hospital for e in group).most_common(1)[0][1] > 0.5 * len(group)
 
 
-def test_rings_make_about_half_of_the_fraud_and_hide_some_of_what_they_share(told: list[Episode]) -> None:
+def test_rings_make_a_good_part_of_the_fraud_and_hide_some_of_what_they_share(told: list[Episode]) -> None:
     cheats = [e for e in told if e.scheme]
     ring = [e for e in cheats if e.organised]
-    assert 0.3 < len(ring) / len(cheats) < 0.65
+    assert 0.2 < len(ring) / len(cheats) < 0.6
     assert 0.6 < mean(e.account is not None for e in ring) < 0.9
 
 

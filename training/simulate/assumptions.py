@@ -2,7 +2,7 @@
 
 Shares and probabilities are of claims unless said otherwise. Where nothing better is known, the figures follow public
 statements of insurers and the shape of the sample claims; none was fitted to a model's result. Where a figure comes from
-is said beside it: "guess" is ours, to be replaced by a measurement first.
+is said beside it; "guess", or nothing, means that it is ours, and to be replaced by a measurement first.
 """
 
 from collections.abc import Mapping
@@ -23,12 +23,12 @@ class Assumptions:
     first_sold: date = date(2020, 1, 1)
     """The products are sold from this day on (the sample products' own date), so that the book grows fast at first."""
     growth: float = 0.06
-    """So many more policies are sold every year than in the one before (guess: the health market grew by about as much)."""
+    """So many more policies are sold every year than in the one before (guess)."""
     seasons: tuple[float, ...] = (1.2, 0.85, 1.2, 1.05, 0.9, 0.85, 0.9, 0.9, 0.9, 0.95, 1.1, 1.25)
     """How often people are treated from January to December, against the year's mean: influenza in winter, few visits about
-    the Spring Festival in February (shape of the reports on influenza-like illness; the heights are a guess)."""
+    the Spring Festival in February (guess)."""
     dearer: float = 0.03
-    """Treatments cost so much more every year (about the growth of the mean bill in the yearbooks of health statistics)."""
+    """Treatments cost so much more every year (guess)."""
     clearer: float = 0.05
     """Pages are read with so much less doubt every year, as cameras and e-invoices spread (guess)."""
     visits_a_year: float = 0.75
@@ -97,13 +97,13 @@ class Assumptions:
     most_repeats: int = 4
     """So often at most."""
     rings: float = 1.3
-    """Organised groups for every 1,000 claims, so that they make a little under half of the fraud, as in published cases."""
+    """Organised groups for every 1,000 claims, so that they make about a third of the fraud, and nearly half of what is proven (guess)."""
     ring_members: tuple[int, int] = (4, 16)
-    """Fewest and most insured people of a group (published cases name half a dozen to some dozens)."""
+    """Fewest and most insured people of a group (guess)."""
     ring_schemes: Mapping[str, float] = field(
         default_factory=lambda: {"sham_stay": 0.5, "forged_papers": 0.25, "inflation": 0.25}
     )
-    """What groups do: they need a house or a forger, so sham stays before all (公安部 and 医保局 cases)."""
+    """What groups do: they need a house or a forger, so sham stays before all (guess)."""
     ring_shows: Mapping[str, float] = field(
         default_factory=lambda: {"account": 0.75, "mobile": 0.6, "hospital": 0.85, "bills_alike": 0.7, "payee": 0.3}
     )
@@ -145,7 +145,7 @@ class Assumptions:
     honest in the labels."""
     found_of_rings: float = 0.88
     """The same for a ring's claim that shares an account, a telephone or a day in a house with two others: these are
-    investigated together, and one proof serves for all (guess, after how published cases were solved)."""
+    investigated together, and one proof serves for all (guess)."""
     unseen: float = 0.12
     """Where nothing would make people look, the share found is this factor times the above: tip-offs and chance (guess)."""
     small: float = 0.15
@@ -172,7 +172,7 @@ class Assumptions:
     """Adjusters differ in how readily they change an amount (standard deviation in log-odds)."""
     hidden_change: float = -8.0
     """The log-odds that an adjuster changes a plain, complete, small claim for reasons no paper shows: about 1 in 2,500, as
-    nobody looks for reasons to change what is plain (reversal rates that insurers name for fast payment are below 0.3 %)."""
+    nobody looks for reasons to change what is plain (guess: below 0.3 %, to be replaced by what a quality sample of automatic approvals finds)."""
     hidden_by: Mapping[str, float] = field(
         default_factory=lambda: {
             "payable": 1.1,
