@@ -22,6 +22,11 @@ def test_plates_and_vehicle_numbers_hold_but_no_city_or_manufacturer_has_them(rn
     assert car.vin[:2] == "L0"
 
 
+def test_a_first_licence_of_a_leap_day_begins_on_it() -> None:
+    held = vehicles.licence(Random(17480))
+    assert held.first_issued == held.valid_from == date(2024, 2, 29)
+
+
 @given(seeds)
 def test_nobody_drives_before_eighteen_and_a_licence_is_not_older_than_the_first(rng: Random) -> None:
     held = vehicles.licence(rng)

@@ -107,6 +107,11 @@ def vehicle(rng: random.Random) -> Vehicle:
     )
 
 
+def _years_later(day: date, years: int) -> date:
+    """The same day so many years later, the 28th for the 29th of February."""
+    return day.replace(year=day.year + years, day=min(28, day.day) if day.month == 2 else day.day)
+
+
 def licence(rng: random.Random) -> Licence:
     """A licence first issued at 18 or later, renewed or not; after two renewals it holds without end."""
     someone = rarities.somebody(rng)
@@ -119,7 +124,7 @@ def licence(rng: random.Random) -> Licence:
         person=someone,
         classes=rng.choice(CLASSES),
         first_issued=first,
-        valid_from=first.replace(year=first.year + later, day=min(28, first.day) if first.month == 2 else first.day),
+        valid_from=_years_later(first, later) if later else first,
         years=years,
         file_number="990" + people.digits(rng, 9),
     )

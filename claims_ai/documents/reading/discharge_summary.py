@@ -5,6 +5,7 @@ from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.documents.reading.headed import text_under
 from claims_ai.documents.reading.hospital import hospital_name
+from claims_ai.documents.reading.stay import lone_range
 from claims_ai.documents.reading.told import told
 
 FIELDS = (
@@ -46,5 +47,6 @@ def read(sheet: Sheet) -> Reading:
     """Read a discharge summary; diagnoses are kept as printed."""
     found = {**told(sheet), **read_labelled(sheet, FIELDS, VOCABULARY, under=True)}
     diagnoses = {name: text_under(sheet, VOCABULARY, labels) for name, labels in DIAGNOSES.items()}
+    found = {**lone_range(sheet), **found}
     further = {**diagnoses, "hospital_name": hospital_name(sheet)}
     return Reading({**found, **{name: value for name, value in further.items() if value}})

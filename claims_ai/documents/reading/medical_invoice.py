@@ -12,13 +12,12 @@ from claims_ai.documents.reading.common import Labelled, Reading, lone_date, rea
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.items import read_items
 from claims_ai.documents.reading.medical_labels import ALL, COMMON, INPATIENT, OUTPATIENT, STAY, TOTAL_ROW, WORDS
+from claims_ai.documents.reading.stay import lone_range
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field, Line
 
 _FILLED_IN = re.compile(r"^\D{0,6}(20\d\d)[\s年.]+(\d{1,2})[\s月.]+(\d{1,2})(?!\d)")
 
-_DAY = r"20\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?"
-_TWO_DAYS = re.compile(rf"{_DAY}\s*(?:[-~—至到]|--)+\s*{_DAY}")
 _DAYS = re.compile(r"共\s*(?:计|住院)?\s*(\d{1,3}\s*天)")
 _FIGURE = re.compile(r"20\d\d|\d{1,2}")
 _RANGE = re.compile(r"^\s*:?\s*20\d\d\D\d{1,2}\D\d{1,2}\D.*?20\d\d")
@@ -32,7 +31,7 @@ def read_outpatient(sheet: Sheet) -> Reading:
 def read_inpatient(sheet: Sheet) -> Reading:
     """Read a 住院 invoice, whose stay is often printed as one range."""
     reading = _read(sheet, COMMON + INPATIENT)
-    return replace(reading, fields={**_days_told(sheet), **(_stay(sheet) or _lone_range(sheet)), **reading.fields})
+    return replace(reading, fields={**_days_told(sheet), **(_stay(sheet) or lone_range(sheet)), **reading.fields})
 
 
 def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
@@ -62,13 +61,6 @@ def _stay(sheet: Sheet) -> dict[str, Field]:
         if days and _RANGE.search("".join(span.text for span in spans)):
             return dict(zip(("admission_date", "discharge_date"), days, strict=False))
     return {}
-
-
-def _lone_range(sheet: Sheet) -> dict[str, Field]:
-    """The stay where the page prints a single range of days, wherever its label stands."""
-    ranges = [Span(line, *match.span()) for line in sheet.lines if (match := _TWO_DAYS.search(half_width(line.text)))]
-    days = parse.dates(ranges) if len(ranges) == 1 else []
-    return dict(zip(("admission_date", "discharge_date"), days, strict=True)) if len(days) == 2 else {}
 
 
 def _days_told(sheet: Sheet) -> dict[str, Field]:
