@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims_ai.dossier import Dossier
-from claims_ai.history import History
+from claims_ai.history import History, Trace, visit_of
 from claims_ai.identifiers import resident_id
 from claims_ai.money import ZERO
 from claims_ai.products.calculate import Calculation
@@ -162,13 +162,29 @@ def _recent(s: Situation, days: int) -> float:
     )
 
 
-def _account_shared(s: Situation) -> float:
+def _others_with(s: Situation, shared: Callable[[Trace], bool]) -> float:
+    """How many other people's earlier claims share something."""
     claim = s.dossier.claim
     people = {
         trace.insured_id_number for trace in s.history.others(claim.claim_id)
-        if trace.account == claim.payee.account and trace.submitted_at <= claim.submitted_at
+        if shared(trace) and trace.submitted_at <= claim.submitted_at
     }  # fmt: skip
     return float(len(people - {claim.insured_id_number}))
+
+
+def _account_shared(s: Situation) -> float:
+    account = s.dossier.claim.payee.account
+    return _others_with(s, lambda trace: trace.account == account)
+
+
+def _mobile_shared(s: Situation) -> float | None:
+    mobile = s.dossier.claim.mobile
+    return _others_with(s, lambda trace: trace.mobile == mobile) if mobile else None
+
+
+def _together(s: Situation) -> float | None:
+    visit = visit_of(s.dossier)
+    return _others_with(s, lambda trace: trace.visit == visit) if visit else None
 
 
 def _hospital_level(s: Situation) -> str | None:
@@ -246,6 +262,8 @@ FEATURES: tuple[Feature, ...] = (
     Feature("claims_90_days", "此前 90 天内另有 {} 次申请", lambda s: _recent(s, 90), 1, "history"),
     Feature("claims_365_days", "此前一年内另有 {} 次申请", lambda s: _recent(s, 365), 1, "history"),
     Feature("account_shared_by", "领款账号另有 {} 人使用", _account_shared, 1, "network"),
+    Feature("mobile_shared_by", "手机号另有 {} 人使用", _mobile_shared, 1, "network"),
+    Feature("together", "同日在同一（非三级）医院就诊的另有 {} 人", _together, 1, "network"),
 )
 
 BY_NAME: Mapping[str, Feature] = {feature.name: feature for feature in FEATURES}

@@ -37,6 +37,8 @@ WORDS: Mapping[str, str] = {
     "claims_90_days": "other claims in the 90 days before: {}",
     "claims_365_days": "other claims in the year before: {}",
     "account_shared_by": "other people who use the account: {}",
+    "mobile_shared_by": "other people with this mobile: {}",
+    "together": "other people at this smaller hospital on the same day: {}",
 }
 _CATEGORIES = {"三级": "tertiary", "二级": "secondary", "一级": "primary", "其他": "other"}
 

@@ -12,7 +12,7 @@ _TELLING = (*INVOICES, "discharge_summary", "expense_list", "diagnosis_certifica
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What one claim leaves behind for others to be compared with."""
+    """What one claim leaves behind for others to be compared with; `visit` is a smaller house and the day of the first invoice."""
 
     claim_id: str
     insured_id_number: str
@@ -20,6 +20,8 @@ class Trace:
     submitted_at: date
     invoices: tuple[tuple[str, str, str], ...]
     pictures: tuple[tuple[str, str], ...]
+    mobile: str = ""
+    visit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Archive:
         self._count += 1
 
     def related(self, trace: Trace) -> History:
-        """The traces with the same person, account, invoice number or picture, in the order they came."""
+        """The traces with the same person, account, mobile, invoice number, picture, or house and day, in the order they came."""
         found = {place: other for mark in marks_of(trace) for place, other in self._sharing.get(mark, ())}
         return History(tuple(other for _, other in sorted(found.items())))
 
@@ -59,6 +61,10 @@ def marks_of(trace: Trace) -> Iterator[tuple[str, str]]:
     yield "account", trace.account
     yield from {("invoice", number) for _, number, _ in trace.invoices}
     yield from {("picture", digest) for digest, _ in trace.pictures}
+    if trace.mobile:
+        yield "mobile", trace.mobile
+    if trace.visit:
+        yield "visit", trace.visit
 
 
 def trace_of(dossier: Dossier) -> Trace:
@@ -70,7 +76,17 @@ def trace_of(dossier: Dossier) -> Trace:
         submitted_at=dossier.claim.submitted_at,
         invoices=tuple(key for page in dossier.invoices if (key := invoice_key(page))),
         pictures=tuple((page.digest, page.file) for page in dossier.of_type(*_TELLING) if page.digest),
+        mobile=dossier.claim.mobile or "",
+        visit=visit_of(dossier),
     )
+
+
+def visit_of(dossier: Dossier) -> str:
+    """House and first day of the first treatment; empty where it is not known, or a great hospital, where many meet by chance."""
+    first = dossier.treatments[0] if dossier.treatments else None
+    if not first or not first.hospital_name or not first.hospital_type or "三级" in first.hospital_type:
+        return ""
+    return f"{first.hospital_name} {first.service_from}"
 
 
 def history_of(dossiers: Iterable[Dossier]) -> History:

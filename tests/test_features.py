@@ -10,7 +10,7 @@ from claims_ai import features_english
 from claims_ai.coverage import calculate_claim
 from claims_ai.dossier import Dossier
 from claims_ai.features import BY_NAME, FEATURES, SENTENCES, Situation, Value, compute_features
-from claims_ai.history import History, Trace
+from claims_ai.history import History, Trace, visit_of
 from claims_ai.values import Finding
 from tests.fakes import (  # fmt: skip
     ACCOUNT,
@@ -48,6 +48,7 @@ def test_every_feature_computes_where_hardly_anything_is_known() -> None:
     assert unknown == {
         "claimed_to_total", "social_insurance_share", "self_funded_share", "line_count", "largest_line_share", "drug_share", "treated_share",
         "inpatient_days", "cost_per_day", "hospital_level", "age", "sex", "lowest_confidence", "mean_confidence", "lowest_quality", "round_total",
+        "mobile_shared_by", "together",
     }  # fmt: skip
 
 
@@ -80,6 +81,17 @@ def test_only_what_came_before_a_claim_counts() -> None:
 def test_an_account_of_several_persons_stands_out() -> None:
     shared = [trace(f"C{n}", date(2026, 2, n), f"person {n % 2}", ACCOUNT) for n in (2, 3, 4)]
     assert features_of(dossier(), *shared, trace("C8", date(2026, 2, 1), account=ACCOUNT))["account_shared_by"] == 2.0
+
+
+def test_a_mobile_and_a_day_at_a_smaller_hospital_that_others_share_stand_out() -> None:
+    case = dossier(of=claim(mobile="19900000001"))
+    case = replace(case, treatments=tuple(replace(t, hospital_type="二级甲等综合医院") for t in case.treatments))
+    shared = replace(trace("C2", date(2026, 2, 2), "person 2"), mobile="19900000001", visit=visit_of(case))
+    again = replace(shared, claim_id="C3")
+    later = replace(shared, claim_id="C4", insured_id_number="person 3", submitted_at=date(2027, 1, 1))
+    values = features_of(case, shared, again, later, trace("C5", date(2026, 2, 2), "person 4"))
+    assert (values["mobile_shared_by"], values["together"]) == (1.0, 1.0)
+    assert (features_of(dossier())["mobile_shared_by"], features_of(dossier())["together"]) == (None, None)
 
 
 def test_findings_are_counted_by_weight() -> None:

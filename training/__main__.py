@@ -35,11 +35,12 @@ def simulate(
     out: Annotated[Path, typer.Option(help="Parquet or CSV file to write, one row a claim.")],
     claims: Claims = 20_000,
     seed: Seed = 0,
+    processes: Annotated[int | None, typer.Option(help="How many work on it; default: one a core.", min=1)] = None,
 ) -> None:
     """Write the table of a simulated portfolio: features as they stood at each decision, and what people made of it."""
     from training import portfolio
 
-    frame = portfolio.build(claims, seed)
+    frame = portfolio.build(claims, seed, processes=processes)
     out.parent.mkdir(parents=True, exist_ok=True)
     frame.to_csv(out, index=False) if out.suffix == ".csv" else frame.to_parquet(out, index=False)
     typer.echo(f"{out}: {len(frame)} claims")

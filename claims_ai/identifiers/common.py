@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from math import prod
+from operator import contains
 
 CONFUSED = {
     "O": "0", "D": "0", "Q": "09", "U": "0", "I": "1", "L": "1", "|": "1", "!": "1", "J": "1", "Z": "2", "A": "4",
@@ -34,7 +35,7 @@ def compact(text: str) -> str:
     >>> compact("６２２２ 9846-2025 1607")
     '6222984620251607'
     """
-    half_width = unicodedata.normalize("NFKC", text).upper()
+    half_width = (text if text.isascii() else unicodedata.normalize("NFKC", text)).upper()
     return "".join(half_width.split()).translate(_HYPHENS)
 
 
@@ -42,6 +43,8 @@ def require_form(number: str, alphabets: Sequence[str]) -> None:
     """FormError unless the number has one character of each alphabet in turn."""
     if len(number) != len(alphabets):
         raise FormError(f"{len(number)} characters where {len(alphabets)} are needed")
+    if all(map(contains, alphabets, number)):
+        return
     for place, (char, alphabet) in enumerate(zip(number, alphabets, strict=True), start=1):
         if char not in alphabet:
             raise FormError(f"{char!r} cannot stand at place {place}")

@@ -18,12 +18,14 @@ claims_ai.identifiers.common.ChecksumError: the check character of 3401042001121
 """
 
 from datetime import date
+from operator import mul
 
 from claims_ai.identifiers import common
 from claims_ai.identifiers.common import ChecksumError, FormError, compact
 
 _DIGITS = "0123456789"
 _ALPHABETS = (_DIGITS,) * 17 + (_DIGITS + "X",)
+_WEIGHTS = tuple(pow(2, 17 - place, 11) for place in range(17))
 
 
 def validate(text: str) -> str:
@@ -81,5 +83,5 @@ def _born(number: str) -> date:
 
 
 def _check_character(number: str) -> str:
-    remainder = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(number[:17])) % 11
+    remainder = sum(map(mul, map(int, number[:17]), _WEIGHTS)) % 11
     return "10X98765432"[remainder]

@@ -1,4 +1,4 @@
-"""What claims leave behind, found by marks: the same person, account, invoice or picture, among millions in milliseconds."""
+"""What claims leave behind, found by marks: the same person, account, invoice, picture, mobile or visit, among millions in milliseconds."""
 
 from collections.abc import Iterable
 
@@ -27,7 +27,7 @@ from claims_ai.store.tables import documents, marks, traces
 
 #: A mark shared by more claims than this, as the account of an employer, shows the latest ones.
 MOST = 500
-_COMPARED = ("person", "account", "invoice", "picture")
+_COMPARED = ("person", "account", "invoice", "picture", "mobile", "visit")
 _LOCKED = ("person", "invoice", "picture")
 
 
@@ -80,10 +80,7 @@ def _is_hex(digest: str) -> bool:
 
 def _marks(dossier: Dossier, seal: Seal) -> list[tuple[str, bytes]]:
     """Kind and mark of everything a claim can be found by, each once."""
-    plain = dict.fromkeys(marks_of(trace_of(dossier)))
-    if dossier.claim.mobile:
-        plain["mobile", dossier.claim.mobile] = None
-    return [(kind, seal.mark(kind, value)) for kind, value in plain]
+    return [(kind, seal.mark(kind, value)) for kind, value in dict.fromkeys(marks_of(trace_of(dossier)))]
 
 
 def _place(claim_id: str) -> str:

@@ -1,7 +1,11 @@
 """The simulated world: repeatable, lawful where it should be, and dishonest at about the rate it says."""
 
+import ast
 from collections import Counter
+from dataclasses import fields, replace
 from decimal import Decimal
+from inspect import getsource
+from itertools import pairwise
 from random import Random
 from statistics import mean
 
@@ -12,29 +16,30 @@ from claims_ai.medical.case import Case
 from claims_ai.medical.judge import judge
 from claims_ai.medical.load import knowledge
 from claims_ai.medical.lookup import code
+from training.simulate import assumptions
 from training.simulate.assumptions import USUAL
 from training.simulate.bills import bills
 from training.simulate.episodes import WAITING, Episode
 from training.simulate.papers import Case as Claimed
-from training.simulate.run import portfolio, simulate
+from training.simulate.run import Branch, branches, portfolio, simulate
 
 
 @pytest.fixture(scope="module")
 def told() -> list[Episode]:
-    return portfolio(6000, 7, USUAL)
+    return portfolio(Branch(6000, "7"), USUAL)
 
 
 @pytest.fixture(scope="module")
 def cases() -> list[Claimed]:
-    return list(simulate(1000, 7, USUAL))
+    return list(simulate(Branch(1000, "7"), USUAL))
 
 
 def test_the_same_seed_tells_the_same_claims(cases: list[Claimed]) -> None:
-    assert list(simulate(1000, 7, USUAL)) == cases
+    assert list(simulate(Branch(1000, "7"), USUAL)) == cases
 
 
 def test_another_seed_tells_others(cases: list[Claimed]) -> None:
-    others = {case.claim.claim_id for case in simulate(1000, 8, USUAL)}
+    others = {case.claim.claim_id for case in simulate(Branch(1000, "8"), USUAL)}
     assert not others & {case.claim.claim_id for case in cases}
 
 
@@ -133,9 +138,68 @@ def early(told: list[Episode]) -> float:
     return mean((e.served - e.customer.since).days < 120 for e in told)
 
 
-def test_accounts_of_cheats_are_shared_more_often(told: list[Episode]) -> None:
+def test_every_assumption_says_what_it_means() -> None:
+    (body,) = (node.body for node in ast.parse(getsource(assumptions)).body if isinstance(node, ast.ClassDef))
+    told = [
+        node.target.id for node, after in pairwise(body)
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and isinstance(after, ast.Expr)
+    ]  # fmt: skip
+    assert told == [field.name for field in fields(USUAL)]
+
+
+def test_branches_come_to_the_claims_asked_for_and_share_nobody() -> None:
+    parts = branches(6001, 7, USUAL)
+    assert sum(part.claims for part in parts) == 6001
+    people = [{e.customer.person for e in portfolio(replace(part, claims=400), USUAL)} for part in parts[:2]]
+    assert people[0]
+    assert not people[0] & people[1]
+
+
+def test_the_book_grows_and_winters_are_busy_over_five_years(told: list[Episode]) -> None:
+    years = Counter(e.submitted.year for e in told)
+    assert [years[year] for year in range(2021, 2026)] == sorted(years.values())
+    colds = Counter(e.served.month for e in told if e.illness.department == "呼吸内科")
+    assert colds[12] + colds[1] > 1.25 * (colds[6] + colds[7])
+
+
+def test_treatment_gets_dearer(told: list[Episode]) -> None:
+    visits = [e for e in honest(told) if not e.nights]
+    early, late = (mean(e.cost for e in visits if e.served.year in years) for years in ((2021, 2022), (2024, 2025)))
+    assert 1.02 < late / early < 1.2
+
+
+def rings(told: list[Episode]) -> dict[str, list[Episode]]:
+    """The claims of organised groups by the account most of them name."""
+    groups: dict[str, list[Episode]] = {}
+    for e in told:
+        if e.account:
+            groups.setdefault(e.account, []).append(e)
+    return groups
+
+
+def test_a_ring_is_several_people_with_one_account_telephone_and_house(told: list[Episode]) -> None:
+    groups = [group for group in rings(told).values() if len(group) > 4]
+    assert len(groups) > 4
+    for group in groups:
+        assert len({e.customer.person for e in group}) > 2
+        assert len({e.mobile for e in group if e.mobile}) == 1
+        assert len({e.scheme for e in group}) == 1
+        assert Counter(e.hospital for e in group).most_common(1)[0][1] > 0.5 * len(group)
+
+
+def test_rings_make_a_good_part_of_the_fraud_and_hide_some_of_what_they_share(told: list[Episode]) -> None:
     cheats = [e for e in told if e.scheme]
-    assert 0.08 < mean(e.account is not None for e in cheats) < 0.3
+    ring = [e for e in cheats if e.organised]
+    assert 0.2 < len(ring) / len(cheats) < 0.6
+    assert 0.6 < mean(e.account is not None for e in ring) < 0.9
+
+
+def test_honest_people_share_accounts_and_telephones_too(told: list[Episode]) -> None:
+    users: dict[str, set[str]] = {}
+    for e in honest(told):
+        for shared in (e.customer.account, e.customer.person.mobile):
+            users.setdefault(shared, set()).add(e.customer.person.id_number)
+    assert sum(len(people) > 3 for people in users.values()) > 3
 
 
 def test_no_signal_gives_a_cheat_away_for_certain(told: list[Episode]) -> None:

@@ -9,7 +9,7 @@ from claims_ai.values import Field, Page
 from training.simulate.assumptions import USUAL
 from training.simulate.papers import Case, Paper
 from training.simulate.reading import read
-from training.simulate.run import simulate
+from training.simulate.run import Branch, simulate
 
 Told = tuple[Paper, Page, Page]
 
@@ -18,7 +18,7 @@ Told = tuple[Paper, Page, Page]
 def pages() -> list[Told]:
     """Papers with the page as read and the page as a person reads it."""
     found: list[Told] = []
-    for case in simulate(600, 3, USUAL):
+    for case in simulate(Branch(600, "3"), USUAL):
         papers = read(case.papers, Random(case.claim.claim_id), USUAL)
         found += zip(case.papers, papers.pages, papers.true, strict=True)
     return found
@@ -55,7 +55,7 @@ def test_a_misread_sum_is_noticed_by_the_pipelines_own_identities() -> None:
     """Somewhere in the portfolio digits and words, or items and total, no longer agree on an honest paper."""
     codes = {
         finding.code
-        for case in simulate(600, 3, USUAL) if case.scheme is None
+        for case in simulate(Branch(600, "3"), USUAL) if case.scheme is None
         for page in read(case.papers, Random(case.claim.claim_id), USUAL).pages
         for finding in page.findings
     }  # fmt: skip
@@ -63,5 +63,5 @@ def test_a_misread_sum_is_noticed_by_the_pipelines_own_identities() -> None:
 
 
 def test_reading_again_reads_the_same() -> None:
-    case: Case = next(simulate(600, 3, USUAL))
+    case: Case = next(simulate(Branch(600, "3"), USUAL))
     assert read(case.papers, Random(1), USUAL) == read(case.papers, Random(1), USUAL)

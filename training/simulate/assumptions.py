@@ -1,7 +1,8 @@
 """Every assumption behind the simulated portfolio, in one place, so that it can be argued with and replaced by measurements.
 
 Shares and probabilities are of claims unless said otherwise. Where nothing better is known, the figures follow public
-statements of insurers and the shape of the sample claims; none was fitted to a model's result.
+statements of insurers and the shape of the sample claims; none was fitted to a model's result. Where a figure comes from
+is said beside it; "guess", or nothing, means that it is ours, and to be replaced by a measurement first.
 """
 
 from collections.abc import Mapping
@@ -13,10 +14,23 @@ from datetime import date
 class Assumptions:
     """What the simulated world is like."""
 
-    first_day: date = date(2023, 1, 1)
+    branch: int = 2500
+    """So many claims come from one branch of the insurer; people, rings, employers and agents stay within theirs (guess)."""
+    first_day: date = date(2021, 1, 1)
     """Treatments begin on this day at the earliest."""
     last_day: date = date(2025, 12, 31)
     """Claims are submitted on this day at the latest."""
+    first_sold: date = date(2020, 1, 1)
+    """The products are sold from this day on (the sample products' own date), so that the book grows fast at first."""
+    growth: float = 0.06
+    """So many more policies are sold every year than in the one before (guess)."""
+    seasons: tuple[float, ...] = (1.2, 0.85, 1.2, 1.05, 0.9, 0.85, 0.9, 0.9, 0.9, 0.95, 1.1, 1.25)
+    """How often people are treated from January to December, against the year's mean: influenza in winter, few visits about
+    the Spring Festival in February (guess)."""
+    dearer: float = 0.03
+    """Treatments cost so much more every year (guess)."""
+    clearer: float = 0.05
+    """Pages are read with so much less doubt every year, as cameras and e-invoices spread (guess)."""
     visits_a_year: float = 0.75
     """A person claims this often in a year, on average; a few claim much more than others (gamma, shape 0.8)."""
     renewal: float = 0.82
@@ -45,6 +59,16 @@ class Assumptions:
     """Honest bills over whole hundreds, such as packages and fixed prices of an illness (单病种)."""
     shared_account: float = 0.04
     """Honest people who name an account another insured person uses, such as a spouse's."""
+    shared_mobile: float = 0.05
+    """Honest people who give the telephone of another insured person, such as a spouse or a grown-up child (guess)."""
+    by_employer: float = 0.006
+    """Honest people who are paid through an account of their employer, of which a branch has `employers` (guess)."""
+    employers: int = 3
+    """Employers in a branch who take the money for their people."""
+    by_agent: float = 0.012
+    """Honest people whose claims an agent sends from a telephone of the agent's; a branch has `agents` (guess)."""
+    agents: int = 4
+    """Agents in a branch who do so."""
     other_payee: float = 0.012
     """Honest adults who name another payee."""
     typing_slips: float = 0.02
@@ -57,18 +81,34 @@ class Assumptions:
     """The median doubt (1 − confidence) of a field on an ordinary page; it scatters log-normally by claim, page and field."""
     poor_page: float = 0.02
     """Pages photographed so badly that the doubt is about ten times the usual."""
-    misread: float = 0.3
-    """The share of fields misread is this factor times doubt to the power 1.2: unsure fields are often right."""
-    unread: float = 0.15
-    """The share of fields left out as not legible is this factor times doubt to the power 1.2."""
-    leaning: tuple[float, float] = (0.065, 0.26)
-    """This share of people is ready to cheat, and these do so in this share of their claims."""
-    temptation: float = 0.007
-    """Everybody else cheats in this share of claims."""
-    repeats: float = 0.4
-    """After a fraud this share of cheats tries again within about two months."""
-    rings: int = 25
-    """So many accounts are shared by organised groups over the whole time."""
+    misread: float = 0.8
+    """The share of fields misread is this factor times the square of its doubt: what seems sure is hardly ever wrong, as sums
+    that agree with each other show on real invoices."""
+    unread: float = 0.4
+    """The share of fields left out as not legible is this factor times the square of doubt (shape as for `misread`)."""
+    leaning: tuple[float, float] = (0.045, 0.36)
+    """This share of people is ready to cheat, and these do so in this share of their claims (guess: few do it often)."""
+    petty: float = 0.5
+    """For a visit people cheat by this factor less often than for a stay: it brings little (guess)."""
+    temptation: float = 0.004
+    """Everybody else cheats in this share of claims (guess; with the rings, about 3 % of claims, of which 2 % are proven)."""
+    repeats: float = 0.5
+    """After a fraud this share of cheats tries again within about two months, with a bill much like the last (guess)."""
+    most_repeats: int = 4
+    """So often at most."""
+    rings: float = 1.3
+    """Organised groups for every 1,000 claims, so that they make about a third of the fraud, and nearly half of what is proven (guess)."""
+    ring_members: tuple[int, int] = (4, 16)
+    """Fewest and most insured people of a group (guess)."""
+    ring_schemes: Mapping[str, float] = field(
+        default_factory=lambda: {"sham_stay": 0.5, "forged_papers": 0.25, "inflation": 0.25}
+    )
+    """What groups do: they need a house or a forger, so sham stays before all (guess)."""
+    ring_shows: Mapping[str, float] = field(
+        default_factory=lambda: {"account": 0.75, "mobile": 0.6, "hospital": 0.85, "bills_alike": 0.7, "payee": 0.3}
+    )
+    """How often a group's claim goes to its account, names its telephone, comes from its house, is billed like its others,
+    and is paid to somebody else; not always, as they know what is looked for (guess)."""
     schemes: Mapping[str, float] = field(
         default_factory=lambda: {
             "forged_papers": 0.24,
@@ -79,7 +119,18 @@ class Assumptions:
             "insured_when_ill": 0.12,
         }
     )
-    """How the six kinds of fraud share out."""
+    """How the six kinds of fraud of single people share out at the beginning."""
+    scheme_drift: Mapping[str, float] = field(
+        default_factory=lambda: {
+            "forged_papers": 1.06,
+            "sham_stay": 0.94,
+            "inflation": 1.0,
+            "false_cause": 1.0,
+            "loss_before_policy": 0.97,
+            "insured_when_ill": 1.0,
+        }
+    )
+    """By this factor each kind changes a year: pictures are edited ever more easily, stays are watched ever better (guess)."""
     found: Mapping[str, float] = field(
         default_factory=lambda: {
             "forged_papers": 0.85,
@@ -90,9 +141,18 @@ class Assumptions:
             "insured_when_ill": 0.7,
         }
     )
-    """The share of each kind that an investigation confirms; the rest is paid and looks honest in the labels."""
-    wrongly_confirmed: float = 0.001
-    """Honest claims that end as confirmed fraud."""
+    """The share of each kind that an investigation confirms once something made people look; the rest is paid and looks
+    honest in the labels."""
+    found_of_rings: float = 0.88
+    """The same for a ring's claim that shares an account, a telephone or a day in a house with two others: these are
+    investigated together, and one proof serves for all (guess)."""
+    unseen: float = 0.12
+    """Where nothing would make people look, the share found is this factor times the above: tip-offs and chance (guess)."""
+    small: float = 0.15
+    """The same for a claim within the fast-pay limit whose papers are in order and that shares nothing with others: such
+    claims are settled without an investigation, as the guidance on small claims asks (小额理赔服务指引, 2015)."""
+    wrongly_confirmed: float = 0.0002
+    """Honest claims that end as confirmed fraud; hardly any, as it takes proof (guess)."""
     passes: Mapping[str, float] = field(
         default_factory=lambda: {
             "claimed_amount_differs": 0.85,
@@ -110,20 +170,29 @@ class Assumptions:
     """The same for every other finding."""
     strictness: float = 0.7
     """Adjusters differ in how readily they change an amount (standard deviation in log-odds)."""
-    hidden_change: float = -5.3
-    """The log-odds that an adjuster changes a plain, small claim for reasons no paper shows."""
+    hidden_change: float = -8.0
+    """The log-odds that an adjuster changes a plain, complete, small claim for reasons no paper shows: about 1 in 2,500, as
+    nobody looks for reasons to change what is plain (guess: below 0.3 %, to be replaced by what a quality sample of automatic approvals finds)."""
     hidden_by: Mapping[str, float] = field(
         default_factory=lambda: {
-            "payable": 0.9,
-            "no_settlement": 0.8,
-            "after_waiting": 0.7,
-            "further_invoice": 0.5,
-            "drug_share": 2.0,
-            "late": 0.5,
+            "payable": 1.1,
+            "stay": 1.6,
+            "no_settlement": 1.5,
+            "after_waiting": 1.8,
+            "further_invoice": 1.2,
+            "drug_share": 3.0,
+            "late": 1.2,
+            "doubt": 7.0,
         }
     )
-    """What makes a change likelier, in log-odds: each e-fold of the payable sum above 1,000, no social-insurance
-    settlement, the first 60 days after waiting, each further invoice, each unit of drug share above 0.6, 90 days of delay."""
+    """What makes a change likelier, in log-odds: each e-fold of the payable sum above 1,000, a stay whose costs are
+    insured, no social-insurance settlement, the first 60 days after waiting, each further invoice, each unit of drug share
+    above 0.6, 90 days of delay, each unit of doubt about the worst-read field above 0.1. Big sums, borderline treatments and
+    doubtful papers are where people differ from the calculation (guess)."""
+
+    def years(self, day: date) -> float:
+        """Years from the first day to another; drift goes by them."""
+        return (day - self.first_day).days / 365.25
 
 
 USUAL = Assumptions()

@@ -1,7 +1,8 @@
 """The insured people: invented, with their policies, accounts and habits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import expm1, log1p
 from random import Random
 
 from claims_ai.claim import Insured, Policy
@@ -9,7 +10,6 @@ from training.render import people
 from training.render.people import Person
 from training.simulate.assumptions import Assumptions
 
-_EARLIEST = date(2020, 6, 1)
 _LATEST_BEFORE_END = 100
 
 
@@ -53,23 +53,37 @@ class Customer:
         )
 
 
-def customers(count: int, seed: int, assumptions: Assumptions) -> list[Customer]:
+def customers(count: int, seed: str, assumptions: Assumptions) -> list[Customer]:
     """That many people, each drawn by a generator of its own; some share the account of the one before."""
-    drawn: list[Customer] = []
+    others, drawn = _others(seed, assumptions), list[Customer]()
     for number in range(count):
-        drawn.append(_customer(Random(f"{seed} customer {number}"), assumptions, drawn[-1] if drawn else None))
+        rng = Random(f"{seed} customer {number}")
+        drawn.append(_customer(number, rng, assumptions, drawn[-1] if drawn else None, others))
     return drawn
 
 
-def _customer(rng: Random, a: Assumptions, neighbour: Customer | None) -> Customer:
-    adult = _person(rng, rng.triangular(18, 82, 44))
+@dataclass(frozen=True)
+class _Others:
+    """Accounts and telephones that honest people share with many: employers' and agents'."""
+
+    accounts: tuple[str, ...]
+    mobiles: tuple[str, ...]
+
+
+def _others(seed: str, a: Assumptions) -> _Others:
+    rng = Random(f"{seed} employers and agents")
+    accounts = tuple(people.bank_card(rng) for _ in range(a.employers))
+    return _Others(accounts, tuple(f"199000099{place:02d}" for place in range(a.agents)))
+
+
+def _customer(number: int, rng: Random, a: Assumptions, neighbour: Customer | None, others: _Others) -> Customer:
+    adult = replace(_person(rng, rng.triangular(18, 82, 44)), mobile=_mobile(number, rng, a, neighbour, others))
     child = rng.random() < a.children
-    shares = neighbour is not None and rng.random() < a.shared_account
-    since = _EARLIEST + timedelta(rng.randrange((a.last_day - _EARLIEST).days - _LATEST_BEFORE_END))
+    since = _since(rng, a)
     return Customer(
-        person=_person(rng, rng.uniform(4, 16), adult.name[0]) if child else adult,
+        person=replace(_person(rng, rng.uniform(4, 16), adult.name[0]), mobile=adult.mobile) if child else adult,
         holder=adult,
-        account=neighbour.account if neighbour and shares else people.bank_card(rng),
+        account=_account(rng, a, neighbour, others),
         bank=rng.choice(people.BANKS),
         policy_number=f"GH99{people.digits(rng, 10)}",
         product="hospital_cash" if rng.random() < a.cash_policies else "comprehensive_medical",
@@ -79,6 +93,32 @@ def _customer(rng: Random, a: Assumptions, neighbour: Customer | None) -> Custom
         leaning=a.leaning[1] if rng.random() < a.leaning[0] else a.temptation,
         social_insurance=rng.random() < a.with_social_insurance,
     )
+
+
+def _mobile(number: int, rng: Random, a: Assumptions, neighbour: Customer | None, others: _Others) -> str:
+    """A telephone of one's own, mostly."""
+    luck = rng.random()
+    if luck < a.by_agent:
+        return rng.choice(others.mobiles)
+    if neighbour and luck < a.by_agent + a.shared_mobile:
+        return neighbour.holder.mobile
+    return f"1990000{number % 9800:04d}"
+
+
+def _account(rng: Random, a: Assumptions, neighbour: Customer | None, others: _Others) -> str:
+    luck = rng.random()
+    if luck < a.by_employer:
+        return rng.choice(others.accounts)
+    if neighbour and luck < a.by_employer + a.shared_account:
+        return neighbour.account
+    return people.bank_card(rng)
+
+
+def _since(rng: Random, a: Assumptions) -> date:
+    """The first day of cover: every year more people than in the one before."""
+    days = (a.last_day - a.first_sold).days - _LATEST_BEFORE_END
+    growth = log1p(a.growth) / 365.25
+    return a.first_sold + timedelta(int(log1p(rng.random() * expm1(growth * days)) / growth))
 
 
 def _person(rng: Random, age: float, surname: str | None = None) -> Person:

@@ -15,7 +15,8 @@ WAITING = timedelta(30)
 
 @dataclass(frozen=True)
 class Episode:
-    """One treatment and the claim that follows. `marks` name what is unusual about its papers; `scheme` the kind of fraud.
+    """One treatment and the claim that follows. `marks` name what is unusual about its papers; `scheme` the kind of fraud,
+    `organised` that it is one of a ring's.
 
     `cost` in yuan over all invoices, `drugs` their share, `care` a factor on examinations and treatment.
     """
@@ -34,6 +35,8 @@ class Episode:
     invoices: int = 1
     scheme: str | None = None
     account: str | None = None
+    mobile: str | None = None
+    organised: bool = False
     marks: frozenset[str] = frozenset()
 
     @property
@@ -46,7 +49,7 @@ class Episode:
         return replace(self, marks=self.marks | set(marks))
 
 
-def episodes(customer: Customer, seed: int, a: Assumptions) -> Iterator[Episode]:
+def episodes(customer: Customer, seed: str, a: Assumptions) -> Iterator[Episode]:
     """The honest claims of one person, in the order of treatment; a claim sent again follows its first."""
     rng = Random(f"{seed} life of {customer.policy_number}")
     day, place = max(customer.since, a.first_day) - timedelta(30 * (rng.random() < 0.1)), 0
@@ -55,7 +58,8 @@ def episodes(customer: Customer, seed: int, a: Assumptions) -> Iterator[Episode]
         if day > min(customer.until + timedelta(30), a.last_day):
             return
         place += 1
-        episode = _episode(f"{customer.policy_number}-{place}", customer, day, rng, a)
+        stay = customer.product == "hospital_cash" or rng.random() < a.inpatient
+        episode = treated(f"{customer.policy_number}-{place}", customer, day, stay, rng, a)
         if not _claimed(episode, rng, a):
             continue
         yield episode
@@ -64,15 +68,15 @@ def episodes(customer: Customer, seed: int, a: Assumptions) -> Iterator[Episode]
 
 
 def _gap(customer: Customer, day: date, rng: Random, a: Assumptions) -> int:
-    """Days to the next treatment; winters bring more of them."""
-    season = 1.25 if day.month in (11, 12, 1, 2, 3) else 0.85
+    """Days to the next treatment; some months bring more of them."""
+    season = a.seasons[day.month - 1]
     age = (day - customer.person.birth_date).days / 365.25
     often = a.visits_a_year * customer.frailty * season * (0.6 + max(age, 0) / 100)
     return 1 + int(min(rng.expovariate(max(often, 0.01)) * 365, 20_000))
 
 
-def _episode(number: str, customer: Customer, day: date, rng: Random, a: Assumptions) -> Episode:
-    stay = customer.product == "hospital_cash" or rng.random() < a.inpatient
+def treated(number: str, customer: Customer, day: date, stay: bool, rng: Random, a: Assumptions) -> Episode:
+    """An honest treatment on about that day."""
     accident = rng.random() < a.accidents
     if day.weekday() >= 5 and not accident and rng.random() < 0.55:
         day += timedelta(7 - day.weekday())
@@ -85,7 +89,7 @@ def _episode(number: str, customer: Customer, day: date, rng: Random, a: Assumpt
         cause="accident" if accident else "illness",
         served=day,
         nights=max(1, round(what.nights * rng.lognormvariate(0, 0.35))) if stay else 0,
-        cost=what.cost * rng.lognormvariate(0, 0.5),
+        cost=what.cost * rng.lognormvariate(0, 0.5) * (1 + a.dearer) ** a.years(day),
         drugs=min(0.95, what.drugs * rng.lognormvariate(0, 0.3)),
         delay=_delay(rng),
         care=0.35 if rng.random() < 0.03 else rng.lognormvariate(0, 0.2),

@@ -29,12 +29,13 @@ class Paper:
 
 @dataclass(frozen=True)
 class Case:
-    """A claim as it comes in, with what only the simulation knows: the fraud behind it, if any."""
+    """A claim as it comes in, with what only the simulation knows: the fraud behind it, if any, and whether a ring organised it."""
 
     claim: Claim
     policy: Policy
     papers: tuple[Paper, ...]
     scheme: str | None
+    organised: bool = False
 
 
 def case(e: Episode, bills: tuple[Bill, ...], rng: Random, a: Assumptions) -> Case:
@@ -48,7 +49,7 @@ def case(e: Episode, bills: tuple[Bill, ...], rng: Random, a: Assumptions) -> Ca
     if rng.random() < a.missing_paper:
         required.remove(rng.choice(required))
     papers = (*required, *_further(e, rng))
-    return Case(claim, policy, papers, e.scheme)
+    return Case(claim, policy, papers, e.scheme, e.organised)
 
 
 def _claim(e: Episode, bills: tuple[Bill, ...], policy: Policy, rng: Random) -> Claim:
@@ -70,7 +71,7 @@ def _claim(e: Episode, bills: tuple[Bill, ...], policy: Policy, rng: Random) -> 
         visit_type="inpatient" if e.nights else "outpatient",
         claimed_amount=amount + 9 * rng.choice((1, 10, 100)) if "slip_amount" in e.marks else amount,
         payee=Payee(name=_payee(e, rng), account=e.account or e.customer.account, bank=e.customer.bank),
-        mobile=insured.mobile,
+        mobile=e.mobile or insured.mobile,
         submitted_at=e.submitted,
     )
 

@@ -25,9 +25,12 @@ class ReadPapers:
     true: tuple[Page, ...]
 
 
-def read(papers: tuple[Paper, ...], rng: Random, a: Assumptions) -> ReadPapers:
-    """Read every paper of a claim; a person's camera and hand make all pages of a claim better or worse together."""
-    hand = a.page_doubt * rng.lognormvariate(0, 0.5)
+def read(papers: tuple[Paper, ...], rng: Random, a: Assumptions, years: float = 0.0) -> ReadPapers:
+    """Read every paper of a claim; a person's camera and hand make all pages of a claim better or worse together.
+
+    `years` have gone since the beginning, in which cameras got better.
+    """
+    hand = a.page_doubt * (1 - a.clearer) ** years * rng.lognormvariate(0, 0.5)
     pages = tuple(_page(paper, _doubt(hand, rng, a), rng, a) for paper in papers)
     if all(_rightly(page, paper) for page, paper in zip(pages, papers, strict=True)):
         return ReadPapers(pages, pages)
@@ -76,7 +79,7 @@ def _page(paper: Paper, doubt: float, rng: Random, a: Assumptions) -> Page:
 def _field(name: str, value: str, doubt: float, rng: Random, a: Assumptions) -> Field | None:
     """A field read, misread or not read; the less sure, the more often wrong."""
     unsure = min(doubt * rng.lognormvariate(0, 0.7), _WORST) if doubt else 0.0
-    risk, luck = unsure**1.2, rng.random() if doubt else 1.0
+    risk, luck = unsure * unsure, rng.random() if doubt else 1.0
     if luck < a.unread * risk:
         return None
     wrong = luck < (a.unread + a.misread) * risk

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from training.render import people
 from training.simulate import world
 from training.simulate.assumptions import Assumptions
 from training.simulate.episodes import WAITING, Episode
@@ -14,24 +13,27 @@ from training.simulate.world import Illness
 Scheme = Callable[[Episode, Random, Assumptions], Episode]
 
 
-def tempt(honest: Sequence[Episode], seed: int, a: Assumptions) -> Iterator[Episode]:
+def tempt(honest: Sequence[Episode], seed: str, a: Assumptions) -> Iterator[Episode]:
     """The claims of one person, of which some turn into fraud, with the further ones a cheat adds."""
     for episode in honest:
         rng = Random(f"{seed} temptation {episode.number} {sorted(episode.marks)}")
-        if rng.random() >= episode.customer.leaning:
+        if rng.random() >= episode.customer.leaning * (1.0 if episode.nights else a.petty):
             yield episode
             continue
-        fraud = _turn(episode, rng, seed, a)
+        fraud = _turn(episode, rng, a)
         yield fraud
-        if rng.random() < a.repeats:
-            yield _again(fraud, rng)
+        for time in range(1, a.most_repeats + 1):
+            if rng.random() >= a.repeats:
+                break
+            yield (fraud := _again(fraud, time, rng))
 
 
-def _turn(episode: Episode, rng: Random, seed: int, a: Assumptions) -> Episode:
-    weights = [share * _likely(name, episode, a) for name, share in a.schemes.items()]
+def _turn(episode: Episode, rng: Random, a: Assumptions) -> Episode:
+    years = a.years(episode.served)
+    weights = [share * a.scheme_drift[name] ** years * _likely(name, episode, a) for name, share in a.schemes.items()]
     name = rng.choices(list(a.schemes), weights)[0]
     fraud = SCHEMES[name](replace(episode, scheme=name), rng, a)
-    return _hurried(_paid_elsewhere(fraud, rng, seed, a), rng, a)
+    return _hurried(_paid_elsewhere(fraud, rng), rng)
 
 
 def _likely(scheme: str, episode: Episode, a: Assumptions) -> float:
@@ -43,13 +45,14 @@ def _likely(scheme: str, episode: Episode, a: Assumptions) -> float:
     return 1.0
 
 
-def _again(fraud: Episode, rng: Random) -> Episode:
+def _again(fraud: Episode, time: int, rng: Random) -> Episode:
     """The next attempt: the same papers once more, or others like them."""
-    if "used_twice" in fraud.marks:
+    if "used_twice" in fraud.marks and time == 1:
         return replace(fraud.marked("sent_again"), delay=fraud.delay + rng.randint(3, 60))
     later = fraud.served + timedelta(fraud.nights + rng.randint(4, 60))
-    cost = fraud.cost * rng.lognormvariate(0, 0.3)
-    return replace(fraud, number=f"{fraud.number}-again", served=later, cost=cost, delay=rng.randint(1, 30))
+    cost, marks = fraud.cost * rng.lognormvariate(0, 0.15), fraud.marks - {"sent_again", "used_twice"}
+    number = f"{fraud.number.split('-again')[0]}-again{time}"
+    return replace(fraud, number=number, served=later, cost=cost, delay=rng.randint(1, 30), marks=marks)
 
 
 def forged_papers(e: Episode, rng: Random, a: Assumptions) -> Episode:
@@ -142,15 +145,11 @@ def _weekend(day: date) -> date:
     return day + timedelta((5 - day.weekday()) % 7)
 
 
-def _paid_elsewhere(e: Episode, rng: Random, seed: int, a: Assumptions) -> Episode:
-    """The money goes to another person's account, or to one that organised groups share."""
-    organised = rng.random() < 0.16
-    account = people.bank_card(Random(f"{seed} ring {rng.randrange(a.rings)}")) if organised else None
-    payee = rng.random() < (0.4 if organised else 0.07)
-    e = replace(e, account=account) if account else e
-    return e.marked("other_payee") if payee and not e.customer.child else e
+def _paid_elsewhere(e: Episode, rng: Random) -> Episode:
+    """The money goes to another person."""
+    return e.marked("other_payee") if rng.random() < 0.07 and not e.customer.child else e
 
 
-def _hurried(e: Episode, rng: Random, a: Assumptions) -> Episode:
+def _hurried(e: Episode, rng: Random) -> Episode:
     """Some cheats are in a hurry."""
     return replace(e, delay=rng.randint(0, 6)) if rng.random() < 0.3 else e

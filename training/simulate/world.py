@@ -7,6 +7,7 @@ from random import Random
 
 from training.render.people import CITY, DISTRICTS, Person
 
+WINTER = (11, 12, 1, 2, 3)
 _PLACES = (CITY, *(f"{CITY}{district}" for _, district in DISTRICTS))
 
 
@@ -23,6 +24,7 @@ class Illness:
     """What is treated: usual nights (0 for a visit), usual cost in yuan, the share of drugs, and whether there is surgery.
 
     `ages` are the years from the first to before the last in which people have it, `sex` whose it is, None for both.
+    `winter` is how much commoner than usual it is from November to March.
     """
 
     diagnosis: str
@@ -34,6 +36,7 @@ class Illness:
     chronic: bool = False
     ages: tuple[int, int] = (0, 120)
     sex: str | None = None
+    winter: float = 1.0
 
     def fits(self, person: Person, day: date) -> bool:
         """Whether a person may have it on a day."""
@@ -63,8 +66,8 @@ _KINDS = (
 )
 
 VISITS = (
-    Illness("急性上呼吸道感染", "呼吸内科", 420, drugs=0.45),
-    Illness("急性支气管炎", "呼吸内科", 560, drugs=0.45),
+    Illness("急性上呼吸道感染", "呼吸内科", 420, drugs=0.45, winter=1.9),
+    Illness("急性支气管炎", "呼吸内科", 560, drugs=0.45, winter=1.7),
     Illness("过敏性鼻炎", "耳鼻喉科", 480, drugs=0.5),
     Illness("高血压病", "心血管内科", 520, drugs=0.75, chronic=True, ages=(25, 120)),
     Illness("2型糖尿病", "内分泌科", 640, drugs=0.7, chronic=True, ages=(25, 120)),
@@ -77,8 +80,8 @@ VISITS = (
     Illness("龋齿", "口腔科", 650, drugs=0.05),
 )
 STAYS = (
-    Illness("社区获得性肺炎", "呼吸内科", 7200, 7, 0.42),
-    Illness("急性胃肠炎", "消化内科", 4200, 5, 0.42),
+    Illness("社区获得性肺炎", "呼吸内科", 7200, 7, 0.42, winter=1.7),
+    Illness("急性胃肠炎", "消化内科", 4200, 5, 0.42, winter=0.7),
     Illness("脑梗死", "神经内科", 13000, 11, 0.42, chronic=True, ages=(40, 120)),
     Illness("冠状动脉粥样硬化性心脏病", "心血管内科", 16000, 7, 0.3, chronic=True, ages=(40, 120)),
     Illness("急性阑尾炎", "普外科", 12500, 6, 0.25, surgery=True),
@@ -92,7 +95,7 @@ STAYS = (
 INJURIES = (
     Illness("软组织挫伤", "急诊科", 520, drugs=0.25),
     Illness("踝关节扭伤", "骨科", 640, drugs=0.2),
-    Illness("犬咬伤", "急诊科", 1200, drugs=0.8),
+    Illness("犬咬伤", "急诊科", 1200, drugs=0.8, winter=0.6),
     Illness("桡骨远端骨折", "骨科", 1500, drugs=0.15),
 )
 INJURY_STAYS = (
@@ -105,9 +108,9 @@ INJURY_STAYS = (
 
 def illness(rng: Random, stay: bool, accident: bool, person: Person, day: date) -> Illness:
     """What someone is treated for, of what a person of that sex and age may have."""
-    if accident:
-        return rng.choice(fitting(INJURY_STAYS if stay else INJURIES, person, day))
-    return rng.choice(fitting(STAYS if stay else VISITS, person, day))
+    known = (INJURY_STAYS if stay else INJURIES) if accident else STAYS if stay else VISITS
+    may = fitting(known, person, day)
+    return rng.choices(may, [each.winter for each in may])[0] if day.month in WINTER else rng.choice(may)
 
 
 def fitting(illnesses: Sequence[Illness], person: Person, day: date) -> list[Illness]:
