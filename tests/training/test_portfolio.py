@@ -63,8 +63,9 @@ def test_the_number_of_processes_changes_nothing() -> None:
     assert not alone.equals(portfolio.build(300, 6, small, processes=1))
 
 
-def test_the_base_rates_are_those_of_a_portfolio(frame: pd.DataFrame) -> None:
-    assert 0.015 < frame["fraud"].mean() < 0.035
+def test_the_base_rates_are_those_of_a_branch(frame: pd.DataFrame) -> None:
+    """Rings come a few to a branch: what is proven differs between branches more than between whole portfolios."""
+    assert 0.008 < frame["fraud"].mean() < 0.045
     assert 0.65 < frame["fast_pay"].mean() < 0.9
 
 
