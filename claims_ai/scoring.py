@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from claims_ai.card import Card, features_hash
 from claims_ai.errors import InputError, ModelError
+from claims_ai.forest import forest_of
 from claims_ai.linear import Scorer
 from claims_ai.tables import Column, is_missing, read_table
 from claims_ai.values import Contribution, Score
@@ -32,9 +33,7 @@ class Model:
 
     @cached_property
     def _scorer(self) -> Scorer:
-        import lightgbm as lgb
-
-        return Scorer(lgb.Booster(model_str=self._text), self.card.linear)
+        return Scorer(forest_of(self._text, len(self.card.features)), self.card.linear)
 
     def score(self, features: Mapping[str, Any], sentence: Sentence | None = None) -> Score:
         """Score one row; ModelError names features that are absent (a feature that is None is merely missing)."""
