@@ -47,10 +47,11 @@ def asked() -> np.ndarray:
         {"num_leaves": 30},
         {"num_leaves": 60, "min_data_in_leaf": 2, "trees": 20},
         {"max_cat_to_onehot": 100},
+        {"cat_smooth": 1e9, "min_data_per_group": ROWS},
         {"monotone_constraints": [1, 0, -1, 0, 0, 0], "bagging_fraction": 0.5, "bagging_freq": 1},
         {"min_data_in_leaf": ROWS, "trees": 2},
     ],
-    ids=["usual", "none missing in training", "wide", "widest", "one category a node", "monotone", "nothing learned"],
+    ids=["usual", "none missing in training", "wide", "widest", "one category a node", "numbers only", "monotone", "nothing learned"],
 )
 def test_scores_and_contributions_are_those_of_lightgbm(settings: dict[str, Any]) -> None:
     booster, matrix = trained(**settings), asked()

@@ -97,8 +97,9 @@ class Ways:
         goes = (values > self.low) & (values <= self.high)
         for feature in absent.nonzero()[0]:
             goes.ravel()[self.missing[feature]] = True
-        mine = codes[self.feature.ravel()[self.chosen]]
-        goes.ravel()[self.chosen] = self.levels[range(len(mine)), mine]
+        if len(self.chosen):
+            mine = codes[self.feature.ravel()[self.chosen]]
+            goes.ravel()[self.chosen] = self.levels[range(len(mine)), mine]
         return goes
 
 
