@@ -51,7 +51,16 @@ def asked() -> np.ndarray:
         {"monotone_constraints": [1, 0, -1, 0, 0, 0], "bagging_fraction": 0.5, "bagging_freq": 1},
         {"min_data_in_leaf": ROWS, "trees": 2},
     ],
-    ids=["usual", "none missing in training", "wide", "widest", "one category a node", "numbers only", "monotone", "nothing learned"],
+    ids=[
+        "usual",
+        "none missing in training",
+        "wide",
+        "widest",
+        "one category a node",
+        "numbers only",
+        "monotone",
+        "nothing learned",
+    ],
 )
 def test_scores_and_contributions_are_those_of_lightgbm(settings: dict[str, Any]) -> None:
     booster, matrix = trained(**settings), asked()

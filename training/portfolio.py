@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 TIME = "submitted_at"
 LABELS = ("fast_pay", "fraud")
-GROUPS = ("product",)
+GROUPS = ("product", "channel")
 """What models are judged by and never learn from."""
 WEIGHT = "weight"
 BESIDE = ("claim_id", "known_by", WEIGHT)
@@ -80,6 +80,7 @@ def rows(cases: Iterable[Case], seed: str, assumptions: Assumptions) -> Iterator
             "fast_pay": int(labels.fast_pay),
             "fraud": int(labels.fraud),
             "product": case.policy.product,
+            "channel": case.claim.channel,
             **features,
         }
         archive.add(trace)
