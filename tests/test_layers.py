@@ -19,7 +19,7 @@ LAYERS = (
     {"explain", "paper_report"},
     {"outcomes"},
     {"store"},
-    {"letters", "interchange", "replay", "backtest"},
+    {"letters", "interchange", "replay", "backtest", "batch"},
     {"bootstrap"},
     {"backtest_page"},
     {"commands", "commands_letters", "commands_store", "product_commands"},

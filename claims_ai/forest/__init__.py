@@ -1,7 +1,7 @@
 """Trees scored and explained by our own arrays instead of LightGBM: the same numbers, several times as fast, and without loading it."""
 
 import os
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from claims_ai.forest.contributions import Contributions
@@ -41,8 +41,9 @@ class Forest:
         return margins if raw_score else 1 / (1 + np.exp(-margins))
 
 
+@lru_cache(maxsize=16)
 def forest_of(text: str, features: int) -> Any:
-    """The trees of a model's text, or LightGBM's own booster where they are of a kind that only it can walk."""
+    """The trees of a model's text, or LightGBM's own booster where they are of a kind that only it can walk; kept."""
     trees = read_trees(text)
     if trees is not None:
         return Forest(trees, features)
