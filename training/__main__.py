@@ -101,6 +101,7 @@ def _enter(out: Path, models: Path, cards: "Mapping[str, Card]", shadow: bool) -
         shipped.ship(out, models, cards)
     for task in cards if shadow else ():
         registry.challenge(out / task, models)
+    registry_commands.mirrored(cards, models)
 
 
 Scans = Annotated[Path, typer.Option(help="Folder in which what was read is kept; delete it when reading has changed.")]
