@@ -76,11 +76,11 @@ def score_part(models: Mapping[str, Model], frame: "pd.DataFrame") -> Scored:
     known: Encoded = {}
     scores = {name: model.probabilities_of(model.encode(frame, known)) for name, model in models.items()}
     return pd.DataFrame(scores), tuple(
-        odd for reading, numbers in known.items() if (odd := _odd(frame, reading, numbers))
+        odd for reading, numbers in known.items() if (odd := odd_in(frame, reading, numbers))
     )
 
 
-def _odd(frame: "pd.DataFrame", reading: Reading, numbers: "np.ndarray") -> Odd | None:
+def odd_in(frame: "pd.DataFrame", reading: Reading, numbers: "np.ndarray") -> Odd | None:
     """What of a column was not seen in training or is no number."""
     import numpy as np
 

@@ -3,6 +3,7 @@
 Training and serving encode through the same `Column.encode`, one value at a time, so that they cannot drift apart.
 """
 
+import csv
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
@@ -187,8 +188,19 @@ def _csv(path: Path, head: bytes, rows: int | None) -> Iterator["pd.DataFrame"]:
                 yield from parts
     except pd.errors.EmptyDataError as error:
         raise InputError(f"{path.name}: is empty; give a table with a header and rows") from error
-    except (pd.errors.ParserError, pd.errors.ParserWarning) as error:
+    except pd.errors.ParserWarning as error:
+        raise InputError(f"{path.name}: {_too_long(path, options['encoding'])}; mend the header or the row") from error
+    except pd.errors.ParserError as error:
         raise InputError(f"{path.name}: is not a regular CSV ({error}); mend the row it names") from error
+
+
+def _too_long(path: Path, encoding: str) -> str:
+    """The first line with more cells than the header."""
+    with path.open(encoding=encoding, newline="") as file:
+        lines = csv.reader(file)
+        header = len(next(lines))
+        cells, line = next(((len(cells), lines.line_num) for cells in lines if len(cells) > header), (header, 1))
+    return f"line {line} has {cells} cells where the header has {header}"
 
 
 def _encoding(path: Path) -> str:

@@ -194,6 +194,7 @@ def test_a_category_reads_the_same_from_csv_and_parquet() -> None:
         (b"a,b\n", "no rows"),
         (b"a,b,a\n1,2,3\n", "column 3 repeats the name 'a'"),
         (b"a,b\n1,2\n1,2,3\n", "line 3"),
+        (b"a,b\n1,2,3\n4,5,6\n", "line 2 has 3 cells where the header has 2"),
         (b"PK\x03\x04\0\0", "neither CSV nor Parquet"),
         (b"PAR1 and no more", "not a complete Parquet file"),
     ],

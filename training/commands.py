@@ -40,12 +40,14 @@ def train(
     from training import groups
     from training.cluster import machine_at
     from training.fit import Settings, fit_table
+    from training.tables import require
 
     settings = Settings(
         trials=trials, seed=seed, source=data.name, threshold=_rule(at_most, among or (), capacity, cost, amount),
         weight=weight, groups=group or groups.USUAL, tell=lambda note: typer.echo(f"note: {note}", err=True),
     )  # fmt: skip
     frame = read_table(data)
+    require(frame, group or ())
     with machine_at(cluster) as machine:
         card = fit_table(frame, label, task, time, tuple(drop or ()), out, replace(settings, machine=machine))
     _show(card, out)
