@@ -18,6 +18,8 @@ from claims_ai.values import Field, Line, Listed
 _NUMBER = re.compile(
     r"第?[\u4e00-\u9fff\[\]【】〔〕()\dA-Za-z-]{0,24}?\d{4,}[\u4e00-\u9fff\[\]【】〔〕()\dA-Za-z-]*?(?:号|$)"
 )
+# the brackets of a document's year, of which one was taken for another
+_YEAR = re.compile(r"〔(20\d\d)[\])】]|[\[(【](20\d\d)〕")
 FIELDS = (
     Labelled(
         "accident_date", ("交通事故时间", "事故发生时间", "事故时间", "事故日期", "发生时间", "时间"), parse.one_date
@@ -43,7 +45,7 @@ _BEARS = re.compile(
 )
 # what may stand right before a name where lines or sentences run together
 _BEFORE_NAME = re.compile(r"^.*(?:确定|认定|责任|事实|原因|由|故)")
-_NO_NAME = re.compile(r"基本|联系|证号|号码|情况|事故|驾驶|当事|签名|签收|意见|责任|规定|应当|双方|各方|其余|车辆|道路")
+_NO_NAME = re.compile(r"基本|联系|证号|号码|情况|事故|驾驶|当事|签名|签收|意见|责任|规定|应当|双方|各方|其余|车辆|道路|一份|存档|发生|碰撞|造成|受伤")
 _PLATE = re.compile(plate.FORM)
 _SIGNATURE = re.compile(r"签名|签字|民警|交通警察|大队|支队")
 
@@ -67,7 +69,7 @@ def _certificate_number(sheet: Sheet) -> Field | None:
         labelled = re.search(r"(?:认定书编号|文书编号|编号|文号)[:]?(.+)", text)
         match = _NUMBER.fullmatch(labelled[1] if labelled else text)
         if match and (labelled or re.fullmatch(r".*第.*号", text)):
-            return parse.field(match[0].upper(), [Span(line, 0, len(line.text))])
+            return parse.field(_YEAR.sub(lambda year: f"〔{year[1] or year[2]}〕", match[0].upper()), [Span(line, 0, len(line.text))])
     return None
 
 
@@ -90,7 +92,8 @@ def _parties(sheet: Sheet) -> Field | None:
     if not names:
         return None
     plates = _plates(text, names)
-    entries = [_entry(name, plates.get(name), shares.get(name)) for name in names]
+    told = [name for name in names if name in shares or name in plates] if shares else names
+    entries = [_entry(name, plates.get(name), shares.get(name)) for name in told]
     return _listed(entries, [line for line in lines if any(name in squash(line.text) for name in names)])
 
 

@@ -10,6 +10,8 @@ from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field
 
 _MOST_ROWS = 8
+# a list begun anew is another one
+_FIRST = re.compile(r"\s*1\s*[.、．](?!\d)")
 _ADVICE = re.compile(
     r"^\s*(?:【|建议|处理|意见|备注|注\s*[:：]|医师|医生|特此|主因|因[“\"]|[男女]性|患者|病人|查体|入院查体)"
 )
@@ -30,11 +32,11 @@ def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -
     spans = [span for span in value_spans(sheet, vocabulary, hit) if squash(span.text).strip(":;")]
     row = sheet.right_of(hit.line.box)
     headed = {id(line) for h in hits if h.start <= 2 for line in (h.line, *sheet.right_of(h.line.box))}
-    left, bottom = hit.line.box[0][0], hit.line.box[3][1]
+    left, bottom = hit.line.box[0][0], (spans[-1] if spans else hit).line.box[3][1]
     for line in sheet.lines:
         if line.box[0][1] < bottom - 0.5 * sheet.line_height or line is hit.line:
             continue
-        if (id(line) in headed and line not in row) or _ADVICE.match(line.text):
+        if (id(line) in headed and line not in row) or _ADVICE.match(line.text) or (spans and _FIRST.match(line.text)):
             break
         if len(spans) >= _MOST_ROWS or line.box[0][1] - bottom > 2.5 * sheet.line_height:
             break

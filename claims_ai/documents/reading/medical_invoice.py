@@ -18,7 +18,8 @@ from claims_ai.values import Field, Line
 
 _FILLED_IN = re.compile(r"^\D{0,6}(20\d\d)[\s年.]+(\d{1,2})[\s月.]+(\d{1,2})(?!\d)")
 
-_DAYS = re.compile(r"共\s*(?:计|住院)?\s*(\d{1,3}\s*天)")
+_DAYS = re.compile(r"(?:共\s*(?:计|住院)?|住院)\s*(\d{1,3}\s*天)")
+_DAYS_APART = re.compile(r"住院\s*(\d{1,3})$")
 _FIGURE = re.compile(r"20\d\d|\d{1,2}")
 _RANGE = re.compile(r"^\s*:?\s*20\d\d\D\d{1,2}\D\d{1,2}\D.*?20\d\d")
 
@@ -67,9 +68,17 @@ def _days_told(sheet: Sheet) -> dict[str, Field]:
     """The length of the stay where it is told behind its days: 共 10 天."""
     for line in sheet.lines:
         match = _DAYS.search(half_width(line.text))
+        match = match or _before_a_unit(sheet, line)
         if match and (days := parse.whole_number([Span(line, *match.span(1))])):
             return {"inpatient_days": days}
     return {}
+
+
+def _before_a_unit(sheet: Sheet, line: Line) -> re.Match[str] | None:
+    """The number of days whose 天 is printed away from it."""
+    match = _DAYS_APART.search(half_width(line.text).strip())
+    beside = sheet.right_of(line.box) if match else []
+    return match if any(squash(other.text) == "天" for other in beside[:2]) else None
 
 
 def _total_beside_words(sheet: Sheet) -> Field | None:
