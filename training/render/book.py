@@ -32,6 +32,10 @@ from training.render import (
     id_card_back,
     id_card_more,
     medical_layouts,
+    newer_clinic_bills,
+    newer_receipts,
+    newer_taxed,
+    newer_ward_bills,
     other_layouts,
     receipt_layouts,
     sample_layouts,
@@ -45,14 +49,14 @@ Layouts = Mapping[str, Callable[[random.Random], Rendered]]
 
 BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
     "medical_invoice_outpatient": (
-        {**medical_layouts.OUTPATIENT_TRAIN, **medical_layouts.OUTPATIENT_BENCH},
-        fresh_clinic_bills.BENCH,
+        {**medical_layouts.OUTPATIENT_TRAIN, **medical_layouts.OUTPATIENT_BENCH, **fresh_clinic_bills.BENCH},
+        newer_clinic_bills.BENCH,
     ),
     "medical_invoice_inpatient": (
-        {**medical_layouts.INPATIENT_TRAIN, **medical_layouts.INPATIENT_BENCH},
-        fresh_ward_bills.BENCH,
+        {**medical_layouts.INPATIENT_TRAIN, **medical_layouts.INPATIENT_BENCH, **fresh_ward_bills.BENCH},
+        newer_ward_bills.BENCH,
     ),
-    "vat_invoice": ({**vat_layouts.TRAIN, **vat_layouts.BENCH}, fresh_taxed.BENCH),
+    "vat_invoice": ({**vat_layouts.TRAIN, **vat_layouts.BENCH, **fresh_taxed.BENCH}, newer_taxed.BENCH),
     "expense_list": ({**expense_list.TRAIN, **expense_list.BENCH}, fresh_lists.BENCH),
     "diagnosis_certificate": (
         {**diagnosis_certificate.TRAIN, **diagnosis_certificate.BENCH},
@@ -72,7 +76,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
     "driving_licence": ({**driving_licence.TRAIN, **driving_licence.BENCH}, fresh_cards.DRIVING),
     "vehicle_licence": ({**vehicle_licence.TRAIN, **vehicle_licence.BENCH}, fresh_cards.VEHICLE),
     "accident_certificate": ({**accident_certificate.TRAIN, **accident_certificate.BENCH}, fresh_traffic.ACCIDENT),
-    "receipt": ({**receipt_layouts.TRAIN, **receipt_layouts.BENCH}, fresh_receipts.BENCH),
+    "receipt": ({**receipt_layouts.TRAIN, **receipt_layouts.BENCH, **fresh_receipts.BENCH}, newer_receipts.BENCH),
     "vehicle_damage_photo": ({**vehicle_damage_photo.TRAIN, **vehicle_damage_photo.BENCH}, fresh_traffic.DAMAGE),
     "other": ({**other_layouts.TRAIN, **other_layouts.BENCH}, fresh_papers.BENCH),
 }
