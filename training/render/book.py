@@ -2,7 +2,8 @@
 
 A kind has TRAIN and BENCH, each a mapping from the layout's name to a function that invents the contents with
 the given random numbers and draws the page. What is in the benchmark is never trained on, nor looked at to write rules: when
-readers are to be improved on it, it goes to TRAIN and others are drawn. So what is called BENCH in older modules is trained on.
+readers are to be improved on it, it goes to TRAIN and others are drawn. So what is called BENCH in older modules and in those
+called fresh is trained on.
 """
 
 import random
@@ -34,11 +35,14 @@ from training.render import (
     medical_layouts,
     newer_cards,
     newer_clinic_bills,
+    newer_forms,
     newer_licences,
     newer_lists,
+    newer_papers,
     newer_receipts,
     newer_records,
     newer_taxed,
+    newer_traffic,
     newer_ward_bills,
     other_layouts,
     receipt_layouts,
@@ -77,8 +81,8 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
         newer_cards.BANK,
     ),
     "claim_form": (
-        {**sample_layouts.CLAIM_FORM, **claim_form_ruled.TRAIN, **claim_form_insurers.BENCH},
-        fresh_forms.BENCH,
+        {**sample_layouts.CLAIM_FORM, **claim_form_ruled.TRAIN, **claim_form_insurers.BENCH, **fresh_forms.BENCH},
+        newer_forms.BENCH,
     ),
     "driving_licence": (
         {**driving_licence.TRAIN, **driving_licence.BENCH, **fresh_cards.DRIVING},
@@ -88,10 +92,16 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
         {**vehicle_licence.TRAIN, **vehicle_licence.BENCH, **fresh_cards.VEHICLE},
         newer_licences.VEHICLE,
     ),
-    "accident_certificate": ({**accident_certificate.TRAIN, **accident_certificate.BENCH}, fresh_traffic.ACCIDENT),
+    "accident_certificate": (
+        {**accident_certificate.TRAIN, **accident_certificate.BENCH, **fresh_traffic.ACCIDENT},
+        newer_traffic.ACCIDENT,
+    ),
     "receipt": ({**receipt_layouts.TRAIN, **receipt_layouts.BENCH, **fresh_receipts.BENCH}, newer_receipts.BENCH),
-    "vehicle_damage_photo": ({**vehicle_damage_photo.TRAIN, **vehicle_damage_photo.BENCH}, fresh_traffic.DAMAGE),
-    "other": ({**other_layouts.TRAIN, **other_layouts.BENCH}, fresh_papers.BENCH),
+    "vehicle_damage_photo": (
+        {**vehicle_damage_photo.TRAIN, **vehicle_damage_photo.BENCH, **fresh_traffic.DAMAGE},
+        newer_traffic.DAMAGE,
+    ),
+    "other": ({**other_layouts.TRAIN, **other_layouts.BENCH, **fresh_papers.BENCH}, newer_papers.BENCH),
 }
 
 

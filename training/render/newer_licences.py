@@ -1,4 +1,4 @@
-"""Driving and vehicle licences kept for the benchmark: what an office's app knows of them, one turned across on a phone, one printed out."""
+"""Driving and vehicle licences kept for the benchmark: what an office's app knows of them, one turned across on a phone, one on paper, one printed out."""
 
 import random
 from collections.abc import Callable, Mapping, Sequence
@@ -9,7 +9,7 @@ from PIL import ImageDraw
 from training.render import id_card, id_card_back, licence_parts, paper, vehicles
 from training.render.canvas import Canvas, Ink, Rendered, Style, Value
 from training.render.contents import SEXES
-from training.render.licence_parts import fit, rows
+from training.render.licence_parts import Print, fit, rows
 from training.render.medical_form import narrowed
 from training.render.newer_parts import Entry, under
 from training.render.vehicles import Licence, Vehicle
@@ -95,6 +95,38 @@ def _across_fields(canvas: Canvas, content: Licence) -> None:
         under(canvas, (x, y), entry, small, large, room, 48)
     canvas.text((400, 650), "住址", small)
     rows(canvas, (400, 720), "address", who.address, large, 1200, 46)
+
+
+def issued(rng: random.Random) -> Rendered:
+    """The paper itself in a print of its own: Chinese words alone, values by needles over the rules, the seal beside the dates."""
+    look = Print((238, 244, 236), (214, 226, 212), Style("serif", 27, (66, 84, 74)), Style("serif", 16, (90, 104, 96)),
+                 Style(rng.choice(("typewriter", "mono", "kai")), 33, (30, 32, 40), dotted=rng.random() < 0.5), shift=10)  # fmt: skip
+    canvas, content = licence_parts.sheet((1080, 740), look, rng), vehicles.licence(rng)
+    who, until = content.person, id_card_back.until(content.valid_from, content.years)
+    canvas.text((540, 56), "中华人民共和国机动车驾驶证", look.label.but(size=42, weight=0.8, spacing=4), "m")
+    cells: tuple[tuple[int, int, str, str | None, Value, str | None, int], ...] = (
+        (300, 116, "证号", "id_number", who.id_number, None, 900), (50, 182, "姓名", "name", who.name, None, 480),
+        (500, 182, "性别", "sex", who.sex, SEXES[who.sex], 660), (730, 182, "国籍", None, "中国", None, 1030),
+        (330, 384, "出生日期", "birth_date", who.birth_date, None, 760), (330, 454, "初次领证日期", "first_issue_date", content.first_issued, None, 760),
+        (330, 524, "准驾车型", "vehicle_class", content.classes, None, 760),
+    )  # fmt: skip
+    for x, y, words, field, value, shown, right in cells:
+        end = canvas.text((x, y), words, look.label)[1][0] + 18
+        if field:
+            fit(canvas, (end, y), field, value, look.filled, right - end - 8, shown)
+        else:
+            canvas.value((end, y), None, value, look.filled)
+        canvas.rule((x - 6, y + 32), (right, y + 32), look.lines, 2)
+    end = canvas.text((50, 262), "住址", look.label)[1][0] + 18
+    rows(canvas, (end, 262), "address", who.address, look.filled.but(size=30), 1000 - end, 38)
+    canvas.rule((44, 312), (1030, 312), look.lines, 2)
+    licence_parts.photo(canvas, id_card.portrait(who.sex, rng, (238, 240, 238)), (800, 336, 1020, 612))
+    end = canvas.text((50, 668), "有效期限", look.label)[1][0] + 18
+    end = canvas.value((end, 668), "valid_from", content.valid_from, look.filled)
+    end = canvas.value((end + 12 - canvas.shift[0], 668), None, "至", look.filled)
+    canvas.value((end + 12 - canvas.shift[0], 668), "valid_until", until, look.filled, _end(until))
+    canvas.stamp(licence_parts.police_seal(rng, 200), (170, 470), licence_parts.RED, rng.uniform(-3, 3))
+    return canvas.done("driving_licence", corner=22)
 
 
 def known_car(rng: random.Random) -> Rendered:
@@ -185,5 +217,5 @@ def _printed_more(canvas: Canvas, content: Vehicle, style: Style, y: float) -> N
         _cells(canvas, y + i * 68, cells, style)
 
 
-DRIVING: Drawers = {"known_driver": known_driver, "across": across}
+DRIVING: Drawers = {"known_driver": known_driver, "across": across, "issued": issued}
 VEHICLE: Drawers = {"known_car": known_car, "printed": printed}

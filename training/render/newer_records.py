@@ -16,6 +16,8 @@ from training.render.newer_parts import Entry, beside, row, told, under
 
 INK: Ink = (38, 38, 44)
 TEAL: Ink = (20, 110, 120)
+PALE: Ink = (240, 243, 248)
+STEEL: Ink = (150, 158, 170)
 FROM = ("%Y-%m-%d", "%Y年%m月%d日", "%Y.%m.%d", "%Y/%m/%d")
 
 
@@ -68,23 +70,7 @@ def margin(rng: random.Random) -> Rendered:
     small, style = Style("sans", 20, (96, 104, 116)), Style(rng.choice(("sans", "serif")), 23, INK)
     ImageDraw.Draw(canvas.image).rectangle((0, 0, 430, 1240), fill=(238, 244, 247))
     canvas.text((1040, 70), "出院小结", style.but(size=38, weight=0.6), "m")
-    who = content.patient
-    entries = (
-        Entry("姓名", "patient_name", who.name), Entry("性别", "sex", who.sex, SEXES[who.sex]), Entry("年龄", "age", str(content.age), f"{content.age}岁"),
-        Entry("科室", "department", content.department), Entry("住院号", "medical_record_number", content.medical_record_number),
-        Entry("入院日期", "admission_date", content.admission_date), Entry("出院日期", "discharge_date", content.discharge_date),
-        Entry("住院天数", "inpatient_days", str(content.days), f"{content.days} 天"),
-    )  # fmt: skip
-    under(
-        canvas,
-        (44, 70),
-        Entry("医院", "hospital_name", content.hospital_name),
-        small,
-        style.but(size=25, weight=0.4),
-        366,
-    )
-    for i, entry in enumerate(entries):
-        under(canvas, (44, 176 + i * 92), entry, small, style.but(size=26), 366)
+    _facts(canvas, content, small, style)
     y = 130.0
     for title, field, text in (
         ("入院诊断", "admission_diagnosis", content.admission_diagnosis), ("主诉", None, content.complaint), ("入院情况", None, tale.finding),
@@ -94,13 +80,25 @@ def margin(rng: random.Random) -> Rendered:
         canvas.text((480, y), title, style.but(weight=0.5, ink=TEAL))
         canvas.rule((480, y + 20), (1600, y + 20), (200, 216, 220), 1)
         y = told(canvas, field, text, (480, y + 44), 1110, style.but(size=22), 1.42) + 10
-    canvas.text(
-        (480, y + 30),
-        f"医师：{content.doctor}　　　上级医师审签：　　　　　　　　{content.discharge_date:%Y-%m-%d}",
-        style,
-    )
+    signed = f"医师：{content.doctor}　　　上级医师审签：　　　　　　　　{content.discharge_date:%Y-%m-%d}"
+    canvas.text((480, y + 30), signed, style)
     canvas.image = canvas.image.crop((0, 0, 1654, round(max(1000, y + 90))))
     return canvas.done("discharge_summary")
+
+
+def _facts(canvas: Canvas, content: DischargeSummary, small: Style, style: Style) -> None:
+    """The margin: hospital, person and stay under each other."""
+    who = content.patient
+    hospital = Entry("医院", "hospital_name", content.hospital_name)
+    under(canvas, (44, 70), hospital, small, style.but(size=25, weight=0.4), 366)
+    entries = (
+        Entry("姓名", "patient_name", who.name), Entry("性别", "sex", who.sex, SEXES[who.sex]), Entry("年龄", "age", str(content.age), f"{content.age}岁"),
+        Entry("科室", "department", content.department), Entry("住院号", "medical_record_number", content.medical_record_number),
+        Entry("入院日期", "admission_date", content.admission_date), Entry("出院日期", "discharge_date", content.discharge_date),
+        Entry("住院天数", "inpatient_days", str(content.days), f"{content.days} 天"),
+    )  # fmt: skip
+    for i, entry in enumerate(entries):
+        under(canvas, (44, 176 + i * 92), entry, small, style.but(size=26), 366)
 
 
 def bilingual(rng: random.Random) -> Rendered:
@@ -176,38 +174,42 @@ def electronic(rng: random.Random) -> Rendered:
     canvas.text((620, 100), "医学诊断证明书（电子）", filled.but(size=40, weight=0.6), "m")
     canvas.text((80, 168), f"证明编号：{content.issue_date:%Y%m%d}{content.number}", label.but(size=22))
     canvas.image.paste(paper.qr(f"ZM{content.number}", 130), (1030, 40))
-    who = content.patient
-    rows: tuple[tuple[float, tuple[Entry, ...]], ...] = (
-        (66, (Entry("患者姓名", "patient_name", who.name), Entry("性　　别", "sex", who.sex, SEXES[who.sex]))),
-        (66, (Entry("年　　龄", "age", str(content.age), f"{content.age}岁"), Entry("证件号码", None, f"{who.id_number[:6]}********{who.id_number[-4:]}"))),
-        (66, (Entry("就诊机构", "hospital_name", content.hospital_name), Entry("就诊科别", "department", content.department))),
-        (66, (Entry("医　　生", "doctor_name", content.doctor_name), Entry("开具时间", "issue_date", content.issue_date,
-                                                                    f"{content.issue_date} {rng.randint(8, 17):02d}:{rng.randint(10, 59)}"))),
-    )  # fmt: skip
-    y = 200.0
-    for high, entries in rows:
-        for entry, left in zip(entries, (70, 640), strict=True):
-            ImageDraw.Draw(canvas.image).rectangle((left, y, left + 150, y + high), fill=(240, 243, 248))
-            canvas.frame(left, y, left + 150, y + high, (150, 158, 170), 1)
-            canvas.frame(left + 150, y, left + (570 if left == 70 else 530), y + high, (150, 158, 170), 1)
-            canvas.text((left + 75, y + high / 2), entry.label, label, "m")
-            beside(canvas, (left + 164, y + high / 2), Entry("", *entry[1:]), label, filled, left + 516)
-        y += high
+    y = _sides(canvas, content, label, filled)
     for title, field, text, high in (
         ("诊断意见", "diagnosis", content.diagnosis, 260),
         ("处理建议", None, content.advice, 200),
     ):
-        ImageDraw.Draw(canvas.image).rectangle((70, y, 220, y + high), fill=(240, 243, 248))
-        canvas.frame(70, y, 1170, y + high, (150, 158, 170), 1)
+        ImageDraw.Draw(canvas.image).rectangle((70, y, 220, y + high), fill=PALE)
+        canvas.frame(70, y, 1170, y + high, STEEL, 1)
         canvas.text((145, y + high / 2), title, label, "m")
         told(canvas, field, text, (240, y + 44), 900, filled)
         y += high
-    canvas.text(
-        (80, y + 44), "本证明由医院信息系统签发，扫描二维码可核验真伪；医师已采用可靠电子签名。", label.but(size=21)
-    )
+    note = "本证明由医院信息系统签发，扫描二维码可核验真伪；医师已采用可靠电子签名。"
+    canvas.text((80, y + 44), note, label.but(size=21))
     press(canvas, content.hospital_name, (960, y - 60), ("电子签章专用", "诊断证明专用章"), 200, small=FILED)
     canvas.image = canvas.image.crop((0, 0, 1240, round(y + 110)))
     return canvas.done("diagnosis_certificate")
+
+
+def _sides(canvas: Canvas, content: certificates.Certificate, label: Style, filled: Style) -> float:
+    """Two labelled boxes a row; gives where they end."""
+    who, rng = content.patient, canvas.rng
+    hour = f"{content.issue_date} {rng.randint(8, 17):02d}:{rng.randint(10, 59)}"
+    entries = (
+        Entry("患者姓名", "patient_name", who.name), Entry("性　　别", "sex", who.sex, SEXES[who.sex]),
+        Entry("年　　龄", "age", str(content.age), f"{content.age}岁"),
+        Entry("证件号码", None, f"{who.id_number[:6]}********{who.id_number[-4:]}"),
+        Entry("就诊机构", "hospital_name", content.hospital_name), Entry("就诊科别", "department", content.department),
+        Entry("医　　生", "doctor_name", content.doctor_name), Entry("开具时间", "issue_date", content.issue_date, hour),
+    )  # fmt: skip
+    for i, entry in enumerate(entries):
+        (left, right), y = ((70, 640), (640, 1170))[i % 2], 200 + i // 2 * 66
+        ImageDraw.Draw(canvas.image).rectangle((left, y, left + 150, y + 66), fill=PALE)
+        canvas.frame(left, y, left + 150, y + 66, STEEL, 1)
+        canvas.frame(left + 150, y, right, y + 66, STEEL, 1)
+        canvas.text((left + 75, y + 33), entry.label, label, "m")
+        beside(canvas, (left + 164, y + 33), Entry("", *entry[1:]), label, filled, right - 14)
+    return 200.0 + len(entries) // 2 * 66
 
 
 SUMMARY: Mapping[str, Callable[[random.Random], Rendered]] = {

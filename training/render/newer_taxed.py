@@ -129,38 +129,19 @@ def _machine_head(canvas: Canvas, content: VatInvoice, pens: Pens) -> None:
     red = Style("serif", 28, (196, 54, 54), spacing=1)
     canvas.pair((960, 56), "发票代码", pens.form, "invoice_code", content.code, red)
     canvas.pair((960, 98), "发票号码", pens.form, "invoice_number", content.number, red)
-    canvas.pair(
-        (90, 150),
-        "开票日期：",
-        pens.form,
-        "issue_date",
-        content.issue_date,
-        pens.filled,
-        f"{content.issue_date:%Y-%m-%d}",
-    )
-    canvas.pair(
-        (520, 150),
-        "行业分类：",
-        pens.form,
-        None,
-        canvas.rng.choice(("零售业", "居民服务业", "卫生和社会工作")),
-        pens.filled,
-    )
+    day, trade = content.issue_date, canvas.rng.choice(("零售业", "居民服务业", "卫生和社会工作"))
+    canvas.pair((90, 150), "开票日期：", pens.form, "issue_date", day, pens.filled, f"{day:%Y-%m-%d}")
+    canvas.pair((520, 150), "行业分类：", pens.form, None, trade, pens.filled)
     canvas.frame(80, 180, 1300, 700, GREEN, 2)
-    rows: tuple[tuple[tuple[str, str, str | None], ...], ...] = (
-        (("付款方名称：", "buyer_name", content.buyer_name), ("付款方识别号：", "buyer_tax_id", content.buyer_tax_id)),
-        (
-            ("收款方名称：", "seller_name", content.seller_name),
-            ("收款方识别号：", "seller_tax_id", content.seller_tax_id),
-        ),
+    sides = (
+        ("付款方", ("buyer_name", content.buyer_name), ("buyer_tax_id", content.buyer_tax_id)),
+        ("收款方", ("seller_name", content.seller_name), ("seller_tax_id", content.seller_tax_id)),
     )
-    for i, row in enumerate(rows):
-        for j, (label, field, value) in enumerate(row):
-            x, right = (96, 740) if j == 0 else (780, 1290)
-            end = canvas.text((x, 212 + i * 52), label, pens.form)[1][0] + 6
-            if value:
-                canvas.value((end, 212 + i * 52), field, value, narrowed(pens.filled, value, right - end))
-        canvas.rule((80, 238 + i * 52), (1300, 238 + i * 52), GREEN, 1)
+    for i, (words, name, tax) in enumerate(sides):
+        y = 212 + i * 52
+        vat_parts.party(canvas, (f"{words}名称：",), (name,), (96, y), (644, 0), pens)
+        vat_parts.party(canvas, (f"{words}识别号：",), (tax,), (780, y), (510, 0), pens)
+        canvas.rule((80, y + 26), (1300, y + 26), GREEN, 1)
 
 
 def _machine_lines(canvas: Canvas, content: VatInvoice, pens: Pens) -> None:
