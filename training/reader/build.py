@@ -57,7 +57,9 @@ def of_receipts(examples: Sequence[Example], chosen: fit.Judged, card: ReaderCar
     for field, choices in chosen.items():
         for example, one in zip(fit.telling(field, examples), choices, strict=True):
             if one and (chance := _chance(one.choice, card.fields[field])) >= card.fields[field].enough:
-                by_page[id(example)][field] = replace(one.choice, field=confidence.with_engine(one.choice.field, chance))
+                by_page[id(example)][field] = replace(
+                    one.choice, field=confidence.with_engine(one.choice.field, chance)
+                )
     for example in examples:
         choices_of = by_page[id(example)]
         reading = Reading({name: one.field for name, one in choices_of.items()})

@@ -60,7 +60,9 @@ def _cut(line: Line, boxes: Sequence[Box], kept: Sequence[Box], *, whole: bool) 
     """A line with what stands in these boxes blanked out; nothing where that is all of it, or all that belongs to a field."""
     for box in boxes:
         part = _part_under(line, box)
-        if part > _COVERED or (part > _TOUCHED and whole and not any(_part_under(line, other) > _TOUCHED for other in kept)):
+        if part > _COVERED or (
+            part > _TOUCHED and whole and not any(_part_under(line, other) > _TOUCHED for other in kept)
+        ):
             return None
         if part > _TOUCHED:
             line = _blanked(line, box)
@@ -73,8 +75,8 @@ def _blanked(line: Line, box: Box) -> Line:
     widths = [2 if ord(char) > 0x2E7F else 1 for char in line.text]
     total, text, at = sum(widths) or 1, "", 0
     for char, width in zip(line.text, widths, strict=True):
-        middle = x0 + (x1 - x0) * (at + width / 2) / total
-        text += " " if left <= middle <= right else char
+        middle, half = x0 + (x1 - x0) * (at + width / 2) / total, (x1 - x0) / total
+        text += " " if left - half <= middle <= right + half else char
         at += width
     return replace(line, text=text)
 

@@ -45,7 +45,9 @@ _BEARS = re.compile(
 )
 # what may stand right before a name where lines or sentences run together
 _BEFORE_NAME = re.compile(r"^.*(?:确定|认定|责任|事实|原因|由|故)")
-_NO_NAME = re.compile(r"基本|联系|证号|号码|情况|事故|驾驶|当事|签名|签收|意见|责任|规定|应当|双方|各方|其余|车辆|道路|一份|存档|发生|碰撞|造成|受伤")
+_NO_NAME = re.compile(
+    r"基本|联系|证号|号码|情况|事故|驾驶|当事|签名|签收|意见|责任|规定|应当|双方|各方|其余|车辆|道路|一份|存档|发生|碰撞|造成|受伤"
+)
 _PLATE = re.compile(plate.FORM)
 _SIGNATURE = re.compile(r"签名|签字|民警|交通警察|大队|支队")
 
@@ -69,7 +71,9 @@ def _certificate_number(sheet: Sheet) -> Field | None:
         labelled = re.search(r"(?:认定书编号|文书编号|编号|文号)[:]?(.+)", text)
         match = _NUMBER.fullmatch(labelled[1] if labelled else text)
         if match and (labelled or re.fullmatch(r".*第.*号", text)):
-            return parse.field(_YEAR.sub(lambda year: f"〔{year[1] or year[2]}〕", match[0].upper()), [Span(line, 0, len(line.text))])
+            return parse.field(
+                _YEAR.sub(lambda year: f"〔{year[1] or year[2]}〕", match[0].upper()), [Span(line, 0, len(line.text))]
+            )
     return None
 
 

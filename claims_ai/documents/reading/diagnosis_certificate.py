@@ -13,7 +13,21 @@ from claims_ai.documents.reading.told import told
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field
 
-DIAGNOSIS = ("临床诊断", "疾病诊断", "诊断意见", "门诊诊断", "出院诊断", "初步诊断", "诊断结果", "病情诊断", "诊断")
+DIAGNOSIS = (
+    "临床诊断",
+    "疾病诊断",
+    "诊断意见",
+    "门诊诊断",
+    "出院诊断",
+    "初步诊断",
+    "诊断结果",
+    "病情诊断",
+    "疾病名称",
+    "病名",
+    "临床印象",
+    "印象",
+    "诊断",
+)
 FIELDS = (
     Labelled("patient_name", ("姓名", "患者姓名", "病人姓名", "患者", "病员姓名"), parse.person),
     Labelled("sex", ("性别",), parse.sex),
@@ -25,7 +39,20 @@ FIELDS = (
     ),
     Labelled(
         "issue_date",
-        ("开具日期", "诊断日期", "证明日期", "签发日期", "开证日期", "填写日期", "填发日期", "日期"),
+        (
+            "开具日期",
+            "诊断日期",
+            "证明日期",
+            "签发日期",
+            "开证日期",
+            "填写日期",
+            "填发日期",
+            "出具日期",
+            "开具时间",
+            "签发时间",
+            "证明时间",
+            "日期",
+        ),
         parse.one_date,
     ),
     Labelled(
@@ -50,6 +77,12 @@ FIELDS = (
             "诊治医师",
             "主治医师",
             "经治医师",
+            "经治医生",
+            "主诊医师",
+            "就诊医生",
+            "开具医师",
+            "责任医师",
+            "临床医师",
             "接诊医师",
             "医师",
             "医生",

@@ -16,8 +16,8 @@ FIELDS = (
     Labelled("invoice_code", ("发票代码",), parse.identifier(r"\d{10,12}")),
     Labelled("invoice_number", ("发票号码", "№"), parse.identifier(r"\d{8,20}")),
     Labelled("check_code", ("校验码",), parse.identifier(r"\d{15,20}")),
-    Labelled("issue_date", ("开票日期",), parse.one_date),
-    Labelled("total_amount", ("(小写)", "小写"), parse.amount),
+    Labelled("issue_date", ("开票日期", "开票时间"), parse.one_date),
+    Labelled("total_amount", ("(小写)", "小写", "价税合计(小写)", "小写金额"), parse.amount),
     Labelled("total_amount_in_words", ("价税合计(大写)", "价税合计", "(大写)"), parse.words),
 )
 _NAME = ("名称", "购买方名称", "购方名称", "销售方名称", "销方名称")
