@@ -137,3 +137,40 @@ def test_a_roll_that_calls_its_parties_by_their_role_alone() -> None:
     found = values("vat_invoice", rows)
     assert (found["seller_name"], found["buyer_name"]) == ("江州通达出租汽车服务有限公司", "临江市自来水公司")
     assert (found["seller_tax_id"], found["buyer_tax_id"]) == ("92990627MADENL1W6W", "91990809MA489U6JW5")
+
+
+def test_the_days_of_a_stay_may_stand_apart_from_their_unit() -> None:
+    rows: Rows = [(60, 60, "住院31"), (260, 60, "天"), (60, 100, "住院科室骨二病区")]
+    assert values("medical_invoice_inpatient", rows)["inpatient_days"] == "31"
+
+
+def test_payments_are_also_called_what_is_spent_of_them() -> None:
+    rows: Rows = [
+        (60, 60, "统筹基金支出"), (300, 60, "7,923.32"), (60, 100, "其他基金支出"), (300, 100, "0.00"), (60, 140, "个人账户支出"), (300, 140, "820.55"),
+        (60, 180, "个人现金支出"), (300, 180, "1,188.61"), (60, 220, "其中:自付金额"), (300, 220, "1,401.19"), (60, 260, "全自费金额"), (300, 260, "607.97"),
+    ]  # fmt: skip
+    found = values("medical_invoice_outpatient", rows)
+    paid = (
+        "social_insurance_paid",
+        "other_paid",
+        "personal_account_paid",
+        "personal_cash_paid",
+        "self_pay",
+        "self_funded",
+    )
+    assert [found[name] for name in paid] == ["7923.32", "0.00", "820.55", "1188.61", "1401.19", "607.97"]
+
+
+def test_a_charge_is_nobody_and_a_masked_name_is_somebody() -> None:
+    assert "patient_name" not in values("medical_invoice_inpatient", [(60, 60, "姓名"), (200, 60, "床位费")])
+    assert (
+        values("medical_invoice_inpatient", [(60, 60, "患者姓名:黄**"), (300, 60, "性别:男")])["patient_name"] == "黄**"
+    )
+
+
+def test_a_list_in_a_cell_ends_where_the_next_cell_begins_its_own() -> None:
+    rows: Rows = [
+        (180, 60, "1.慢性心力衰竭"), (180, 90, "2.失眠障碍"), (60, 107, "出院诊断"), (180, 120, "3.高脂血症"), (180, 150, "4.肺炎"),
+        (180, 200, "1.避免剧烈运动。"), (180, 230, "2.注意休息。"), (60, 245, "出院医嘱"), (180, 260, "3.定期换药。"),
+    ]  # fmt: skip
+    assert values("discharge_summary", rows)["discharge_diagnosis"] == "1.慢性心力衰竭2.失眠障碍3.高脂血症4.肺炎"

@@ -75,7 +75,7 @@ def _blanked(line: Line, box: Box) -> Line:
     widths = [2 if ord(char) > 0x2E7F else 1 for char in line.text]
     total, text, at = sum(widths) or 1, "", 0
     for char, width in zip(line.text, widths, strict=True):
-        middle, half = x0 + (x1 - x0) * (at + width / 2) / total, (x1 - x0) / total
+        middle, half = x0 + (x1 - x0) * (at + width / 2) / total, 0.4 * (x1 - x0) / total
         text += " " if left - half <= middle <= right + half else char
         at += width
     return replace(line, text=text)
