@@ -112,8 +112,6 @@ _NOUNS = "单|书|表|证|证明|收据|发票|票据|记录|小结|报告|条�
 _HEADING = re.compile(rf"[^:,。;\d]{{0,26}}(?:{_NOUNS})$")
 _BRACKETED = re.compile(r"\(.*?\)|\[.*?\]|【.*?】|《.*?》|<.*?>")
 _PATTERNS = {sign: re.compile(lookalike_pattern(sign)) for signs in SIGNS.values() for sign in signs}
-WORDS: tuple[str, ...] = tuple(_PATTERNS)
-"""Every sign once."""
 
 
 def signs_in(text: str) -> frozenset[str]:
