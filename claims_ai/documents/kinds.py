@@ -18,7 +18,7 @@ from claims_ai.documents.geometry import width_height
 from claims_ai.documents.labelled import kinds as labelled_kinds
 from claims_ai.documents.labelled import labelled
 from claims_ai.documents.layout import Sheet, chinese_share
-from claims_ai.documents.signs import SIGNS, headings, signs_in, weighed
+from claims_ai.documents.signs import SIGNS, WORDS, headings, signs_in, weighed
 from claims_ai.documents.text import squash
 from claims_ai.errors import ModelError
 from claims_ai.resources import folder
@@ -113,6 +113,7 @@ def features(sheet: Sheet) -> dict[str, float]:
     found = signs_in(sheet.text)
     title = signs_in("\n".join(line.text for line in sheet.lines if _is_title(line, sheet)))
     return {
+        **{f"sign:{sign}": 1.0 for sign in found},
         **{f"kind:{kind}": min(weight, 12.0) / 2 for kind, weight in weighed(found).items() if weight},
         **{f"title:{kind}": min(weight, 6.0) for kind, weight in weighed(title).items() if weight},
         **{f"head:{kind}": min(weight, 5.0) for kind, weight in _named(sheet).items()},
@@ -127,6 +128,7 @@ def every_feature() -> tuple[str, ...]:
     shape = _shape(Sheet(()), frozenset())
     return (
         *weights,
+        *(f"sign:{sign}" for sign in WORDS),
         f"head:{_UNKNOWN}",
         *(f"labels:{kind}" for kind in labelled_kinds()),
         *(f"shape:{name}" for name in shape),

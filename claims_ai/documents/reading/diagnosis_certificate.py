@@ -1,11 +1,10 @@
 """诊断证明书: who the patient is, the diagnosis, the advice, and the doctor who signs."""
 
 import re
-from itertools import takewhile
 
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Span
-from claims_ai.documents.layout import Sheet
+from claims_ai.documents.layout import Sheet, joined
 from claims_ai.documents.reading.common import Labelled, Reading, lone_date, read_labelled, vocabulary_of
 from claims_ai.documents.reading.headed import text_under
 from claims_ai.documents.reading.hospital import hospital_name
@@ -99,6 +98,7 @@ STOPS = (
     "民族", "婚姻", "休息时间", "证明",
 )  # fmt: skip
 VOCABULARY = vocabulary_of([*FIELDS, *(Labelled("diagnosis", (label,), parse.text) for label in DIAGNOSIS)], STOPS)
+_TOLD_DIAGNOSIS = re.compile(r"诊断(?:为|系)\s*:?(.{2,160}?)(?:[。;]|处理意见|处理建议|医师意见|建议|特此|此证)")
 _TOLD = ("patient_name", "sex", "age", "department")
 
 
@@ -110,22 +110,22 @@ def read(sheet: Sheet) -> Reading:
     }
     further = {
         "issue_date": found.get("issue_date") or lone_date(sheet, VOCABULARY),
-        "diagnosis": text_under(sheet, VOCABULARY, DIAGNOSIS) or _told_diagnosis(sheet),
+        "diagnosis": _diagnosis(sheet),
         "hospital_name": hospital_name(sheet),
     }
     return Reading({**found, **{name: value for name, value in further.items() if value}})
 
 
+def _diagnosis(sheet: Sheet) -> Field | None:
+    """What stands under a heading; behind the words 诊断为 it is told instead."""
+    under = text_under(sheet, VOCABULARY, DIAGNOSIS)
+    return under if under and not under.value.startswith(("为", "系")) else _told_diagnosis(sheet)
+
+
 def _told_diagnosis(sheet: Sheet) -> Field | None:
-    """The diagnosis of a letter: behind 诊断为, or in the numbered rows under it."""
-    lines = [*sheet.lines]
-    for i, line in enumerate(lines):
-        match = re.search(r"诊断(?:为|系)\s*:?", half_width(line.text))
-        if not match:
-            continue
-        rows = takewhile(lambda row: re.match(r"\s*\d\s*[.、]", half_width(row.text)), lines[i + 1 :])
-        spans = [Span(line, match.end(), len(line.text)), *(Span(row, 0, len(row.text)) for row in rows)]
-        value = re.split(r"[。;]", "".join(squash(span.text) for span in spans))[0].strip(":,")
-        if re.search(r"[\u4e00-\u9fff]{2}", value):
-            return parse.field(value, [span for span in spans if span.text.strip()])
-    return None
+    """The diagnosis of a letter: what follows 诊断为 up to the end of its sentence, over however many lines."""
+    text = joined(sheet.lines)
+    match = _TOLD_DIAGNOSIS.search(half_width(text.text))
+    span = Span(text, *match.span(1)) if match else None
+    value = squash(span.text).strip(":,") if span else ""
+    return parse.field(value, [span]) if span and re.search(r"[\u4e00-\u9fff]{2}", value) else None

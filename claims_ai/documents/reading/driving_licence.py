@@ -23,7 +23,7 @@ VOCABULARY = vocabulary_of(FIELDS, STOPS)
 def read(sheet: Sheet) -> Reading:
     """Read a driving licence."""
     plain = chinese_only(sheet)
-    found = {**read_labelled(plain, FIELDS, VOCABULARY), **validity(plain)}
+    found = {**read_labelled(plain, FIELDS, VOCABULARY, under=True), **validity(plain)}
     if "address" in found:
         found["address"] = wrapped_text(plain, VOCABULARY, found["address"])
     return Reading(found)

@@ -20,8 +20,8 @@ WORDS = (
     "大写金额",
 )
 COMMON = (
-    Labelled("invoice_code", ("票据代码", "电子票据代码"), _CODE),
-    Labelled("invoice_number", ("票据号码", "电子票据号码", "№", "No", "NO"), _NUMBER),
+    Labelled("invoice_code", ("票据代码", "电子票据代码", "收据代码", "发票代码", "票据批号"), _CODE),
+    Labelled("invoice_number", ("票据号码", "电子票据号码", "收据编号", "收据号码", "票据编号", "票据号", "发票号码", "№", "No", "NO"), _NUMBER),
     Labelled("check_code", ("校验码", "校检码", "检验码"), parse.identifier(r"[0-9A-Za-z]{4,20}")),
     Labelled(
         "patient_name",
@@ -121,7 +121,8 @@ INPATIENT = (
         "病历号码", "病案号码"),
         _CASE,
     ),
-    Labelled("inpatient_days", ("住院天数", "实际住院天数", "住院日数", "共计天数", "共住院天数", "住院总天数", "总天数", "住院日", "实住天数", "床日",
+    Labelled("inpatient_days", ("住院天数", "实际住院天数", "住院日数", "共计天数", "共住院天数", "住院总天数", "总天数", "住院日", "实住天数", "实住",
+        "床日",
         "天数"), parse.whole_number),
     Labelled("admission_date", ("入院日期", "入院时间", "入院日", "入院"), parse.one_date),
     Labelled("discharge_date", ("出院日期", "出院时间", "出院日", "出院"), parse.one_date),

@@ -8,6 +8,7 @@ from claims_ai.documents import parse
 from claims_ai.documents.geometry import width_height
 from claims_ai.documents.labels import Span, Vocabulary
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.hospital import NAME as HOSPITAL
 from claims_ai.documents.reading.ranked import types
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field, Line
@@ -26,6 +27,10 @@ _WORDS = re.compile(r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌
 _TOLD = re.compile(r"(?:患者|病人|病员|兹有|证明)([\u4e00-\u9fff·]{2,4})(?=\s*[,、(]?\s*(?:性别)?:?\s*[男女])")
 _BREAK = re.compile(r"[,。;；，、()（）]")
 _FIRST = re.compile(r"\s*[(]?1\s*[.、)](?!\d)")
+# the lettering of a seal; what names of institutions end in
+_SEAL = re.compile(r"专用章?$|监制")
+_WHOLE = re.compile(r"(?:支行|分行|银行|信用社|分理处|营业部|储蓄所|公司|医院|中心|卫生院)$")
+_LONGEST_NAME = 40
 _MOST_ROWS, _WIDER = 6, 1.5
 
 
@@ -114,9 +119,27 @@ def _persons(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Candi
 
 
 def _texts(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    text = half_width(line.text)
     for start, end in _stretches(line, vocabulary):
-        if 1 < len(squash(line.text[start:end])) <= 40:
+        if 1 < len(squash(text[start:end])) <= 40 and not _SEAL.search(text[start:end]):
             yield from _parsed(line, start, end, parse.text)
+            if end == len(text):
+                yield from _wrapped_name(sheet, line, start, vocabulary)
+    for match in HOSPITAL.finditer(text):
+        yield from _parsed(line, *match.span(), parse.text)
+
+
+def _wrapped_name(sheet: Sheet, line: Line, start: int, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """A name of an institution that goes on in the row under it, in the same cell."""
+    own = Span(line, start, len(line.text))
+    under = next(iter(sheet.below(own.box, rows=1.4)), None)
+    if under is None or vocabulary.hits(under) or _WHOLE.search(squash(own.text)):
+        return
+    value = squash(own.text).lstrip(":") + squash(under.text)
+    level = abs(under.box[0][0] - own.box[0][0]) < 1.5 * sheet.line_height
+    if level and _WHOLE.search(value) and len(value) <= _LONGEST_NAME:
+        spans = [own, Span(under, 0, len(under.text))]
+        yield Candidate(parse.field(value, spans), line, start, len(line.text), rows=2)
 
 
 def _passages(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Candidate]:
