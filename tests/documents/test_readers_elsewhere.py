@@ -174,3 +174,77 @@ def test_a_list_in_a_cell_ends_where_the_next_cell_begins_its_own() -> None:
         (180, 200, "1.避免剧烈运动。"), (180, 230, "2.注意休息。"), (60, 245, "出院医嘱"), (180, 260, "3.定期换药。"),
     ]  # fmt: skip
     assert values("discharge_summary", rows)["discharge_diagnosis"] == "1.慢性心力衰竭2.失眠障碍3.高脂血症4.肺炎"
+
+
+def test_payments_stand_under_their_headings_in_a_table() -> None:
+    rows: Rows = [
+        (60, 60, "统筹基金支付"), (260, 60, "个人账户支付"), (460, 60, "个人现金支付"), (660, 60, "个人自付"),
+        (80, 100, "302.60"), (280, 100, "100.00"), (480, 100, "49.90"), (680, 100, "12.00"),
+    ]  # fmt: skip
+    found = values("medical_invoice_outpatient", rows)
+    paid = ("social_insurance_paid", "personal_account_paid", "personal_cash_paid", "self_pay")
+    assert [found[name] for name in paid] == ["302.60", "100.00", "49.90", "12.00"]
+
+
+def test_what_stands_under_labels_of_a_row_with_amounts_is_not_theirs() -> None:
+    rows: Rows = [
+        (60, 60, "统筹基金支付"),
+        (260, 60, "个人账户支付"),
+        (460, 60, "个人现金支付"),
+        (660, 60, "49.90"),
+        (80, 100, "302.60"),
+    ]
+    assert "social_insurance_paid" not in values("medical_invoice_outpatient", rows)
+
+
+def test_parties_in_rows_each_have_what_stands_beside_them() -> None:
+    rows: Rows = [
+        (60, 60, "当事人"), (260, 60, "号牌号码"), (460, 60, "责任"), (60, 100, "陈晓雯"), (260, 100, "京A12345"), (460, 100, "主要责任"),
+        (60, 140, "何志强"), (460, 140, "次要责任"),
+    ]  # fmt: skip
+    parties = read_fields("accident_certificate", page(rows)).fields["parties"]
+    assert isinstance(parties, Listed)
+    assert [*parties.entries] == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "主要责任"},
+        {"name": "何志强", "responsibility": "次要责任"},
+    ]
+
+
+def test_a_letter_tells_its_diagnosis_over_two_lines() -> None:
+    rows: Rows = [
+        (60, 60, "兹有病员袁曦洋(男,47岁),因病在本院诊治,经临床诊断为1.急"),
+        (60, 100, "性支气管炎。处理建议:建议住院治疗。此证。"),
+    ]
+    assert values("diagnosis_certificate", rows)["diagnosis"] == "1.急性支气管炎"
+
+
+def test_the_facts_tell_the_place_of_an_accident() -> None:
+    rows: Rows = [
+        (60, 60, "经查明:2018年5月5日18时35分许,在江州市临江区松岗"),
+        (60, 100, "大道88号门前路段,陈晓雯驾驶轿车与何志强相撞。"),
+    ]
+    assert values("accident_certificate", rows)["accident_place"] == "江州市临江区松岗大道88号门前路段"
+
+
+def test_a_value_begins_far_left_of_a_label_centred_over_it() -> None:
+    rows: Rows = [
+        (60, 60, "投保单位"),
+        (340, 60, "账户姓名"),
+        (760, 60, "手机号码"),
+        (240, 100, "许艳杰"),
+        (700, 100, "19900007438"),
+    ]
+    assert values("claim_form", rows)["payee_name"] == "许艳杰"
+
+
+def test_a_licence_on_a_screen_prints_its_plate_without_a_label_and_values_under_theirs() -> None:
+    rows: Rows = [
+        (60, 60, "电子行驶证"),
+        (60, 120, "甘Y2WC15"),
+        (60, 200, "所有人"),
+        (60, 240, "格桑"),
+        (400, 200, "注册日期"),
+        (400, 240, "2023-10-15"),
+    ]
+    found = values("vehicle_licence", rows)
+    assert (found["plate_number"], found["owner"], found["register_date"]) == ("甘Y2WC15", "格桑", "2023-10-15")

@@ -10,7 +10,7 @@ from claims_ai.documents.geometry import union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet, joined
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
-from claims_ai.documents.reading.party_columns import parties_in_blocks, parties_in_columns
+from claims_ai.documents.reading.party_columns import parties_in_blocks, parties_in_columns, parties_in_rows
 from claims_ai.documents.text import half_width, squash
 from claims_ai.identifiers import plate
 from claims_ai.values import Field, Line, Listed
@@ -96,7 +96,7 @@ def _told_place(sheet: Sheet) -> Field | None:
 def _parties(sheet: Sheet) -> Field | None:
     """Each party by name, with the plate that stands nearest behind it and the share of responsibility told of it."""
     lines = [line for line in sheet.lines if not _SIGNATURE.search(line.text)]
-    beside = parties_in_columns(sheet) or parties_in_blocks(sheet)
+    beside = parties_in_columns(sheet) or parties_in_blocks(sheet) or parties_in_rows(sheet)
     if any("responsibility" in party for party in beside):
         return _listed(beside, [line for line in lines if any(p["name"] in squash(line.text) for p in beside)])
     text = "".join(squash(line.text).upper() for line in lines)

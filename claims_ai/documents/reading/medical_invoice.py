@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Span
-from claims_ai.documents.layout import Sheet, label_hits
+from claims_ai.documents.layout import Sheet, label_hits, under_spans
 from claims_ai.documents.reading.common import Labelled, Reading, lone_date, read_labelled, spans_after
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.items import read_items
@@ -24,6 +24,12 @@ _FIGURE = re.compile(r"20\d\d|\d{1,2}")
 _RANGE = re.compile(r"^\s*:?\s*20\d\d\D\d{1,2}\D\d{1,2}\D.*?20\d\d")
 
 
+_PAYMENTS = {
+    label for one in COMMON if one.name.endswith("_paid") or one.name.startswith("self_") for label in one.labels
+}
+_HEADINGS, _MONEY = 3, re.compile(r"\d\.\d\d(?!\d)")
+
+
 def read_outpatient(sheet: Sheet) -> Reading:
     """Read a 门诊 invoice."""
     return _read(sheet, COMMON + OUTPATIENT)
@@ -36,7 +42,7 @@ def read_inpatient(sheet: Sheet) -> Reading:
 
 
 def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
-    found = read_labelled(sheet, fields, ALL, wrapped=True)
+    found = {**_under_headings(sheet, fields), **read_labelled(sheet, fields, ALL, wrapped=True)}
     extra = {
         "hospital_name": hospital_name(sheet),
         "total_amount": _total_beside_words(sheet),
@@ -47,6 +53,21 @@ def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
     if "total_amount" in found and "total_amount_in_words" not in found:
         found.update(_misread_words(sheet, Decimal(found["total_amount"].value)))
     return Reading(found, read_items(sheet))
+
+
+def _under_headings(sheet: Sheet, fields: Sequence[Labelled]) -> dict[str, Field]:
+    """What was paid where it stands in a table under its headings: several of them in a row that has no amount."""
+    found: dict[str, Field] = {}
+    hits = [hit for hit in label_hits(sheet, ALL) if hit.name in _PAYMENTS]
+    for hit in hits:
+        level = [line for line in sheet.lines if abs(line.box[0][1] - hit.line.box[0][1]) < 0.7 * sheet.line_height]
+        beside = [other for other in hits if other.line in level]
+        if len(beside) < _HEADINGS or any(_MONEY.search(half_width(line.text)) for line in level):
+            continue
+        field = next(one.name for one in fields if hit.name in one.labels)
+        if amount := parse.amount(under_spans(sheet, ALL, hit)):
+            found.setdefault(field, amount)
+    return found
 
 
 def _misread_words(sheet: Sheet, total: Decimal) -> dict[str, Field]:
