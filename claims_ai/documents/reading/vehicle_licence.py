@@ -15,7 +15,7 @@ FIELDS = (
     Labelled("plate_number", ("号牌号码", "车牌号码", "车牌号", "号牌"), parse.identifier(plate.FORM)),
     Labelled("vehicle_type", ("车辆类型",), parse.matching("车|挂")),
     Labelled("owner", ("所有人", "车主", "车辆所有人", "机动车所有人"), parse.text),
-    Labelled("address", ("住址",), parse.chinese),
+    Labelled("address", ("住址", "地址", "住所", "家庭住址"), parse.chinese),
     Labelled("use_character", ("使用性质", "车辆性质"), parse.chinese),
     Labelled("model", ("品牌型号", "车辆品牌型号", "厂牌型号", "车辆型号"), parse.text),
     Labelled("vin", ("车辆识别代号", "车辆识别代码", "车架号"), parse.identifier(r"[A-HJ-NPR-Z0-9]{17}")),
