@@ -148,7 +148,7 @@ def learn(table: Table, settings: Settings) -> Learned:
     parameters = tune.base_parameters(settings.monotone, table, settings.seed)
     everything = tuple(range(len(table.columns)))
     features = tune.select(table, parameters, folds, settings.machine) if settings.select else everything
-    choice = tune.tune(table, features, parameters, folds, settings.trials, settings.seed)
+    choice = tune.tune(table, features, parameters, folds, settings.trials, settings.seed, settings.machine)
     margins = tune.out_of_fold(table, choice, folds, settings.machine)
     linear = None
     if not settings.monotone and table.weights is None:  # a line may run against a sign that is known

@@ -20,7 +20,7 @@ PLAIN = (("severe_findings", 0.0), ("payable_to_limit", 1.0))
 """The claims that nothing but a score keeps from being paid at once (`decision.py`): the guarantee is about these."""
 AT_MOST = 0.005
 TASKS = ("fast_pay", "fraud")
-CAPACITY = Capacity(0.02, 200.0, "payable")
+CAPACITY = Capacity(0.01, 200.0, "payable")
 """Of what is paid at once hardly anything would have been changed; of all claims as many are looked at for fraud as people
 can look at and as pays for the looking."""
 

@@ -9,8 +9,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from claims_ai.batch import predict_table
 from claims_ai.errors import InputError
-from claims_ai.scoring import load_model, predict_table
+from claims_ai.scoring import load_model
 from training.commands import train
 
 CLAIMS = Path(__file__).parents[3] / "shared/data/vehicle_fraud/carclaims_1994_1995.csv"

@@ -105,6 +105,12 @@ def test_models_trained_on_a_small_portfolio_find_what_is_there(frame: pd.DataFr
     cards = models.fit(frame, tmp_path / "trained", trials=1, seed=0, source="a small portfolio", folds=3)
     assert cards["fast_pay"].metrics["roc_auc"].low > 0.8
     assert cards["fraud"].metrics["roc_auc"].low > 0.55
+    groups = cards["fast_pay"].groups
+    assert set(groups) == {"product", "channel", "age", "sex"}
+    assert {"app", "mini_program"} <= set(groups["channel"])
+    by_app = groups["channel"]["app"]["roc_auc"]
+    assert by_app.low < by_app.value < by_app.high
+    assert not {"channel", "product"} & {column.name for card in cards.values() for column in card.features}
     models.ship(tmp_path / "trained", tmp_path / "models", cards)
     assert set(load_champions(tmp_path / "models")) == {"fast_pay", "fraud"}
     assert json.loads((tmp_path / "models/champions.json").read_text("utf-8")) == {"fast_pay": "1", "fraud": "1"}
@@ -126,7 +132,7 @@ def test_stored_claims_teach_each_model_what_is_known_of_them(
     stored["fraud"] = stored["fraud"].astype("Int64").where(stored.index < 60)
     models.fit(stored, tmp_path, trials=1, seed=0, source="stored claims")
     assert {task: rows for task, (rows, _) in taught.items()} == {"fast_pay": 100, "fraud": 60}
-    assert all({"claim_id", "known_by", "product", "age", "sex"} <= drop for _, drop in taught.values())
+    assert all({"claim_id", "known_by", "product", "channel", "age", "sex"} <= drop for _, drop in taught.values())
 
 
 def test_the_shipped_models_know_every_feature_and_judge_nobody_by_age_or_sex(champions: Mapping[str, Model]) -> None:
