@@ -62,7 +62,7 @@ def _bought(filler: Filler, y: float) -> float:
     """The charges in a panel of their own, each with its amount flush right, and what they come to."""
     canvas, content = filler.canvas, filler.content
     style = filler.filled.but(size=31)
-    high = sum(34 + 38 * len(rows_of(one.name, style, 560)) for one in content.charges) + 210
+    high = sum(34 + 38 * len(rows_of(one.name, style, 560)) for one in content.charges) + 250
     licence_parts.shadowed(canvas, (28, round(y), 1052, round(y + high)), radius=20)
     canvas.text((66, y + 50), "收费项目", Style("sans", 35, (36, 40, 46), weight=0.5))
     row = y + 120
@@ -156,7 +156,7 @@ def strip(rng: random.Random) -> Rendered:
         filler.form.but(size=40, spacing=4, weight=0.5),
         "m",
     )
-    canvas.stamp(seal.worn(seal.supervision(content.province, 220), rng), (1110, 72), seal.RED)
+    canvas.stamp(seal.worn(seal.supervision(content.province, 180), rng), (950, 60), seal.RED)
     filler.at(1530, 66, "invoice_number", 280, "l", Style("serif", 38, (200, 52, 58), spacing=3))
     canvas.text((1490, 66), "No", Style("serif", 30, (200, 52, 58)), "m")
     filler.places((

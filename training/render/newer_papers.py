@@ -22,10 +22,6 @@ AIDS = (
 TESTS = "腹部彩超", "头颅CT平扫", "电子胃镜检查", "心脏彩超", "腰椎MRI平扫", "动态心电图"
 
 
-def _clock(rng: random.Random) -> str:
-    return f"{rng.randint(0, 23):02d}:{rng.randint(0, 59):02d}"
-
-
 def arrears(rng: random.Random) -> Rendered:
     """住院预交金催缴通知单: a ward asks for money, with sums spent, paid and owed, but no bill."""
     page = Page(rng, (1240, 874), plain(rng, 26, "serif", "sans"), margin=90)
@@ -52,7 +48,7 @@ def arrears(rng: random.Random) -> Rendered:
         f"为不影响后续检查及治疗，请于接到本通知后24小时内到住院收费处续交预交金不少于{rng.choice((3000, 5000, 8000, 10000))}元。"
     )
     page.prose("如已缴费请忽略本通知，谢谢配合！")
-    page.signed(f"经办护士：{rng.choice(words.DOCTORS)}", f"{day} {_clock(rng)}")
+    page.signed(f"经办护士：{rng.choice(words.DOCTORS)}", f"{day} {rng.randint(8, 17):02d}:{rng.randint(10, 59)}")
     page.line((0, "家属签收：", "l"), (1, "第一联 患者　第二联 存根", "r"), style=page.style.but(size=21))
     return page.done()
 
@@ -133,12 +129,9 @@ def appointment(rng: random.Random) -> Rendered:
     canvas, patient, day = licence_parts.screen("检查预约", rng, tint, 1900), people.invent(rng), invent.day(rng)
     licence_parts.shadowed(canvas, (36, 240, 1044, 620))
     black, grey = Style("sans", 36, (34, 38, 44)), Style("sans", 32, (136, 142, 150))
-    canvas.text(
-        (540, 310),
-        f"{day:%m月%d日}　{rng.choice(('上午', '下午'))}　{_clock(rng)}",
-        black.but(size=52, ink=tint, weight=0.5),
-        "m",
-    )
+    when = rng.choice((f"上午　{rng.randint(8, 11)}", f"下午　{rng.randint(13, 17)}"))
+    large = black.but(size=52, ink=tint, weight=0.5)
+    canvas.text((540, 310), f"{day:%m月%d日}　{when}:{rng.choice(('00', '15', '30', '45'))}", large, "m")
     ImageDraw.Draw(canvas.image).rounded_rectangle((400, 380, 680, 560), 16, outline=tint, width=4)
     canvas.text((540, 430), "候诊序号", grey, "m")
     canvas.text((540, 506), f"{rng.choice('ABC')}{rng.randint(1, 90):03d}", black.but(size=64, weight=0.6), "m")

@@ -125,7 +125,7 @@ def _garage_foot(canvas: Canvas, sold: Sale, style: Style) -> None:
     canvas.text((90, 950), "托修方签字：", style)
     canvas.text((860, 950), f"承修方经办：{sold.clerk}", style)
     pressed = seal.worn(seal.round_star(sold.merchant[:16], "业务专用章", 190), canvas.rng)
-    canvas.stamp(pressed, (1180, 930), seal.RED, canvas.rng.uniform(-14, 14))
+    canvas.stamp(pressed, (1250, 962), seal.RED, canvas.rng.uniform(-14, 14))
 
 
 def passage(rng: random.Random) -> Rendered:

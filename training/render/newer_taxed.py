@@ -125,7 +125,7 @@ def _untaxed(content: VatInvoice) -> VatInvoice:
 def _machine_head(canvas: Canvas, content: VatInvoice, pens: Pens) -> None:
     canvas.text((690, 62), f"{content.province}通用机打发票", pens.form.but(size=44, spacing=6, weight=0.5), "m")
     canvas.stamp(seal.tax_supervision(content.province, 190), (690, 66), (214, 60, 60))
-    canvas.text((690, 116), "发 票 联", pens.form.but(size=28), "m")
+    canvas.text((870, 116), "发 票 联", pens.form.but(size=28), "m")
     red = Style("serif", 28, (196, 54, 54), spacing=1)
     canvas.pair((960, 56), "发票代码", pens.form, "invoice_code", content.code, red)
     canvas.pair((960, 98), "发票号码", pens.form, "invoice_number", content.number, red)

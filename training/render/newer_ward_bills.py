@@ -202,12 +202,9 @@ def _leaders(filler: Filler, y: float) -> float:
     for one in filler.content.charges:
         amount = filler.money(one.amount)
         name = canvas.text((110, y), one.name, filler.filled)
-        end = name[1][0] + 14
-        canvas.text(
-            (end, y),
-            "." * int((1112 - end - width_of(amount, filler.filled)) / 9),
-            filler.form.but(size=20, font="mono", squeeze=0.75),
-        )
+        dots, end = filler.form.but(size=20, font="mono", squeeze=0.75), name[1][0] + 14
+        room = 1112 - width_of(amount, filler.filled) - end
+        canvas.text((end, y), "." * int(room / width_of("." * 40, dots) * 40), dots)
         canvas.item(one.name, one.amount, [((1130, y), amount, "r")], filler.filled, beside=name)
         y += 46
     return y + 6
