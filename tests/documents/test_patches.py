@@ -69,6 +69,15 @@ def test_a_thing_of_that_colour_without_words_at_which_lines_end_is_a_cover() ->
     assert "covered" in glance(page.picture, page.boxes)
 
 
+def test_a_black_thing_on_a_coloured_card_with_light_print_is_a_cover() -> None:
+    card = Page(BLUE)
+    for y in (150, 400, 650, 850):
+        card.write(60, y, ink=WHITE)
+        card.write(560, y, ink=WHITE)
+    card.fill(250, 330, 550, 720, (25, 25, 25))
+    assert "covered" in glance(card.picture, card.boxes)
+
+
 def test_the_sharp_shade_of_a_fold_is_no_cover() -> None:
     page = written(range(120, 520, 60))
     for y in range(760, 940, 60):
