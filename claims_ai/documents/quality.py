@@ -12,7 +12,7 @@ import numpy as np
 
 from claims_ai.documents.frame import crossing_rules, cut_lines, cut_rows
 from claims_ai.documents.geometry import slope, width_height
-from claims_ai.documents.image import crop, edge_width, grey
+from claims_ai.documents.image import crop, edge_width, grey, percentile
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.paper import Paper, find_paper
 from claims_ai.values import Box, Line, Quality
@@ -46,7 +46,7 @@ def glance(picture: Picture, boxes: Sequence[Box]) -> tuple[str, ...]:
         **_print(picture, boxes, height),
         "glare": _is_burnt_out(paper),
         "covered": _is_covered(paper, len(boxes)),
-        "cropped": _is_cropped(picture, boxes, height, paper),
+        "cropped": _is_cropped(grey(picture), boxes, height, paper),
         "skewed": _tilted(boxes) or _foreshortened(paper),
     }
     return tuple(problem for problem, seen in found.items() if seen)
@@ -54,7 +54,8 @@ def glance(picture: Picture, boxes: Sequence[Box]) -> tuple[str, ...]:
 
 def _without_text(picture: Picture) -> tuple[str, ...]:
     """Why there is no text: it may be too dark, or blurred so much that nothing of it is seen but that something is there."""
-    dark, bright = (float(level) for level in np.percentile(grey(picture), (2, 90)))
+    level = grey(picture)
+    dark, bright = percentile(level, 2), percentile(level, 90)
     found = {
         "too_dark": bright < _DARK,
         "blurred": bright - dark > _SOMETHING and edge_width(picture) > _SMEARED,
@@ -92,7 +93,7 @@ def _print(picture: Picture, boxes: Sequence[Box], height: float) -> dict[str, b
     longest = sorted(boxes, key=lambda box: width_height(box)[0], reverse=True)[:_SAMPLE]
     crops = [crop(picture, box) for box in longest]
     return {
-        "too_dark": median(float(np.percentile(grey(line), 90)) for line in crops) < _DARK,
+        "too_dark": median(percentile(grey(line), 90) for line in crops) < _DARK,
         "blurred": _is_soft(median(edge_width(line) for line in crops), height),
         "low_resolution": height < _SMALL,
     }
@@ -124,12 +125,12 @@ def _is_covered(paper: Paper, lines: int) -> bool:
     )
 
 
-def _is_cropped(picture: Picture, boxes: Sequence[Box], height: float, paper: Paper) -> bool:
+def _is_cropped(level: Picture, boxes: Sequence[Box], height: float, paper: Paper) -> bool:
     """Whether print is cut at the frame, or the page goes on beyond it."""
     return (
-        cut_lines(picture, boxes) >= _CUT_LINES
-        or cut_rows(picture, boxes) > 0
-        or crossing_rules(picture, height, paper.solid) >= _CUT_RULES
+        cut_lines(level, boxes) >= _CUT_LINES
+        or cut_rows(level, boxes) > 0
+        or crossing_rules(level, height, paper.solid) >= _CUT_RULES
         or ((paper.white or len(boxes) >= _CARD_LINES) and paper.leaves_frame(_MARGIN))
     )
 
