@@ -93,7 +93,8 @@ def find_paper(picture: Picture, boxes: Sequence[Box]) -> Paper:
     seen, around = _lab(small), _around(level, share)
     ground = np.median(at(seen, around), axis=1)
     lighter = float(np.median(at(seen, _along(level, share, 0.5))[..., 0].mean(axis=1) - ground[:, 0])) > 0
-    lab = _lab(cv2.morphologyEx(small, cv2.MORPH_OPEN if lighter else cv2.MORPH_CLOSE, stroke))
+    way = cv2.MORPH_OPEN if lighter else cv2.MORPH_CLOSE
+    lab = _lab(np.asarray(cv2.morphologyEx(small, way, stroke), dtype=np.uint8))
     places = [np.round(np.array(box) * share).astype(np.int32) for box in level]
     lines, near = _filled(places, small, 1), _filled(places, small, max(2, round(0.8 * height)))
     light = _light(lab, near, height)
