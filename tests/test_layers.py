@@ -35,6 +35,7 @@ HOMES = {
         "claims_ai/documents/image.py",
         "claims_ai/documents/orientation.py",
         "claims_ai/documents/paper.py",
+        "claims_ai/documents/patches.py",
         "claims_ai/documents/text_boxes.py",
         "training/render/",
     ),
