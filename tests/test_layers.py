@@ -39,7 +39,7 @@ HOMES = {
         "training/render/",
     ),
     "paddleocr": ("claims_ai/documents/ocr_paddle.py",),
-    "openvino": ("claims_ai/documents/ocr_openvino.py",),
+    "openvino": ("claims_ai/documents/networks.py",),
     "rapidocr": ("claims_ai/documents/weights.py",),
     "zxingcpp": ("claims_ai/documents/codes.py",),
     "defusedxml": ("claims_ai/documents/markup.py", "claims_ai/letters/pictures.py"),

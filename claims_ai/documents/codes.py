@@ -7,10 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from claims_ai.documents import parse
-from claims_ai.documents.image import scaled
+from claims_ai.documents.image import grey, scaled
 from claims_ai.documents.intake import Picture
 from claims_ai.money import amount_text, parse_amount
 from claims_ai.values import Box
@@ -38,19 +36,20 @@ def invoice_code(document_type: str, picture: Picture) -> tuple[Mapping[str, str
 
 def find_codes(picture: Picture) -> tuple[Code, ...]:
     """The QR codes of a picture, enlarged if there are none at first."""
-    found = _read(picture, 1)
-    if not found and max(picture.shape[:2], default=0) <= _MAX_ENLARGED_SIDE:
-        height, width = picture.shape[:2]
-        found = _read(scaled(picture, 2 * width, 2 * height), 2)
+    if not picture.size:
+        return ()
+    level = grey(picture)
+    found = _read(level, 1)
+    if not found and max(level.shape) <= _MAX_ENLARGED_SIDE:
+        height, width = level.shape
+        found = _read(scaled(level, 2 * width, 2 * height), 2)
     return found
 
 
 def _read(picture: Picture, scale: int) -> tuple[Code, ...]:
     import zxingcpp
 
-    if not picture.size:
-        return ()
-    found = zxingcpp.read_barcodes(np.ascontiguousarray(picture), formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
     return tuple(Code(each.text, _box(each.position, scale)) for each in found)
 
 

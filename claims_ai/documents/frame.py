@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from claims_ai.documents.geometry import bounds, width_height
-from claims_ai.documents.image import Mask, grey
+from claims_ai.documents.image import Mask, percentile
 from claims_ai.documents.intake import Picture
 from claims_ai.values import Box
 
@@ -14,29 +14,27 @@ _INK, _BRIGHT_RIM, _CLEAN_RIM = 45, 0.85, 0.75
 _ROW_STROKES, _ROW_SHARE = 5, 0.12
 
 
-def cut_lines(picture: Picture, boxes: Sequence[Box]) -> int:
-    """How many lines of text end in ink at the frame's left or right edge, the side that cuts more."""
-    level = grey(picture)
+def cut_lines(level: Picture, boxes: Sequence[Box]) -> int:
+    """How many lines of text end in ink at the left or right edge of a picture in grey, the side that cuts more."""
     mirrored = [_mirrored(box, level.shape[1]) for box in boxes]
     return max(_cut_at_left(level, boxes), _cut_at_left(level[:, ::-1], mirrored))
 
 
-def cut_rows(picture: Picture, boxes: Sequence[Box]) -> int:
-    """How many lines of text have ink all along the frame's top or foot: only a part of their height is on the picture."""
-    level = grey(picture)
+def cut_rows(level: Picture, boxes: Sequence[Box]) -> int:
+    """How many lines of text have ink all along the top or foot of a picture in grey: only a part of their height is on the picture."""
     height = level.shape[0]
     return sum(_cut_at_top(level, box) for box in boxes) + sum(
         _cut_at_top(level[::-1], _flipped(box, height)) for box in boxes
     )
 
 
-def crossing_rules(picture: Picture, line_height: float, paper: Mask) -> int:
-    """How many printed rules run out of the picture on the side where most do; a letter cut in half is too short for one.
+def crossing_rules(level: Picture, line_height: float, paper: Mask) -> int:
+    """How many printed rules run out of a picture in grey on the side where most do; a letter cut in half is too short for one.
 
     `paper` is where paper is, on a reduced copy: the joints of a table are no rules.
     """
-    level, deep = grey(picture), max(3, round(1.5 * line_height))
-    white = float(np.percentile(level, 75))
+    deep = max(3, round(1.5 * line_height))
+    white = percentile(level, 75)
     rims = (
         (level[:deep], paper[0]),
         (level[-deep:], paper[-1]),
@@ -65,7 +63,7 @@ def _cut_at_left(level: Picture, boxes: Sequence[Box]) -> int:
         inset = (y1 - y0) / 5
         row = level[max(0, int(y0 + inset)) : max(0, int(y1 - inset)), max(0, int(x0)) : max(0, int(x1))]
         if x0 < max(3.0, 0.12 * min(width_height(box))) and row.size:
-            middle = (float(np.percentile(row, 5)) + float(np.percentile(row, 90))) / 2
+            middle = (percentile(row, 5) + percentile(row, 90)) / 2
             cut += bool((row[:, :2] < middle).mean() > 0.12)
     return cut
 
@@ -77,7 +75,7 @@ def _cut_at_top(level: Picture, box: Box) -> bool:
     row = level[: max(1, int(y1)), max(0, int(x0)) : max(0, int(x1))]
     if not row.size:
         return False
-    middle = (float(np.percentile(row, 5)) + float(np.percentile(row, 90))) / 2
+    middle = (percentile(row, 5) + percentile(row, 90)) / 2
     ink = (row[:2] < middle).all(axis=0)
     return bool(ink.mean() > _ROW_SHARE and (np.diff(ink.astype(int)) == 1).sum() >= _ROW_STROKES)
 

@@ -13,6 +13,8 @@ from claims_ai.values import Box
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 LINE_HEIGHT = 48
+# Pixels along a side that tell how much of a picture is red or dark.
+_ENOUGH = 800
 
 _TURNS = {90: cv2.ROTATE_90_COUNTERCLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_CLOCKWISE}
 
@@ -77,7 +79,8 @@ def without_red(picture: Picture) -> Picture:
 def red_erased(picture: Picture) -> Picture:
     """The picture in grey with red ink painted over by the paper round it: what is black stays, what the red covered is lost."""
     red = picture[:, :, 2].copy()
-    paper = cv2.medianBlur(cv2.dilate(red, np.ones((15, 15), np.uint8)), 31)
+    thinned = np.ascontiguousarray(cv2.dilate(red, np.ones((15, 15), np.uint8))[::4, ::4])
+    paper = cv2.resize(cv2.medianBlur(thinned, 7), red.shape[::-1])
     covered = _red_ink(picture) & (red > 110)
     red[covered] = paper[covered]
     return np.asarray(cv2.cvtColor(red, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
@@ -85,13 +88,17 @@ def red_erased(picture: Picture) -> Picture:
 
 def ink_is_mixed(picture: Picture, share: float = 0.003) -> bool:
     """Whether a picture shows both red ink and dark print, each on that share of it: text there may be read better without the red."""
-    dark = picture[:, :, 2] < 110
-    return bool(_red_ink(picture).mean() > share) and bool(dark.mean() > share)
+    step = max(1, max(picture.shape) // _ENOUGH)
+    seen = picture[::step, ::step]
+    dark = seen[:, :, 2] < 110
+    return bool(dark.mean() > share) and bool(_red_ink(seen).mean() > share)
 
 
 def _red_ink(picture: Picture) -> Mask:
-    hue, saturation, value = cv2.split(cv2.cvtColor(picture, cv2.COLOR_BGR2HSV))
-    return np.asarray(((hue < 14) | (hue > 160)) & (saturation > 50) & (value > 70))
+    colours = cv2.cvtColor(picture, cv2.COLOR_BGR2HSV)
+    ranges = ((0, 51, 71), (13, 255, 255)), ((161, 51, 71), (180, 255, 255))
+    one, other = (cv2.inRange(colours, np.array(least), np.array(most)) for least, most in ranges)
+    return np.asarray(cv2.bitwise_or(one, other), np.uint8) > 0
 
 
 def grey(picture: Picture) -> Picture:
@@ -99,20 +106,31 @@ def grey(picture: Picture) -> Picture:
     return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
 
 
+def percentile(level: Picture, percent: float) -> float:
+    """The value under which that percentage of 8-bit values lie, as NumPy counts it but from their histogram: some ten times as fast."""
+    below = np.cumsum(cv2.calcHist([np.ascontiguousarray(level)], [0], None, [256], [0, 256]).ravel(), dtype=np.float64)
+    place = percent / 100 * (below[-1] - 1)
+    lower, upper = np.searchsorted(below, (np.floor(place), np.ceil(place)), "right")
+    return float(lower + (upper - lower) * (place % 1))
+
+
 def edge_width(picture: Picture) -> float:
     """How soft the print's edges are, in pixels: contrast of a text crop over its steepest slope, in the direction where it is softest.
 
     Sharp print gives 1 to 3; a picture taken with an unsteady hand is soft in one direction only.
     """
-    level = grey(picture).astype(np.float32)
-    contrast = float(np.percentile(level, 98) - np.percentile(level, 2))
+    level = grey(picture)
+    contrast = percentile(level, 98) - percentile(level, 2)
     steps = (
-        level[:, 1:] - level[:, :-1],
-        level[1:] - level[:-1],
-        (level[1:, 1:] - level[:-1, :-1]) / 1.414,
-        (level[1:, :-1] - level[:-1, 1:]) / 1.414,
+        (level[:, 1:], level[:, :-1], 1.0),
+        (level[1:], level[:-1], 1.0),
+        (level[1:, 1:], level[:-1, :-1], 1.414),
+        (level[1:, :-1], level[:-1, 1:], 1.414),
     )
-    steepest = min(float(np.percentile(np.abs(step), 99)) if step.size else 0.0 for step in steps)
+    steepest = min(
+        percentile(np.asarray(cv2.absdiff(one, other), np.uint8), 99) / apart if one.size else 0.0
+        for one, other, apart in steps
+    )
     return contrast / steepest if steepest > 1.0 else 99.0
 
 

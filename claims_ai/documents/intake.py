@@ -201,8 +201,9 @@ def _as_picture(image: Any) -> Picture:
     if upright.mode in ("I;16", "I;16B", "I;16L", "I", "F"):
         upright = _eight_bits(upright)
     if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
-        paper = Image.new("RGBA", upright.size, "white")
-        upright = Image.alpha_composite(paper, upright.convert("RGBA"))
+        upright = upright.convert("RGBA")
+        if upright.getchannel("A").getextrema()[0] < 255:
+            upright = Image.alpha_composite(Image.new("RGBA", upright.size, "white"), upright)
     return np.ascontiguousarray(np.asarray(upright.convert("RGB"), dtype=np.uint8)[:, :, ::-1])
 
 

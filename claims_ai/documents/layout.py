@@ -69,15 +69,28 @@ class Sheet:
         x, y = _right_middle(box)
         start = x - 0.8 * height
         row: list[Line] = []
-        for line in sorted(pool, key=lambda line: line.box[0][0]):
+        for line in self._by_left if pool is self.lines else sorted(pool, key=_left):
             left, middle = _left_middle(line.box)
+            if left <= start:
+                continue
             reach = drift * max(height, 0.6 * width_height(line.box)[1])
             tilt = (self.slope_at(box) + self.slope_at(line.box)) / 2
-            if left > start and abs(middle - y - tilt * (left - x)) < reach:
+            if abs(middle - y - tilt * (left - x)) < reach:
                 row.append(line)
                 box = line.box
                 x, y = _right_middle(box)
         return row
+
+    @cached_property
+    def _by_left(self) -> tuple[Line, ...]:
+        return tuple(sorted(self.lines, key=_left))
+
+    @cached_property
+    def second_readings(self) -> tuple[tuple[Line, tuple[Line, ...]], ...]:
+        """Each line read again without red, with the lines it is a second reading of."""
+        return tuple(
+            (line, tuple(other for other in self.lines if shared(line.box, other.box) > 0.6)) for line in self.red_free
+        )
 
     @cached_property
     def running(self) -> tuple[Line, ...]:
@@ -119,6 +132,10 @@ class Sheet:
             if min(right, x1) - max(left, x0) > 0 and 0 < y - bottom < rows * height:
                 under.append(line)
         return sorted(under, key=lambda line: line.box[0][1])
+
+
+def _left(line: Line) -> float:
+    return line.box[0][0]
 
 
 def _left_middle(box: Box) -> tuple[float, float]:
@@ -188,10 +205,11 @@ def red_free_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit) -> list[Span]
 
     What is a second reading of a place with a label of its own belongs to that label, even where the label was lost.
     """
-    labelled = (
-        [line for line in sheet.lines if line is not hit.line and vocabulary.hits(line)] if sheet.red_free else []
-    )
-    pool = [line for line in sheet.red_free if not any(shared(line.box, other.box) > 0.6 for other in labelled)]
+    pool = [
+        line
+        for line, first in sheet.second_readings
+        if not any(other is not hit.line and vocabulary.hits(other) for other in first)
+    ]
     return _row_spans(sheet, vocabulary, hit.span.box, pool)
 
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from claims_ai.documents.image import scaled
 from claims_ai.documents.intake import Picture
+from claims_ai.documents.networks import detection, recognition
 from claims_ai.documents.ocr import DETECTION_SIDE, UNREAD, Text, by_width
 from claims_ai.documents.text_boxes import TextBoxes
 from claims_ai.values import Box
@@ -22,8 +23,7 @@ _HEIGHT = 48
 # Lines and pages are padded to few different shapes: the memory a network takes for a new shape (3 MB) stays taken,
 # and a change of shape takes as long as 50 pixels more.
 _WIDTHS: tuple[int, ...] = (*range(48, 480, 48), *range(480, 1280, 80), *range(1280, 3201, 160))
-_BATCH_WIDTH, _FRAME, _BLOCKS = 1280, 160, 145
-_MEAN, _DEVIATION = (123.675, 116.28, 103.53), (58.395, 57.12, 57.375)
+_BATCH_WIDTH, _FRAME = 1280, 160
 
 
 class OpenVinoOcr:
@@ -32,9 +32,9 @@ class OpenVinoOcr:
     def __init__(self, weights: Path, threads: int) -> None:
         self._characters = ["", *_config(weights / "rec")["PostProcess"]["character_dict"], " "]
         self._boxes = TextBoxes.from_config(_config(weights / "det")["PostProcess"])
-        self._detection = _compiled(weights / "det", threads, 1, _MEAN, _DEVIATION)
-        recognition = _compiled(weights / "rec", threads, min(threads, 2), (127.5,) * 3, (127.5,) * 3)
-        self._requests = [recognition.create_infer_request() for _ in range(min(threads, 2))]
+        self._detection = detection(weights / "det", threads)
+        lines = recognition(weights / "rec", threads, min(threads, 2))
+        self._requests = [lines.create_infer_request() for _ in range(min(threads, 2))]
 
     def find(self, picture: Picture) -> list[Box]:
         """Boxes of the text lines, corners clockwise from the picture's top left."""
@@ -78,52 +78,6 @@ def _config(folder: Path) -> Any:
     import yaml
 
     return yaml.load((folder / "inference.yml").read_text("utf-8"), yaml.CSafeLoader)
-
-
-def _compiled(folder: Path, threads: int, streams: int, mean: tuple[float, ...], deviation: tuple[float, ...]) -> Any:
-    """The network of a folder taking 8-bit pictures; one with classes on its last axis gives the best class and its score."""
-    import openvino
-
-    core = openvino.Core()
-    model = core.read_model(folder / "inference.onnx")
-    if model.output(0).get_partial_shape().rank.get_length() == 3:
-        model = _likeliest(model)
-    steps = openvino.preprocess.PrePostProcessor(model)
-    steps.input().tensor().set_element_type(openvino.Type.u8).set_layout(openvino.Layout("NHWC"))
-    steps.input().model().set_layout(openvino.Layout("NCHW"))
-    steps.input().preprocess().convert_element_type(openvino.Type.f32).mean(list(mean)).scale(list(deviation))
-    fast = "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-    return core.compile_model(
-        steps.build(),
-        "CPU",
-        {
-            "INFERENCE_NUM_THREADS": threads,
-            "NUM_STREAMS": streams,
-            "INFERENCE_PRECISION_HINT": "bf16" if fast else "f32",
-        },
-    )
-
-
-def _likeliest(model: Any) -> Any:
-    """The network giving each step's best class and its score; the best of the best of blocks is found in half the time."""
-    from openvino import Model
-    from openvino import opset13 as op
-
-    def best(values: Any) -> Any:
-        return op.topk(values, op.constant(np.int64(1)), -1, "max", "none", index_element_type="i32")
-
-    logits = model.output(0).get_node().input_value(0).get_node().input_value(0)  # before softmax and a copy
-    last, classes = op.constant(np.int64(-1)), logits.get_partial_shape()[2].get_length()
-    size = -(-classes // _BLOCKS)
-    room = op.constant([0, 0, size * _BLOCKS - classes])
-    padded = op.pad(logits, op.constant([0, 0, 0]), room, "constant", op.constant(np.float32(-1e4)))
-    blocks = op.reshape(padded, op.constant([0, 0, _BLOCKS, size]), special_zero=True)
-    block = best(op.reduce_max(blocks, last))
-    inside = best(op.gather(blocks, block.output(1), op.constant(2), 2))
-    number = op.add(op.multiply(block.output(1), op.constant(np.int32(size))), op.squeeze(inside.output(1), last))
-    total = op.reduce_sum(op.exp(op.subtract(logits, block.output(0))), last, keep_dims=True)
-    score = op.divide(op.constant(np.float32(1)), total)
-    return Model([score.output(0), number.output(0)], model.get_parameters(), "recognition")
 
 
 def _batches(crops: Sequence[Picture]) -> Iterator[tuple[list[int], int]]:

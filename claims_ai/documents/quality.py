@@ -11,11 +11,9 @@ from collections.abc import Sequence
 from math import hypot
 from statistics import median
 
-import numpy as np
-
 from claims_ai.documents.frame import crossing_rules, cut_lines, cut_rows
 from claims_ai.documents.geometry import slope, usual_tilts, width_height
-from claims_ai.documents.image import crop, edge_width, grey
+from claims_ai.documents.image import crop, edge_width, grey, percentile
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.paper import Paper, find_paper
 from claims_ai.documents.patches import Patch, burnt_out, clearly_other, faintly_other
@@ -56,7 +54,7 @@ def glance(picture: Picture, boxes: Sequence[Box]) -> tuple[str, ...]:
         **_print(picture, boxes, height),
         "glare": _is_burnt_out(paper),
         "covered": _is_covered(paper, len(boxes)),
-        "cropped": _is_cropped(picture, boxes, height, paper),
+        "cropped": _is_cropped(grey(picture), boxes, height, paper),
         "skewed": _tilted(boxes) or _foreshortened(paper),
     }
     return tuple(problem for problem, seen in found.items() if seen)
@@ -64,7 +62,8 @@ def glance(picture: Picture, boxes: Sequence[Box]) -> tuple[str, ...]:
 
 def _without_text(picture: Picture) -> tuple[str, ...]:
     """Why there is no text: it may be too dark, or blurred so much that nothing of it is seen but that something is there."""
-    dark, bright = (float(level) for level in np.percentile(grey(picture), (2, 90)))
+    level = grey(picture)
+    dark, bright = percentile(level, 2), percentile(level, 90)
     found = {
         "too_dark": bright < _DARK,
         "blurred": bright - dark > _SOMETHING and edge_width(picture) > _SMEARED,
@@ -101,7 +100,7 @@ def _print(picture: Picture, boxes: Sequence[Box], height: float) -> dict[str, b
     """Dark, soft or small print, from the longest lines."""
     crops = _longest(picture, boxes)
     return {
-        "too_dark": median(float(np.percentile(grey(line), 90)) for line in crops) < _DARK,
+        "too_dark": median(percentile(grey(line), 90) for line in crops) < _DARK,
         "blurred": _is_soft(median(edge_width(line) for line in crops), height),
         "low_resolution": height < _SMALL,
     }
@@ -165,12 +164,12 @@ def _is_a_slip(patch: Patch) -> bool:
     return patch.share > 0.04 and patch.edge > 1.6 and ends and patch.tint > _OTHER_PAPER
 
 
-def _is_cropped(picture: Picture, boxes: Sequence[Box], height: float, paper: Paper) -> bool:
+def _is_cropped(level: Picture, boxes: Sequence[Box], height: float, paper: Paper) -> bool:
     """Whether print is cut at the frame, or the page goes on beyond it."""
     return (
-        cut_lines(picture, boxes) >= _CUT_LINES
-        or cut_rows(picture, boxes) > 0
-        or crossing_rules(picture, height, paper.solid) >= _CUT_RULES
+        cut_lines(level, boxes) >= _CUT_LINES
+        or cut_rows(level, boxes) > 0
+        or crossing_rules(level, height, paper.solid) >= _CUT_RULES
         or ((paper.white or len(boxes) >= _CARD_LINES) and paper.leaves_frame(_MARGIN))
     )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from claims_ai.documents.text import half_width, lookalike_pattern, squash
+from claims_ai.documents.text import by_look, half_width, squash
 
 _MEDICAL = {
     "医疗机构类型": 2, "收款单位": 1.5, "医保统筹": 2, "统筹基金": 1.5, "个人账户支付": 1.5, "票据代码": 1.5, "票据号码": 1.5, "校验码": 0.5,
@@ -114,15 +114,15 @@ SIGNS: Mapping[str, Mapping[str, float]] = {
 _NOUNS = "单|书|表|证|证明|收据|发票|票据|记录|小结|报告|条款|回单|凭证|通知|卡|清单|明细|小票|条|函|页|笺|病历|合同|协议|receipt|invoice"
 _HEADING = re.compile(rf"[^:,。;\d]{{0,26}}(?:{_NOUNS})$")
 _BRACKETED = re.compile(r"\(.*?\)|\[.*?\]|【.*?】|《.*?》|<.*?>")
-_PATTERNS = {sign: re.compile(lookalike_pattern(sign)) for signs in SIGNS.values() for sign in signs}
-WORDS: tuple[str, ...] = tuple(_PATTERNS)
+_LOOKS = {sign: by_look(sign) for signs in SIGNS.values() for sign in signs}
+WORDS: tuple[str, ...] = tuple(_LOOKS)
 """Every sign once."""
 
 
 def signs_in(text: str) -> frozenset[str]:
     """The signs a text has, look-alike characters taken for what they look like."""
-    bare = squash(text).lower()
-    return frozenset(sign for sign, pattern in _PATTERNS.items() if pattern.search(bare))
+    bare = by_look(squash(text).lower())
+    return frozenset(sign for sign, look in _LOOKS.items() if look in bare)
 
 
 def weighed(found: Iterable[str]) -> dict[str, float]:

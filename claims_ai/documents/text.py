@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _SAME_LOOK = (
     "门内问", "诊珍", "金全会", "额领額", "据指", "票栗粟", "号亏", "自白", "别剩到系", "己已", "贰式武", "叁泰", "间同", "缴激微预", "未末", "日目曰",
@@ -14,15 +13,19 @@ _FIRST = str.maketrans({char: group[0] for group in _SAME_LOOK for char in group
 
 def half_width(text: str) -> str:
     """Full-width ASCII made half-width, character for character, so that positions stay."""
-    return "".join(_half(char) for char in text)
+    return text if text.isascii() else text.translate(_HALF)
 
 
-@lru_cache(maxsize=4096)
-def _half(char: str) -> str:
-    if char == "￥":
-        return "¥"
-    folded = unicodedata.normalize("NFKC", char)
-    return folded if len(folded) == 1 else char
+class _Halves(dict[int, str]):
+    """The half-width form of each character by its number, found when it first comes."""
+
+    def __missing__(self, number: int) -> str:
+        folded = unicodedata.normalize("NFKC", chr(number))
+        self[number] = folded if len(folded) == 1 else chr(number)
+        return self[number]
+
+
+_HALF = _Halves({ord("￥"): "¥"})
 
 
 _TRADITIONAL = (

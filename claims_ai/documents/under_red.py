@@ -21,8 +21,8 @@ def read_without_red(ocr: Ocr, picture: Picture, lines: Sequence[Line]) -> tuple
     if not ink_is_mixed(picture, _ANY_INK):
         return ()
     pale = without_red(picture)
-    sure = [line for line in lines if line.confidence >= _SURE]
-    doubtful = [box for box in ocr.find(pale) if not any(_same_place(box, line.box) for line in sure)]
+    sure = [line.box for line in lines if line.confidence >= _SURE]
+    doubtful = [box for box in ocr.find(pale) if not any(_same_place(box, other) for other in sure)]
     again = [box for box in doubtful if ink_is_mixed(crop(picture, box), _ANY_INK)]
     readings = read_lines(ocr, pale, again)
     unsure = [line.box for line in readings if line.confidence < _SURE]
@@ -67,8 +67,8 @@ def _known(line: Line, lines: Sequence[Line]) -> bool:
 
 def _same_place(a: Box, b: Box) -> bool:
     """Whether two boxes hold the same stretch of a row: they overlap, and begin and end together."""
-    ends = 0.5 * min(width_height(a)[1], width_height(b)[1])
-    return _overlap(a, b) > 0.8 and abs(a[0][0] - b[0][0]) < ends and abs(a[1][0] - b[1][0]) < ends
+    apart = max(abs(a[0][0] - b[0][0]), abs(a[1][0] - b[1][0]))
+    return apart < 0.5 * min(width_height(a)[1], width_height(b)[1]) and _overlap(a, b) > 0.8
 
 
 def _overlap(a: Box, b: Box) -> float:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from claims_ai.documents import quality
+from claims_ai.documents.image import percentile
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.ocr import Ocr
 from claims_ai.documents.scan import glance
@@ -205,3 +206,11 @@ def test_a_dark_picture_without_text_is_called_dark_too() -> None:
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_a_cover_is_seen_however_the_page_lies(degrees: int, problems: Problems) -> None:
     assert problems(effects.rotate(with_finger(photo()), degrees)) == ("covered",)
+
+
+def test_a_percentile_from_the_histogram_is_that_of_the_values() -> None:
+    rng = np.random.default_rng(3)
+    for size in (1, 2, 7, 1000):
+        level = rng.integers(0, 256, (1, size), dtype=np.uint8)
+        for percent in (2, 50, 75, 99):
+            assert percentile(level, percent) == pytest.approx(np.percentile(level, percent))

@@ -98,3 +98,13 @@ def test_every_scalar_field_of_the_contract_has_a_type_and_labels_to_begin_with(
         labelled = {one.name for one in seeds.LABELS[kind]}
         assert all(field in types.TYPE_OF for field in fields)
         assert set(fields) - labelled <= {"certificate_number"}, kind
+
+
+def test_what_cannot_be_a_value_of_a_field_is_never_chosen_for_it() -> None:
+    options = options_of(sheet(line("出院记录", 40, 40), line("呼吸内科", 40, 90)), "discharge_summary", {})[types.TEXT]
+    margins = [np.full(len(options.judged.options), 1.0) for _ in options.fields]
+    for own in margins:
+        own[0] = 9.0
+    chosen = assign(options, margins, 0.0)
+    assert chosen["department"].field.value == "呼吸内科"
+    assert "hospital_name" not in chosen

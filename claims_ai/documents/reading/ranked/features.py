@@ -79,15 +79,11 @@ _SAID = (
 def _said(one: Judged, field: str, labels: LabelModel) -> Floats:
     """What the label model makes of the texts round each candidate, for this field against all others."""
     at = labels.fields.index(field)
-    rows = []
-    for keys in one.keys:
-        row: list[float] = []
-        for key in keys:
-            chances = labels.chances(key.text)
-            others = np.delete(chances, at)
-            row += [chances[at], float(others.max(initial=0.0)), min(key.gap, 30.0), float(key.colon)]
-        rows.append(row)
-    table = np.array(rows, float).reshape(len(rows), 4 * len(_PLACES))
+    keys = [key for each in one.keys for key in each]
+    chances = np.array([labels.chances(key.text) for key in keys]).reshape(len(keys), len(labels.fields))
+    others = np.delete(chances, at, axis=1).max(axis=1, initial=0.0)
+    places = np.array([(min(key.gap, 30.0), float(key.colon)) for key in keys], float).reshape(len(keys), 2)
+    table = np.column_stack([chances[:, at], others, places]).reshape(len(one.keys), 4 * len(_PLACES))
     best = table[:, ::4].max(axis=1) if len(table) else np.zeros(0)
     order = np.argsort(np.argsort(-best, kind="stable"), kind="stable")
     beaten = (best.max(initial=0.0) - best) if len(best) else best

@@ -1,0 +1,46 @@
+"""The rewritten networks say what the published ones say."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from claims_ai.documents.networks import detection, recognition
+from claims_ai.documents.weights import weights_folder
+from claims_ai.settings import get_settings
+
+RNG = np.random.default_rng(4)
+
+
+@pytest.fixture(scope="module")
+def weights() -> Path:
+    return weights_folder(None, get_settings().cache)
+
+
+def published(folder: Path, picture: Any, middle: Any, scale: Any) -> Any:
+    """What the network as it is says of a picture, channels last."""
+    import openvino
+
+    core = openvino.Core()
+    network = core.compile_model(core.read_model(folder / "inference.onnx"), "CPU", {"INFERENCE_PRECISION_HINT": "f32"})
+    return network([((picture - middle) / scale).astype(np.float32).transpose(0, 3, 1, 2)])[0]
+
+
+def test_parting_pixels_by_convolutions_of_points_leaves_the_certainty_of_text(weights: Path) -> None:
+    picture = RNG.integers(0, 255, (1, 96, 160, 3), dtype=np.uint8)
+    picture[:, 30:60, 20:140] = 255 * (np.indices((30, 120)).sum(0) % 11 > 5)[..., None]
+    middle, scale = np.array([123.675, 116.28, 103.53]), np.array([58.395, 57.12, 57.375])
+    theirs = published(weights / "det", picture, middle, scale)
+    ours = detection(weights / "det", 1)([picture])[0]
+    assert ours.shape == theirs.shape
+    assert np.abs(ours - theirs).max() < 0.1
+    assert np.abs(ours - theirs).mean() < 0.01
+
+
+def test_each_step_gives_the_likeliest_class_and_its_score(weights: Path) -> None:
+    lines = RNG.integers(0, 255, (2, 48, 96, 3), dtype=np.uint8)
+    theirs = published(weights / "rec", lines, 127.5, 127.5)
+    score, number = (np.squeeze(each, -1) for each in recognition(weights / "rec", 1, 1)([lines]).values())
+    assert np.abs(score - theirs.max(-1)).max() < 0.1
+    assert (theirs.max(-1) - np.take_along_axis(theirs, number[..., None], -1)[..., 0]).max() < 0.1
