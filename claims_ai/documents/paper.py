@@ -88,13 +88,11 @@ def find_paper(picture: Picture, boxes: Sequence[Box]) -> Paper:
     size = max(1, round(picture.shape[1] * share)), max(1, round(picture.shape[0] * share))
     small = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     height = max(2.0, median(min(width_height(box)) for box in boxes) * share)
-    stroke = np.ones((max(3, round(1.3 * height)) | 1,) * 2, np.uint8)
     level = _level(boxes)
     seen, around = _lab(small), _around(level, share)
     ground = np.median(at(seen, around), axis=1)
-    lighter = float(np.median(at(seen, _along(level, share, 0.5))[..., 0].mean(axis=1) - ground[:, 0])) > 0
-    way = cv2.MORPH_OPEN if lighter else cv2.MORPH_CLOSE
-    lab = _lab(np.asarray(cv2.morphologyEx(small, way, stroke), dtype=np.uint8))
+    within = at(seen, _along(level, share, 0.5))[..., 0].mean(axis=1)
+    lab = _lab(_without_print(small, height, light=float(np.median(within - ground[:, 0])) > 0))
     places = [np.round(np.array(box) * share).astype(np.int32) for box in level]
     lines, near = _filled(places, small, 1), _filled(places, small, max(2, round(0.8 * height)))
     light = _light(lab, near, height)
@@ -117,6 +115,12 @@ def find_paper(picture: Picture, boxes: Sequence[Box]) -> Paper:
         places=around,
         ground=ground,
     )  # fmt: skip
+
+
+def _without_print(small: Picture, height: float, light: bool) -> Picture:
+    """The picture with its strokes painted over by what is round them; they may be lighter than that, as on many cards."""
+    stroke = np.ones((max(3, round(1.3 * height)) | 1,) * 2, np.uint8)
+    return np.asarray(cv2.morphologyEx(small, cv2.MORPH_OPEN if light else cv2.MORPH_CLOSE, stroke), dtype=np.uint8)
 
 
 def _level(boxes: Sequence[Box]) -> Sequence[Box]:

@@ -2,6 +2,9 @@
 
 `glance` tells from the picture and the text boxes alone, before anything is recognised; `judge` knows the text as well.
 A problem named is a reason to ask for the page again, but for small print and soft edges that could be read all the same.
+
+Thresholds were set on drawn pictures of the training layouts. Trees over eighty such measures, learned from 463 of them, were tried instead: on
+layouts they had not seen they missed 26 of 136 bad pictures at 2 % false alarms, and would have asked again for real pages.
 """
 
 from collections.abc import Sequence
