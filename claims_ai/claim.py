@@ -94,7 +94,10 @@ class OtherPayment(BaseModel):
 
 
 class Claim(BaseModel):
-    """What the claimant typed. Further keys are kept out of the decision."""
+    """What the claimant typed. Further keys are kept out of the decision.
+
+    `channel` says how it came in (`app`, `counter`, `agent` or as the insurer calls it): models are judged by it, nothing decides by it.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -109,6 +112,7 @@ class Claim(BaseModel):
     payee: Payee
     submitted_at: Day
     mobile: str | None = None
+    channel: Annotated[str, Field(min_length=1, max_length=60)] | None = None
     declarations: tuple[SignedDeclaration, ...] = ()
     other_payments: tuple[OtherPayment, ...] = ()
     files: tuple[Annotated[str, Field(pattern=_FILE_NAME)], ...] = ()

@@ -156,7 +156,7 @@ def predict(
     out: Annotated[Path, typer.Option(help="Where the scores go (CSV).")],
 ) -> None:
     """Score a table: one calibrated probability a row, in its order."""
-    from claims_ai.scoring import predict_table
+    from claims_ai.batch import predict_table
 
     for note in predict_table(model, data, out):
         typer.echo(f"note: {note}", err=True)

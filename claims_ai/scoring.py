@@ -2,7 +2,7 @@
 
 import hashlib
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from claims_ai.card import Card, features_hash
-from claims_ai.errors import InputError, ModelError
+from claims_ai.errors import ModelError
+from claims_ai.forest import forest_of
 from claims_ai.linear import Scorer
-from claims_ai.tables import Column, is_missing, read_table
+from claims_ai.tables import Column, Reading, is_missing
 from claims_ai.values import Contribution, Score
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Sentence = Callable[[str, Any, float], str]
+Encoded = dict[Reading, "np.ndarray"]
 TOP = 5
 
 
@@ -32,9 +34,7 @@ class Model:
 
     @cached_property
     def _scorer(self) -> Scorer:
-        import lightgbm as lgb
-
-        return Scorer(lgb.Booster(model_str=self._text), self.card.linear)
+        return Scorer(forest_of(self._text, len(self.card.features)), self.card.linear)
 
     def score(self, features: Mapping[str, Any], sentence: Sentence | None = None) -> Score:
         """Score one row; ModelError names features that are absent (a feature that is None is merely missing)."""
@@ -49,22 +49,20 @@ class Model:
 
     def probabilities(self, frame: "pd.DataFrame") -> "np.ndarray":
         """Calibrated probabilities of a frame's rows, in their order."""
-        self._require(frame.columns)
-        margins = self._scorer.margins(encode_frame(frame, self.card.features))
-        return self.card.calibration.probabilities(margins)
+        return self.probabilities_of(self.encode(frame))
 
-    def strange(self, frame: "pd.DataFrame") -> Iterator[str]:
-        """Columns with values that training never saw or that are no numbers, which count as missing: what, and in which row first."""
-        for column in self.card.features:
-            known = frame[column.name].map(lambda value: not is_missing(value))
-            odd = (known & column.encode_all(frame[column.name]).isna()).to_numpy()
-            if odd.any():
-                row = int(odd.argmax())
-                what = "was not seen in training" if column.kind == "category" else "is no number"
-                yield (
-                    f"column {column.name!r}, row {row + 1}: {str(frame[column.name].iloc[row])!r} {what}; "
-                    f"{int(odd.sum())} such rows count as missing"
-                )
+    def encode(self, frame: "pd.DataFrame", known: "Encoded | None" = None) -> "np.ndarray":
+        """The matrix the model sees of a frame; columns encoded before are taken from `known`, and new ones kept there."""
+        self._require(frame.columns)
+        return encode_frame(frame, self.card.features, known)
+
+    def probabilities_of(self, matrix: "np.ndarray") -> "np.ndarray":
+        """Calibrated probabilities of the rows of such a matrix."""
+        return self.card.calibration.probabilities(self._scorer.margins(matrix))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What a worker process needs: it makes its own tables of the trees."""
+        return Model, (self.card, self._text)
 
     def _require(self, names: Any) -> None:
         absent = [column.name for column in self.card.features if column.name not in names]
@@ -94,11 +92,15 @@ def plain_sentence(feature: str, value: Any, contribution: float) -> str:
     return f"{feature} = {shown} {verb} the odds by a factor of {math.exp(abs(contribution)):.1f}"
 
 
-def encode_frame(frame: "pd.DataFrame", columns: tuple[Column, ...]) -> "np.ndarray":
+def encode_frame(frame: "pd.DataFrame", columns: tuple[Column, ...], known: "Encoded | None" = None) -> "np.ndarray":
     """The matrix (rows x columns, float) a model sees of a frame."""
     import numpy as np
 
-    return np.column_stack([column.encode_all(frame[column.name]).to_numpy() for column in columns])
+    known = {} if known is None else known
+    for column in columns:
+        if column.reading not in known:
+            known[column.reading] = column.encode_all(frame[column.name]).to_numpy()
+    return np.column_stack([known[column.reading] for column in columns])
 
 
 def load_model(folder: Path) -> Model:
@@ -122,17 +124,3 @@ def _load(folder: Path, stamps: tuple[int, ...]) -> Model:
     if card.features_sha256 and card.features_sha256 != features_hash(card.features):
         raise ModelError(f"{folder}/card.json: its features were edited (features_sha256 differs); restore the card")
     return Model(card, text.decode())
-
-
-def predict_table(model_folder: Path, data: Path, out: Path) -> tuple[str, ...]:
-    """Write one calibrated probability a row, as a CSV with the column `score` in the order of the table; what was strange in it."""
-    import pandas as pd
-
-    model, frame = load_model(model_folder), read_table(data)
-    try:
-        scores = pd.DataFrame({"score": model.probabilities(frame)})
-        out.parent.mkdir(parents=True, exist_ok=True)
-        scores.to_csv(out, index=False)
-    except OSError as error:
-        raise InputError(f"{out}: cannot be written ({error.strerror}); name another file") from error
-    return tuple(model.strange(frame))

@@ -23,6 +23,14 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def untold() -> Iterator[None]:
+    """MLflow, where it is installed, hears of no model that a test trains, unless the test asks for it."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("training.track.installed", lambda: False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def open_folder() -> Iterator[Path]:
     """A folder any account may pass to."""

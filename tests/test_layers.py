@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LAYERS = (
     {"errors", "money", "values", "identifiers", "version", "resources", "wording", "stages"},
-    {"claim", "documents", "medical", "products", "tables", "stability", "linear"},
+    {"claim", "documents", "medical", "products", "tables", "stability", "linear", "forest"},
     {"joining", "output", "card"},
     {"dossier", "history"},
     {"papers"},
@@ -19,7 +19,7 @@ LAYERS = (
     {"explain", "paper_report"},
     {"outcomes"},
     {"store"},
-    {"letters", "interchange", "replay", "backtest"},
+    {"letters", "interchange", "replay", "backtest", "batch"},
     {"bootstrap"},
     {"backtest_page"},
     {"commands", "commands_letters", "commands_store", "product_commands"},
@@ -47,7 +47,7 @@ HOMES = {
     "fhir": ("claims_ai/interchange/",),
     "pypdfium2": ("claims_ai/documents/pdf", "claims_ai/documents/hidden_text.py"),
     "lightgbm": (
-        "claims_ai/scoring.py",
+        "claims_ai/forest/__init__.py",
         "claims_ai/documents/confidence.py",
         "claims_ai/documents/reading/learned/ranker.py",
         "claims_ai/documents/reading/ranked/chooser.py",

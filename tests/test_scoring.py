@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from claims_ai.batch import predict_table, score_table
 from claims_ai.card import Calibration
 from claims_ai.errors import InputError, ModelError
-from claims_ai.scoring import load_model, predict_table
-from claims_ai.tables import Column, range_in, read_table
+from claims_ai.scoring import load_model
+from claims_ai.tables import Column, range_in, read_parts, read_table
 from training.fit import Settings, fit_table
 
 ROW: dict[str, Any] = {"Days:Policy, Claim": "1 to 7", "kind": "theft", "amount": Decimal("10.50")}
@@ -116,6 +117,45 @@ def test_predictions_are_one_a_row_in_the_tables_order(folder: Path, tmp_path: P
     np.testing.assert_allclose(scores["score"], load_model(folder).probabilities(table))
 
 
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_a_table_scored_in_parts_is_scored_as_a_whole(folder: Path, tmp_path: Path, form: str) -> None:
+    table = claims(50).drop(columns="fraud")
+    table.iloc[19, 1], table.iloc[33, 1] = "meteorite", "洪水"
+    table.to_csv(tmp_path / "t.csv", index=False) if form == "csv" else table.to_parquet(tmp_path / "t.parquet")
+    models = {"one": load_model(folder), "two": load_model(folder)}
+    found = [score_table(models, tmp_path / f"t.{form}", tmp_path / f"{rows}.csv", rows=rows) for rows in (7, 50, 1000)]
+    assert len({(tmp_path / f"{rows}.csv").read_bytes() for rows in (7, 50, 1000)}) == 1
+    assert (
+        found
+        == [(50, ("column 'kind', row 20: 'meteorite' was not seen in training; 2 such rows count as missing",))] * 3
+    )
+    assert list(pd.read_csv(tmp_path / "7.csv").columns) == ["one", "two"]
+
+
+def test_a_table_that_goes_wrong_halfway_leaves_no_scores(folder: Path, tmp_path: Path) -> None:
+    claims(30).drop(columns="fraud").to_csv(tmp_path / "t.csv", index=False)
+    with (tmp_path / "t.csv").open("a") as file:
+        file.write("1 to 7,theft,0.5,more,and more\n")
+    with pytest.raises(InputError, match="line 32"):
+        score_table({"score": load_model(folder)}, tmp_path / "t.csv", tmp_path / "scores.csv", rows=10)
+    assert [path.name for path in tmp_path.iterdir()] == ["t.csv"]
+
+
+def test_a_table_written_in_gb_18030_is_read_so_from_its_first_part_on(tmp_path: Path) -> None:
+    lines = ["kind", *["theft"] * 2000, "盗窃"]
+    (tmp_path / "t.csv").write_bytes("\n".join(lines).encode("gb18030"))
+    *_, last = read_parts(tmp_path / "t.csv", 100)
+    assert last["kind"].iloc[-1] == "盗窃"
+
+
+def test_numbers_read_at_once_are_those_read_one_by_one() -> None:
+    texts = ["0.1", "1e-7", "123456789.123456789", "-0", "inf", " 7 ", "0.30000000000000004", None, "1,801.85"]
+    column = Column(name="amount", safe="a", kind="number")
+    for some in (texts, texts[:5]):
+        together = column.encode_all(pd.Series(some, dtype="str"))
+        np.testing.assert_array_equal(together, [column.encode(text) for text in some])
+
+
 def test_values_that_training_never_saw_are_told_by_column_and_row(folder: Path, tmp_path: Path) -> None:
     table = claims(50).drop(columns="fraud").astype({"amount": object})
     table.iloc[3, 1], table.iloc[8, 1], table.iloc[5, 2] = "meteorite", "flood", "much"
@@ -154,6 +194,7 @@ def test_a_category_reads_the_same_from_csv_and_parquet() -> None:
         (b"a,b\n", "no rows"),
         (b"a,b,a\n1,2,3\n", "column 3 repeats the name 'a'"),
         (b"a,b\n1,2\n1,2,3\n", "line 3"),
+        (b"a,b\n1,2,3\n4,5,6\n", "line 2 has 3 cells where the header has 2"),
         (b"PK\x03\x04\0\0", "neither CSV nor Parquet"),
         (b"PAR1 and no more", "not a complete Parquet file"),
     ],

@@ -1,4 +1,4 @@
-"""`python -m training`: simulate a portfolio, label stored claims, train, compare and promote the models, train the reader, show its errors, draw samples."""
+"""`python -m training`: simulate a portfolio, label stored claims, train, compare, promote and apply models, train the reader, draw samples."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ import typer
 
 from claims_ai.errors import ClaimsError
 from claims_ai.resources import folder
-from training import label_commands, registry_commands
+from training import label_commands, registry_commands, score_commands
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,9 +24,11 @@ for command in (
     registry_commands.rollback,
     registry_commands.shadows,
     registry_commands.drift,
+    score_commands.score,
 ):
     app.command()(command)
 Claims = Annotated[int, typer.Option(help="About so many claims.", min=500)]
+Cluster = score_commands.Cluster
 Seed = Annotated[int, typer.Option(help="The same seed gives the same claims and models.")]
 
 
@@ -36,11 +38,14 @@ def simulate(
     claims: Claims = 20_000,
     seed: Seed = 0,
     processes: Annotated[int | None, typer.Option(help="How many work on it; default: one a core.", min=1)] = None,
+    cluster: Cluster = None,
 ) -> None:
     """Write the table of a simulated portfolio: features as they stood at each decision, and what people made of it."""
     from training import portfolio
+    from training.cluster import machine_at
 
-    frame = portfolio.build(claims, seed, processes=processes)
+    with machine_at(cluster) as machine:
+        frame = portfolio.build(claims, seed, processes=processes, machine=machine)
     out.parent.mkdir(parents=True, exist_ok=True)
     frame.to_csv(out, index=False) if out.suffix == ".csv" else frame.to_parquet(out, index=False)
     typer.echo(f"{out}: {len(frame)} claims")
@@ -65,9 +70,7 @@ def fit(
     data: Annotated[
         Path | None, typer.Option(help="Table of your own claims made by `labels`, instead of a simulated portfolio.")
     ] = None,
-    cluster: Annotated[
-        str | None, typer.Option(help="Address of a Dask scheduler, as tcp://host:8786: its workers train together.")
-    ] = None,
+    cluster: Cluster = None,
 ) -> None:
     """Train the shipped models on a simulated portfolio and judge both on one of another seed; or on your own claims."""
     from claims_ai.tables import read_table
@@ -76,16 +79,16 @@ def fit(
     from training.cluster import machine_at
 
     source = data.name if data else f"simulated portfolio, seed {seed}, training/simulate/assumptions.py"
-    frame = read_table(data) if data else portfolio.build(claims, seed)
     with machine_at(cluster) as machine:
+        frame = read_table(data) if data else portfolio.build(claims, seed, machine=machine)
         cards = shipped.fit(frame, out, trials, seed, source, at_most=at_most, machine=machine)
+        other = None if data else portfolio.build(max(claims // 4, 500), seed + 1, machine=machine)
     _enter(out, models or folder("models"), cards, shadow)
     for task, card in cards.items():
         figures = ", ".join(f"{name} {figure.value:.3f}" for name, figure in card.metrics.items())
         typer.echo(f"{task}: threshold {card.threshold:.4f} ({card.threshold_rule}); on {card.measured_on}: {figures}")
-    if data:
+    if other is None:
         return
-    other = portfolio.build(max(claims // 4, 500), seed + 1)
     figures = ", ".join(f"{k} {v:.3f}" for k, v in shipped.straight_through(other, shipped.load(out)).items())
     typer.echo(f"paid at once on a portfolio of seed {seed + 1}: {figures}")
 
@@ -98,6 +101,7 @@ def _enter(out: Path, models: Path, cards: "Mapping[str, Card]", shadow: bool) -
         shipped.ship(out, models, cards)
     for task in cards if shadow else ():
         registry.challenge(out / task, models)
+    registry_commands.mirrored(cards, models)
 
 
 Scans = Annotated[Path, typer.Option(help="Folder in which what was read is kept; delete it when reading has changed.")]

@@ -1,7 +1,8 @@
-"""Training and scoring on a Dask cluster: every worker learns from its share of the rows, and all build the same trees together."""
+"""Features, scores and training on a Dask cluster: parts and folds go to whichever worker is free, and one model is learned by all together."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -10,13 +11,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from claims_ai.errors import InputError
+from training.split import Folds
 from training.tables import Table
-from training.tune import HERE, Choice, Machine, dataset, of_features, pick
+from training.tune import HERE, PATIENCE, Choice, Machine, dataset, losses, of_features, pick
 
 if TYPE_CHECKING:
     import numpy as np
 
 _WAIT = "15s"
+AHEAD = 2
+FIRST_TREES = 300
 _MINUTES = 2
 """So long workers wait for each other before they give up."""
 _OF_RUN = re.compile(
@@ -31,6 +35,32 @@ class Cluster:
 
     client: Any
     workers: tuple[str, ...]
+
+    def spread(self, step: Callable[[Any], Any], parts: Iterable[Any]) -> Iterator[Any]:
+        """What a step makes of each part, in their order; no more parts are on their way than the workers are busy with."""
+        waiting = deque[Any]()
+        for part in parts:
+            waiting.append(self.client.submit(step, part, pure=False))
+            if len(waiting) > AHEAD * len(self.workers):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+    def curve(self, table: Table, settings: Mapping[str, Any], rounds: int, folds: Folds) -> Sequence[float]:
+        """The mean loss over the folds after each tree, up to the lowest: each fold on a worker, the same numbers as on one machine.
+
+        Where early stopping cannot tell yet, all are tried again with twice as many trees.
+        """
+        import numpy as np
+
+        rows, tried = self.client.scatter(table, broadcast=True), min(FIRST_TREES, rounds)
+        while True:
+            told = [self.client.submit(losses, rows, settings, tried, [fold], pure=False) for fold in folds]
+            means = [float(np.mean(step)) for step in zip(*self.client.gather(told), strict=True)]
+            lowest = _lowest(means)
+            if tried == rounds or lowest + PATIENCE < len(means):
+                return means[: lowest + 1]
+            tried = min(2 * tried, rounds)
 
     def train(self, table: Table, choice: Choice) -> Any:
         """A booster of the chosen features, learned data-parallel: no worker gets all rows.
@@ -64,6 +94,16 @@ class Cluster:
             for worker, values in zip(self.workers, given, strict=True)
         ]
         return list(self.client.gather(futures))
+
+
+def _lowest(means: Sequence[float]) -> int:
+    """Where early stopping finds the lowest loss: it looks no further than its patience goes."""
+    best = 0
+    for place, mean in enumerate(means):
+        if place - best > PATIENCE:
+            break
+        best = place if mean < means[best] else best
+    return best
 
 
 def _network(machines: str, number: int, port: int) -> dict[str, Any]:
@@ -120,7 +160,9 @@ def connected(address: str) -> Iterator[Cluster]:
             f"--cluster: no scheduler answers at {address!r} ({error}); start `dask scheduler` and give its address"
         ) from error
     with client:
-        yield Cluster(client, _workers(client, address))
+        workers = _workers(client, address)
+        _refuse_other_code(client)
+        yield Cluster(client, workers)
 
 
 def _workers(client: Any, address: str) -> tuple[str, ...]:
@@ -130,3 +172,22 @@ def _workers(client: Any, address: str) -> tuple[str, ...]:
             f"--cluster: the scheduler at {address!r} has no workers; start `dask worker {address}` on each machine"
         )
     return tuple(workers)
+
+
+def _refuse_other_code(client: Any) -> None:
+    """The same numbers come from the same code only."""
+    told = client.run(_code, on_error="return")
+    for worker, found in sorted(told.items()):
+        if found != _code():
+            raise InputError(
+                f"--cluster: worker {worker} has {found!r} where this machine has {_code()!r}; "
+                "install the same claims-ai with its extra `training` on every worker"
+            )
+
+
+def _code() -> str:
+    from importlib.metadata import version
+
+    from claims_ai.version import __version__
+
+    return f"claims-ai {__version__}, lightgbm {version('lightgbm')}"

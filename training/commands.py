@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from training.score_commands import Cluster
+
 if TYPE_CHECKING:
     from claims_ai.card import Card
     from training.thresholds import Rule
@@ -31,19 +33,21 @@ def train(
     trials: Annotated[int, typer.Option(min=1, help="Settings to try.")] = 20,
     seed: Annotated[int, typer.Option(help="The same seed and data give the same model.")] = 0,
     weight: Annotated[str | None, typer.Option(help="Column that says how many rows each stands for in learning.")] = None,
-    cluster: Annotated[str | None, typer.Option(help="Address of a Dask scheduler, as tcp://host:8786: its workers train together.")] = None,
+    cluster: Cluster = None,
 ) -> None:  # fmt: skip
     """Train a calibrated LightGBM model on any table, and measure it on rows it has not seen."""
     from claims_ai.tables import read_table
     from training import groups
     from training.cluster import machine_at
     from training.fit import Settings, fit_table
+    from training.tables import require
 
     settings = Settings(
         trials=trials, seed=seed, source=data.name, threshold=_rule(at_most, among or (), capacity, cost, amount),
         weight=weight, groups=group or groups.USUAL, tell=lambda note: typer.echo(f"note: {note}", err=True),
     )  # fmt: skip
     frame = read_table(data)
+    require(frame, group or ())
     with machine_at(cluster) as machine:
         card = fit_table(frame, label, task, time, tuple(drop or ()), out, replace(settings, machine=machine))
     _show(card, out)

@@ -2,14 +2,18 @@
 
 from typing import TYPE_CHECKING, Any
 
-from training.drawing import BLUE, GREY, INK, ORANGE, labelled
-from training.evaluate import reliability
+from training.drawing import BLUE, GREEN, GREY, INK, ORANGE, labelled
+from training.groups import share
 
 if TYPE_CHECKING:
     import numpy as np
 
 PARTS = 12
 FEWEST_A_PART = 100
+FEWEST_A_POINT = 30
+ENDS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995)
+TICKS = (0.0001, 0.001, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99, 0.999, 0.9999)
+EDGE = (1e-5, 1 - 1e-5)
 
 
 def roc(axes: Any, labels: "np.ndarray", scores: "np.ndarray") -> None:
@@ -35,26 +39,38 @@ def precision_recall(axes: Any, labels: "np.ndarray", scores: "np.ndarray") -> N
 
 
 def calibration(axes: Any, labels: "np.ndarray", scores: "np.ndarray") -> None:
-    """Shares of positives against mean scores, by tenths of the rows."""
+    """Shares of positives against mean scores, by parts of the rows that grow fine at both ends, where decisions are made."""
     import numpy as np
 
-    means, shares, sizes = reliability(labels, scores)
-    error = 1.96 * np.sqrt(shares * (1 - shares) / sizes)
-    top = 1.1 * max(float((shares + error).max()), float(means.max()))
-    axes.plot([0, top], [0, top], color=GREY, linestyle="--", linewidth=1, label="perfect")
-    axes.errorbar(
-        means,
-        shares,
-        yerr=error,
-        color=BLUE,
-        marker="o",
-        markersize=4,
-        capsize=2,
-        linewidth=1.2,
-        label="tenths of the rows",
-    )
-    axes.set(xlim=(0, top), ylim=(0, top))
+    places = np.searchsorted(np.unique(np.quantile(scores, ENDS)), scores)
+    parts = [places == place for place in np.unique(places)]
+    parts = [part for part in parts if part.sum() >= FEWEST_A_POINT] or [np.ones(len(scores), dtype=bool)]
+    means = np.clip([scores[part].mean() for part in parts], *EDGE)
+    shares = [share(int(labels[part].sum()), int(part.sum())) for part in parts]
+    middle, low, high = (np.clip([getattr(each, of) for each in shares], *EDGE) for of in ("value", "low", "high"))
+    axes.plot(EDGE, EDGE, color=GREY, linestyle="--", linewidth=1, label="perfect")
+    marks = {"color": BLUE, "marker": "o", "markersize": 4, "capsize": 2, "linewidth": 1.2}
+    pure = np.array([each.value in (0.0, 1.0) for each in shares])
+    axes.vlines(means[pure], low[pure], high[pure], color=BLUE, linewidth=1.2, alpha=0.4)
+    mixed = (means[~pure], middle[~pure])
+    axes.errorbar(*mixed, yerr=((middle - low)[~pure], (high - middle)[~pure]), label="parts of the rows", **marks)
+    _log_odds(axes, min(low.min(), means.min()), max(high.max(), means.max()))
     labelled(axes, "mean score", "share of positives, with 95 % interval")
+
+
+def _log_odds(axes: Any, low: float, high: float) -> None:
+    """Both axes by log-odds: a score of 0.5 % and one of 1 % are as far apart as they are for whoever decides by them."""
+    from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
+
+    axes.set_xscale("logit", nonpositive="clip")
+    axes.set_yscale("logit", nonpositive="clip")
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_locator(FixedLocator(TICKS))
+        axis.set_minor_locator(NullLocator())
+        axis.set_major_formatter(FuncFormatter(lambda value, _: f"{100 * value:g} %"))
+    limits = max(EDGE[0], low * 0.7), min(EDGE[1], 1 - (1 - high) * 0.7)
+    axes.set(xlim=limits, ylim=limits)
+    axes.tick_params(labelsize=8)
 
 
 def spread(axes: Any, labels: "np.ndarray", scores: "np.ndarray", threshold: float) -> None:
@@ -81,7 +97,7 @@ def lift(axes: Any, labels: "np.ndarray", scores: "np.ndarray") -> None:
 
 
 def trade_off(axes: Any, labels: "np.ndarray", scores: "np.ndarray", threshold: float) -> None:
-    """The share of rows at or above each threshold, and the share of them that is positive."""
+    """The share of rows at or above each threshold, the share of them that is positive, and of all positives the share they are."""
     import numpy as np
 
     order = np.argsort(-scores, kind="stable")
@@ -90,9 +106,11 @@ def trade_off(axes: Any, labels: "np.ndarray", scores: "np.ndarray", threshold: 
     right = labels[order].cumsum() / above
     axes.plot(scores[order][shown], (above / len(order))[shown], color=BLUE, linewidth=1.8, label="share of all rows")
     axes.plot(scores[order][shown], right[shown], color=ORANGE, linewidth=1.8, label="of these positive")
+    found = labels[order].cumsum() / labels.sum()
+    axes.plot(scores[order][shown], found[shown], color=GREEN, linewidth=1.8, label="share of positives found")
     axes.axvline(threshold, color=INK, linewidth=1, linestyle=":", label=f"threshold {threshold:.3f}")
     axes.set(ylim=(0, 1.02), xlim=(0, min(1.02, max(float(scores.max()), threshold) * 1.05)))
-    labelled(axes, "threshold", "share at or above it")
+    labelled(axes, "threshold", "share")
 
 
 def over_time(axes: Any, labels: "np.ndarray", scores: "np.ndarray", times: "np.ndarray") -> None:

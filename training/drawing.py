@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-INK, BLUE, ORANGE, GREY = "#1f2933", "#2563a8", "#c2571a", "#9aa5b1"
+INK, BLUE, ORANGE, GREEN, GREY = "#1f2933", "#2563a8", "#c2571a", "#2f855a", "#9aa5b1"
 
 
 def plot(draw: Callable[[Any], None], width: float = 5.2, height: float = 3.9) -> str:

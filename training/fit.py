@@ -100,8 +100,7 @@ def fit_table(
     The metrics are those of a model that learned in the same way from the earlier part only, on the later part. With a
     guarantee that model itself is shipped, as a guarantee belongs to the model it was tested on.
     """
-    table = prepare(frame, label, time, drop, settings.weight)
-    _check_monotone(table, settings.monotone)
+    table = checked(frame, label, time, drop, settings)
     for note in table.notes:
         settings.tell(note)
     certain = isinstance(settings.threshold, Guarantee)
@@ -112,6 +111,17 @@ def fit_table(
     report.write(out, card, held, ready)
     track.log(out, card)
     return card
+
+
+def checked(frame: "pd.DataFrame", label: str, time: str | None, drop: Sequence[str], settings: Settings) -> Table:
+    """The table to learn from; InputError tells whatever would stop the training of it, before hours are spent."""
+    table = prepare(frame, label, time, drop, settings.weight)
+    _check_monotone(table, settings.monotone)
+    judge_model.asked(frame, settings.threshold)
+    judge_model.amounts_of(frame, settings.threshold)
+    split_of = split.certified if isinstance(settings.threshold, Guarantee) else split.hold_out
+    split_of(table, settings.seed)
+    return table
 
 
 def _relearned(table: Table, frame: "pd.DataFrame", settings: Settings) -> Ready:
@@ -148,7 +158,7 @@ def learn(table: Table, settings: Settings) -> Learned:
     parameters = tune.base_parameters(settings.monotone, table, settings.seed)
     everything = tuple(range(len(table.columns)))
     features = tune.select(table, parameters, folds, settings.machine) if settings.select else everything
-    choice = tune.tune(table, features, parameters, folds, settings.trials, settings.seed)
+    choice = tune.tune(table, features, parameters, folds, settings.trials, settings.seed, settings.machine)
     margins = tune.out_of_fold(table, choice, folds, settings.machine)
     linear = None
     if not settings.monotone and table.weights is None:  # a line may run against a sign that is known

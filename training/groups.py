@@ -15,6 +15,7 @@ USUAL = ("product", "channel", "age", "sex")
 FEWEST = 10
 RESAMPLES = 100
 MOST_LEVELS = 12
+UNKNOWN = "unknown"
 DOUBT = 1.6
 """Half an interval is widened so much before a group is doubted: of many groups one is always odd."""
 _AGES = ((18.0, "under 18"), (40.0, "18 to 39"), (60.0, "40 to 59"), (float("inf"), "60 and older"))
@@ -63,14 +64,16 @@ def share(events: int, rows: int) -> Interval:
 
 
 def _levels(values: "pd.Series") -> Iterator[tuple[str, "np.ndarray"]]:
-    """The most frequent levels, in their order; numbers called age fall into bands."""
+    """The most frequent levels, in their order; numbers called age fall into bands. None of a column that says nothing."""
     texts = values.map(band if values.name == "age" else _text)
+    if (texts == UNKNOWN).all():
+        return
     for level in sorted(texts.value_counts().index[:MOST_LEVELS]):
         yield level, (texts == level).to_numpy()
 
 
 def _text(value: object) -> str:
-    return "unknown" if is_missing(value) else text_of(value)
+    return UNKNOWN if is_missing(value) else text_of(value)
 
 
 def band(value: object) -> str:
@@ -80,7 +83,7 @@ def band(value: object) -> str:
     ('under 18', '40 to 59', 'unknown')
     """
     age = None if is_missing(value) else number_in(value)
-    return "unknown" if age is None else next(name for end, name in _AGES if age < end)
+    return UNKNOWN if age is None else next(name for end, name in _AGES if age < end)
 
 
 def doubts(groups: Groups) -> Iterator[str]:

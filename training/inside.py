@@ -178,18 +178,24 @@ def _pairs(
         rest = joint - joint.mean(axis=1, keepdims=True) - joint.mean(axis=0, keepdims=True) + joint.mean()
         found.append((float(rest.std()), (columns[one], columns[other]), (first, second, joint)))
     for strength, (a, b), (first, second, joint) in sorted(found, key=lambda each: -each[0])[:PAIRS]:
-        drawn = plot(lambda axes, f=first, s=second, j=joint: _heat(axes, f, s, j), 4.2, 2.8)  # type: ignore[misc]
+        names = _plain(a, "first feature"), _plain(b, "second feature")
+        drawn = plot(lambda axes, f=first, s=second, j=joint, n=names: _heat(axes, f, s, j, n), 4.2, 2.8)  # type: ignore[misc]
         yield Pair((a.name, b.name), strength, drawn)
 
 
-def _heat(axes: Any, first: "np.ndarray", second: "np.ndarray", joint: "np.ndarray") -> None:
+def _plain(column: Column, otherwise: str) -> str:
+    """A name that every font can write."""
+    return column.name if column.name.isascii() else otherwise
+
+
+def _heat(axes: Any, first: "np.ndarray", second: "np.ndarray", joint: "np.ndarray", names: tuple[str, str]) -> None:
     image = axes.imshow((joint - joint.mean()).T, origin="lower", aspect="auto", cmap="coolwarm")
     axes.set_xticks(range(len(first)), [_short(value) for value in first], fontsize=7)
     axes.set_yticks(range(len(second)), [_short(value) for value in second], fontsize=7)
     axes.grid(visible=False)
     axes.figure.colorbar(image, ax=axes, label="log-odds")
-    axes.set_xlabel("first feature", color=INK)
-    axes.set_ylabel("second feature", color=INK)
+    axes.set_xlabel(names[0], color=INK)
+    axes.set_ylabel(names[1], color=INK)
 
 
 def _short(value: float) -> str:

@@ -9,7 +9,7 @@ from claims_ai.errors import InputError
 from claims_ai.tables import number_in
 from training import evaluate, groups
 from training.evaluate import Stake
-from training.tables import Table
+from training.tables import Table, require
 from training.thresholds import Capacity, Guarantee, Rule, lower_bound, upper_bound
 
 if TYPE_CHECKING:
@@ -153,8 +153,7 @@ def among_of(frame: "pd.DataFrame", among: tuple[tuple[str, float], ...]) -> "np
 
 def _numbers(frame: "pd.DataFrame", name: str) -> "np.ndarray":
     """A column as numbers, nan where it holds none."""
-    if name not in frame.columns:
-        raise InputError(f"the table has no column {name!r}; it has {', '.join(map(str, frame.columns))}")
+    require(frame, [name])
     return frame[name].map(number_in).to_numpy(dtype=float)
 
 

@@ -129,7 +129,7 @@ def _take(found: Labelled, case: Case, rules: Rules) -> None:
 def _row(case: Case, known: Mapping[str, int]) -> dict[str, Any]:
     facts = case.record.facts
     return {
-        TIME: facts.claim.submitted_at.isoformat(), **known, "product": facts.policy.product,
+        TIME: facts.claim.submitted_at.isoformat(), **known, "product": facts.policy.product, "channel": facts.claim.channel,
         "claim_id": facts.claim.claim_id, "known_by": case.by, WEIGHT: case.weight, **case.record.ground.features,
     }  # fmt: skip
 

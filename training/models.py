@@ -3,14 +3,16 @@
 import json
 import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims_ai.card import Card, Use
-from claims_ai.features import FEATURES
+from claims_ai.errors import InputError
+from claims_ai.features import BY_NAME, FEATURES
 from claims_ai.scoring import Model, load_model
 from training import portfolio, tune
-from training.fit import Settings, fit_table
+from training.fit import Settings, checked, fit_table
 from training.thresholds import Capacity, Guarantee, Rule
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ PLAIN = (("severe_findings", 0.0), ("payable_to_limit", 1.0))
 """The claims that nothing but a score keeps from being paid at once (`decision.py`): the guarantee is about these."""
 AT_MOST = 0.005
 TASKS = ("fast_pay", "fraud")
-CAPACITY = Capacity(0.02, 200.0, "payable")
+CAPACITY = Capacity(0.01, 200.0, "payable")
 """Of what is paid at once hardly anything would have been changed; of all claims as many are looked at for fraud as people
 can look at and as pays for the looking."""
 
@@ -70,39 +72,44 @@ def fit(
     machine: tune.Machine = tune.HERE,
 ) -> Mapping[str, Card]:
     """Train both models on a portfolio, or on stored claims as far as their labels are known, with report, into out/<task>."""
+    _require(frame)
+    usual = Settings(trials=trials, folds=folds, seed=seed, machine=machine, source=source)
+    plans = {task: _plan(frame, task, replace(usual, threshold=rule_of(task, at_most))) for task in TASKS}
+    for task, plan in plans.items():
+        checked(plan.frame, task, portfolio.TIME, plan.unseen, plan.settings)
     return {
-        task: _fit(frame, task, out / task, trials, seed, source, folds, rule_of(task, at_most), machine)
-        for task in TASKS
+        task: fit_table(plan.frame, task, task, portfolio.TIME, plan.unseen, out / task, plan.settings)
+        for task, plan in plans.items()
     }
 
 
-def _fit(
-    frame: "pd.DataFrame",
-    task: str,
-    out: Path,
-    trials: int,
-    seed: int,
-    source: str,
-    folds: int,
-    rule: Rule,
-    machine: tune.Machine = tune.HERE,
-) -> Card:
-    frame = frame[frame[task].notna()]
-    signs = {name: sign for name, sign in SIGNS[task].items() if frame[name].nunique() > 1}
-    settings = Settings(
-        trials=trials,
-        folds=folds,
-        seed=seed,
-        monotone=signs,
-        threshold=rule,
-        use=USES[task],
-        machine=machine,
-        weight=portfolio.WEIGHT if portfolio.WEIGHT in frame.columns else None,
-        source=source,
-    )
-    others = (*portfolio.GROUPS, *portfolio.BESIDE, *(label for label in portfolio.LABELS if label != task))
-    unseen = (*NOT_JUDGED_BY, *(name for name in others if name in frame.columns and name != settings.weight))
-    return fit_table(frame, task, task, portfolio.TIME, unseen, out, settings)
+@dataclass(frozen=True)
+class Plan:
+    """What a model learns from: claims whose label is known, without the columns it may not see."""
+
+    frame: "pd.DataFrame"
+    unseen: tuple[str, ...]
+    settings: Settings
+
+
+def _plan(frame: "pd.DataFrame", task: str, settings: Settings) -> Plan:
+    known = frame[frame[task].notna()]
+    if known.empty:
+        raise InputError(f"no claim of the table has a known {task}; wait for outcomes, or give a table with some")
+    weight = portfolio.WEIGHT if portfolio.WEIGHT in frame.columns else None
+    signs = {name: sign for name, sign in SIGNS[task].items() if known[name].nunique() > 1}
+    features = {name for name in BY_NAME if name not in NOT_JUDGED_BY}
+    unseen = tuple(name for name in frame.columns if name not in {*features, task, portfolio.TIME, weight})
+    return Plan(known, unseen, replace(settings, monotone=signs, use=USES[task], weight=weight))
+
+
+def _require(frame: "pd.DataFrame") -> None:
+    absent = [name for name in (portfolio.TIME, *TASKS, *BY_NAME) if name not in frame.columns]
+    if absent:
+        raise InputError(
+            f"the table lacks {', '.join(absent)}; `python -m training labels` writes it as it has to be, "
+            "`claims-ai features --describe` says what each feature is"
+        )
 
 
 def ship(trained: Path, models: Path, cards: Mapping[str, Card]) -> None:

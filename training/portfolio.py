@@ -17,6 +17,7 @@ from claims_ai.products.catalogue import Products
 from claims_ai.products.load import load_products
 from claims_ai.resources import folder
 from claims_ai.values import Page
+from training import tune
 from training.simulate.adjusters import judge
 from training.simulate.assumptions import USUAL, Assumptions
 from training.simulate.papers import Case
@@ -28,22 +29,33 @@ if TYPE_CHECKING:
 
 TIME = "submitted_at"
 LABELS = ("fast_pay", "fraud")
-GROUPS = ("product",)
+GROUPS = ("product", "channel")
 """What models are judged by and never learn from."""
 WEIGHT = "weight"
 BESIDE = ("claim_id", "known_by", WEIGHT)
 """What a table of stored claims says beside: where a row comes from and how much it counts; no model learns from it."""
 
 
-def build(claims: int, seed: int, assumptions: Assumptions = USUAL, processes: int | None = None) -> "pd.DataFrame":
+def build(
+    claims: int,
+    seed: int,
+    assumptions: Assumptions = USUAL,
+    processes: int | None = None,
+    machine: tune.Machine = tune.HERE,
+) -> "pd.DataFrame":
     """One row a claim, by day: its day, both labels, what it is grouped by, and all features.
 
-    Several processes (None: one a core) work on a branch each; how many there are changes nothing.
+    Several processes (None: one a core), or the workers of a cluster, work on a branch each; how many there are changes nothing.
     """
     import pandas as pd
 
     parts = branches(claims, seed, assumptions)
-    told = pd.concat(_each(parts, assumptions, min(processes or os.cpu_count() or 1, len(parts))), ignore_index=True)
+    found: Iterable[pd.DataFrame]
+    if machine is not tune.HERE:
+        found = machine.spread(partial(of_branch, assumptions=assumptions), parts)
+    else:
+        found = _each(parts, assumptions, min(processes or os.cpu_count() or 1, len(parts)))
+    told: pd.DataFrame = pd.concat(found, ignore_index=True)
     return told.sort_values(TIME, kind="stable", ignore_index=True)
 
 
@@ -80,6 +92,7 @@ def rows(cases: Iterable[Case], seed: str, assumptions: Assumptions) -> Iterator
             "fast_pay": int(labels.fast_pay),
             "fraud": int(labels.fraud),
             "product": case.policy.product,
+            "channel": case.claim.channel,
             **features,
         }
         archive.add(trace)

@@ -1,5 +1,6 @@
 """The commands about versions and their watch: challenge, compare, promote, rollback, shadows, drift."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,6 +25,7 @@ def challenge(
     from training import registry
 
     card = registry.challenge(trained, _models(models)).card
+    mirrored([card.task], _models(models))
     typer.echo(f"{card.task} {card.version}: scores in shadow from the next start of the service on")
 
 
@@ -43,6 +45,7 @@ def promote(
     found = _compared(task, version, data, models, unseen)
     _show(found, as_json)
     registry.promote(found, _models(models))
+    mirrored([task], _models(models))
     typer.echo(f"{task} {version} decides from the next start of the service on", err=True)
 
 
@@ -54,9 +57,9 @@ def rollback(
     """Let the version decide again that did before."""
     from training import registry
 
-    typer.echo(
-        f"{task} {registry.rollback(task, _models(models), reason)} decides from the next start of the service on"
-    )
+    version = registry.rollback(task, _models(models), reason)
+    mirrored([task], _models(models))
+    typer.echo(f"{task} {version} decides from the next start of the service on")
 
 
 def shadows() -> None:
@@ -98,6 +101,14 @@ def drift(
             console.print(shown)
     if any(alarm.grade == "alarm" for one in found for alarm in one.alarms):
         raise typer.Exit(1)
+
+
+def mirrored(tasks: Iterable[str], models: Path) -> None:
+    """Tell MLflow, where it is installed, and say what hindered it."""
+    from training.mirror import mirror
+
+    if note := mirror(tasks, models):
+        typer.echo(f"note: {note}", err=True)
 
 
 def _models(models: Path | None) -> Path:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from claims_ai.batch import odd_in
 from claims_ai.errors import InputError
 from claims_ai.scoring import encode_frame
 from claims_ai.tables import Column, is_missing, number_in, range_in, text_of
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 YES = {"1", "yes", "y", "true", "t", "positive", "是"}
 MOST_LEVELS = 200
 LEAK_AUC = 0.99
+MOSTLY, FEW = 0.95, 20
 _WEIGHED = (
     "rows weigh unevenly in learning and calibration; figures, thresholds and their guarantees count each row once"
 )
@@ -67,7 +70,7 @@ def prepare(
     """
     weights = None if weight is None else _weights(frame, weight)
     drop = (*drop, weight) if weight else drop
-    _require(frame, [label, *([time] if time else []), *drop])
+    require(frame, [label, *([time] if time else []), *drop])
     _refuse_repeated_names(frame)
     labels, positive = _labels(frame[label])
     times = None if time is None else times_of(frame[time])
@@ -82,6 +85,11 @@ def prepare(
     useless |= {name: f"it repeats {first} in every row" for name, first in repeats.items()}
     columns, matrix = tuple(columns[place] for place in kept), matrix[:, kept]
     notes = [f"{name} is left out: {why}" for name, why in useless.items()]
+    notes += [
+        str(odd)
+        for column, values in zip(columns, matrix.T, strict=True)
+        if (odd := odd_in(frame, column.reading, values))
+    ]
     notes += [_WEIGHED] if weight else []
     notes += [*_doubts(columns, matrix, labels), *_unordered(time, times)]
     span = None if time is None or times is None else _span(frame[time], times)
@@ -92,7 +100,7 @@ def _weights(frame: "pd.DataFrame", name: str) -> "np.ndarray":
     """How many rows each stands for; InputError names the row whose weight is no number above 0."""
     import numpy as np
 
-    _require(frame, [name])
+    require(frame, [name])
     weights = np.array([number_in(value) or 0.0 for value in frame[name]], dtype=float)
     wrong = ~((weights > 0) & np.isfinite(weights))
     if wrong.any():
@@ -100,10 +108,13 @@ def _weights(frame: "pd.DataFrame", name: str) -> "np.ndarray":
     return weights
 
 
-def _require(frame: "pd.DataFrame", names: Sequence[str]) -> None:
+def require(frame: "pd.DataFrame", names: Sequence[str]) -> None:
+    """InputError where a column is absent or named twice, or there is no row."""
     for name in names:
         if name not in frame.columns:
-            raise InputError(f"the table has no column {name!r}; it has {', '.join(map(str, frame.columns))}")
+            there = list(map(str, frame.columns))
+            meant = "".join(f"did you mean {like!r}? " for like in get_close_matches(name, there, 1, 0.75))
+            raise InputError(f"the table has no column {name!r}; {meant}it has {', '.join(there)}")
     if frame.empty:
         raise InputError("the table has no rows; give a table with data")
     if len(set(names)) < len(names):
@@ -135,6 +146,8 @@ def _labels(values: "pd.Series[Any]") -> tuple["np.ndarray", str]:
         raise InputError(f"column {values.name!r}, row {_row(absent)}: the label is missing; fill it or remove the row")
     texts = values.map(text_of)
     counts = texts.value_counts()
+    if len(counts) == 1:
+        raise InputError(f"column {values.name!r} has a single value ({counts.index[0]!r}); a label needs exactly two")
     if len(counts) != 2:
         found = ", ".join(map(repr, counts.index[:5])) + (", ..." if len(counts) > 5 else "")
         raise InputError(f"column {values.name!r} has {len(counts)} values ({found}); a label needs exactly two")
@@ -177,9 +190,8 @@ def _useless(values: "pd.Series[Any]") -> str | None:
         return "it is constant" if len(levels) else "it is empty"
     if pd.api.types.is_datetime64_any_dtype(values) or _are_dates(levels):
         return "it holds dates; name one with --time, or derive numbers from it"
-    numbers = [number_in(level) for level in levels]
-    if None not in numbers:
-        return "it is a running number" if _is_running(known.map(number_in)) else None
+    if _are_numbers(known):
+        return "it is a running number" if _is_running(known.map(number_in).dropna()) else None
     if len(levels) > min(MOST_LEVELS, max(20, len(values) // 5)):
         return f"it has {len(levels)} different texts: an identifier or free text"
     return None
@@ -189,6 +201,13 @@ def _are_dates(levels: Iterable[Any]) -> bool:
     return all(
         isinstance(level, str) and re.fullmatch(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}.*", level.strip()) for level in levels
     )
+
+
+def _are_numbers(known: "pd.Series[Any]") -> bool:
+    """Whether all cells are numbers, or so many and different ones that the others are slips."""
+    numbers = known.map(number_in)
+    right = numbers.notna()
+    return bool(right.all() or (right.mean() >= MOSTLY and numbers.nunique() > FEW))
 
 
 def _is_running(numbers: "pd.Series[Any]") -> bool:
@@ -201,7 +220,7 @@ def _column(place: int, values: "pd.Series[Any]") -> Column:
     name = str(values.name)
     safe = f"{place}_{re.sub(r'[^0-9A-Za-z]+', '_', name)}"
     levels = [level for level in values.unique() if not is_missing(level)]
-    if all(number_in(level) is not None for level in levels):
+    if _are_numbers(values[~values.map(is_missing)]):
         return Column(name=name, safe=safe, kind="number")
     texts = sorted({text_of(level) for level in levels})
     middles = [range_in(text) for text in texts]

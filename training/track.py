@@ -1,12 +1,14 @@
-"""Runs told to MLflow where it is installed (extra `training`): a SQLite file beside the model's folder, or where MLFLOW_TRACKING_URI says."""
+"""Runs and versions told to MLflow where it is installed (extra `training`): out/mlflow.db, or where MLFLOW_TRACKING_URI says."""
 
 import os
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from claims_ai.card import Card
 
+PLACE = Path("out")
 STORE, ARTIFACTS = "mlflow.db", "mlruns"
 
 
@@ -19,24 +21,30 @@ def log(folder: Path, card: Card) -> bool:
     """Tell a finished run: its settings, figures, model, card and report; whether it was told."""
     if not installed():
         return False
-    from importlib import import_module
+    tell(opened(), folder, card)
+    return True
 
+
+def opened() -> Any:
+    """MLflow, at its place."""
     mlflow: Any = import_module("mlflow")
-    _choose_experiment(mlflow, folder.resolve().parent, card.task)
-    with mlflow.start_run(run_name=f"{card.task} {card.version}"):
+    if "MLFLOW_TRACKING_URI" not in os.environ:
+        PLACE.mkdir(parents=True, exist_ok=True)
+        mlflow.set_tracking_uri(f"sqlite:///{PLACE.resolve() / STORE}")
+    return mlflow
+
+
+def tell(mlflow: Any, folder: Path, card: Card) -> Any:
+    """Tell a run with all files of a model folder; the run."""
+    if "MLFLOW_TRACKING_URI" not in os.environ and mlflow.get_experiment_by_name(card.task) is None:
+        mlflow.create_experiment(card.task, (PLACE / ARTIFACTS).resolve().as_uri())
+    mlflow.set_experiment(card.task)
+    with mlflow.start_run(run_name=f"{card.task} {card.version}") as run:
         mlflow.log_params(_parameters(card))
         mlflow.log_metrics(_figures(card))
         mlflow.set_tags({"model_sha256": card.model_sha256, "features_sha256": card.features_sha256})
         mlflow.log_artifacts(str(folder))
-    return True
-
-
-def _choose_experiment(mlflow: Any, place: Path, name: str) -> None:
-    if "MLFLOW_TRACKING_URI" not in os.environ:
-        mlflow.set_tracking_uri(f"sqlite:///{place / STORE}")
-        if mlflow.get_experiment_by_name(name) is None:
-            mlflow.create_experiment(name, (place / ARTIFACTS).as_uri())
-    mlflow.set_experiment(name)
+    return run
 
 
 def _parameters(card: Card) -> dict[str, Any]:

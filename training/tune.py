@@ -1,7 +1,7 @@
 """What a model is built with: the features that help on rows elsewhere, and the settings that predict best there."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -34,7 +34,13 @@ class Choice:
 
 
 class Machine(Protocol):
-    """Where boosters are trained and rows are scored."""
+    """Where features are built, boosters are trained and rows are scored."""
+
+    def spread(self, step: Callable[[Any], Any], parts: Iterable[Any]) -> Iterable[Any]:
+        """What a step makes of each part, in their order; parts are taken as they are needed."""
+
+    def curve(self, table: Table, settings: Mapping[str, Any], rounds: int, folds: Folds) -> Sequence[float]:
+        """The mean loss over the folds after each tree, up to the lowest; early stopping ends it before all rounds."""
 
     def train(self, table: Table, choice: Choice) -> Any:
         """A booster of the chosen features; its feature names are the safe ones."""
@@ -45,6 +51,17 @@ class Machine(Protocol):
 
 class Here:
     """This machine."""
+
+    def spread(self, step: Callable[[Any], Any], parts: Iterable[Any]) -> Iterable[Any]:
+        """What a step makes of each part, one after the other."""
+        return map(step, parts)
+
+    def curve(self, table: Table, settings: Mapping[str, Any], rounds: int, folds: Folds) -> Sequence[float]:
+        """The mean loss over the folds after each tree, up to the lowest; early stopping ends it before all rounds."""
+        import lightgbm as lgb
+
+        stop = lgb.early_stopping(PATIENCE, verbose=False)
+        return losses(table, settings, rounds, folds, [stop])
 
     def train(self, table: Table, choice: Choice) -> Any:
         """A booster of the chosen features; its feature names are the safe ones."""
@@ -58,6 +75,18 @@ class Here:
 
 
 HERE = Here()
+
+
+def losses(
+    table: Table, settings: Mapping[str, Any], rounds: int, folds: Folds, callbacks: Sequence[Any] = ()
+) -> Sequence[float]:
+    """The mean loss over the folds after each tree."""
+    import lightgbm as lgb
+
+    told = {**settings, "metric": "binary_logloss"}
+    curves = lgb.cv(told, dataset(table), rounds, folds=folds, callbacks=list(callbacks))
+    found: Sequence[float] = curves["valid binary_logloss-mean"]
+    return found
 
 
 def base_parameters(monotone: Mapping[str, int], table: Table, seed: int) -> dict[str, Any]:
@@ -143,7 +172,13 @@ def loss_of(margins: "np.ndarray", labels: "np.ndarray") -> float:
 
 
 def tune(
-    table: Table, features: tuple[int, ...], parameters: Mapping[str, Any], folds: Folds, trials: int, seed: int
+    table: Table,
+    features: tuple[int, ...],
+    parameters: Mapping[str, Any],
+    folds: Folds,
+    trials: int,
+    seed: int,
+    machine: Machine = HERE,
 ) -> Choice:
     """Search settings (seeded TPE) for the lowest log loss over the folds; early stopping sets the number of trees."""
     import optuna
@@ -152,7 +187,7 @@ def tune(
 
     def loss(trial: optuna.Trial) -> float:
         choice = Choice(features, {**parameters, **suggest(trial, len(table.labels))}, MOST_ROUNDS)
-        value, rounds = _cross_validate(table, choice, folds)
+        value, rounds = _cross_validate(table, choice, folds, machine)
         trial.set_user_attr("rounds", rounds)
         return value
 
@@ -175,15 +210,9 @@ def suggest(trial: Any, rows: int) -> dict[str, Any]:
     }
 
 
-def _cross_validate(table: Table, choice: Choice, folds: Folds) -> tuple[float, int]:
+def _cross_validate(table: Table, choice: Choice, folds: Folds, machine: Machine) -> tuple[float, int]:
     """The lowest mean loss over the folds, and at how many trees."""
-    import lightgbm as lgb
-
-    part = pick(table, choice.features)
-    settings = {**of_features(choice), "metric": "binary_logloss"}
-    stop = lgb.early_stopping(PATIENCE, verbose=False)
-    curves = lgb.cv(settings, dataset(part), choice.rounds, folds=folds, callbacks=[stop])
-    curve = curves["valid binary_logloss-mean"]
+    curve = machine.curve(pick(table, choice.features), of_features(choice), choice.rounds, folds)
     return curve[-1], len(curve)
 
 

@@ -4,7 +4,12 @@ from collections.abc import Iterable, Sequence
 from math import atan2, hypot, pi
 from statistics import median
 
+import numpy as np
+
 from claims_ai.values import Box, Point
+
+# What leans otherwise than most by so many radians may still be of the same page, taken from the side; and once that is reckoned with.
+_FANNED, _ASIDE, _FITTED = 0.5, 0.15, 8
 
 
 def turn_back(box: Box, orientation: int, size: tuple[int, int]) -> Box:
@@ -54,6 +59,21 @@ def tilt(box: Box) -> float:
     width, height = width_height(box)
     angle = slope(box) if width > height else slope((*box[1:], box[0]))
     return (angle + pi / 4) % (pi / 2) - pi / 4
+
+
+def usual_tilts(boxes: Sequence[Box]) -> list[float]:
+    """How each box would lean if it lay as those round it do, in radians: over a page seen from the side that changes evenly."""
+    tilts = np.array([tilt(box) for box in boxes])
+    usual = np.full(len(boxes), lean(boxes))
+    if len(boxes) < _FITTED:
+        return [float(angle) for angle in usual]
+    middles = np.array([centre(box) for box in boxes])
+    places = np.column_stack([middles / max(1.0, float(middles.max())), np.ones(len(boxes))])
+    for near in (_FANNED, _ASIDE, _ASIDE):
+        same = np.abs(tilts - usual) < near
+        if same.sum() >= _FITTED:
+            usual = places @ np.linalg.lstsq(places[same], tilts[same], rcond=None)[0]
+    return [float(angle) for angle in usual]
 
 
 def centre(box: Box) -> tuple[float, float]:

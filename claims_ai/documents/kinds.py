@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from claims_ai.documents.geometry import width_height
+from claims_ai.documents.labelled import kinds as labelled_kinds
+from claims_ai.documents.labelled import labelled
 from claims_ai.documents.layout import Sheet, chinese_share
 from claims_ai.documents.signs import SIGNS, WORDS, headings, signs_in, weighed
 from claims_ai.documents.text import squash
@@ -107,7 +109,7 @@ def _evidence(sheet: Sheet) -> float:
 
 
 def features(sheet: Sheet) -> dict[str, float]:
-    """The signs and the shape of a page; what it does not have is left out."""
+    """What the signs, the labels and the shape of a page speak for; what it does not have is left out."""
     found = signs_in(sheet.text)
     title = signs_in("\n".join(line.text for line in sheet.lines if _is_title(line, sheet)))
     return {
@@ -115,6 +117,7 @@ def features(sheet: Sheet) -> dict[str, float]:
         **{f"kind:{kind}": min(weight, 12.0) / 2 for kind, weight in weighed(found).items() if weight},
         **{f"title:{kind}": min(weight, 6.0) for kind, weight in weighed(title).items() if weight},
         **{f"head:{kind}": min(weight, 5.0) for kind, weight in _named(sheet).items()},
+        **{f"labels:{kind}": min(count, 10) / 5 for kind, count in labelled(sheet.text).items()},
         **{f"shape:{name}": value for name, value in _shape(sheet, found).items() if value},
     }
 
@@ -124,9 +127,10 @@ def every_feature() -> tuple[str, ...]:
     weights = (f"{what}:{kind}" for what in ("kind", "title", "head") for kind in SIGNS)
     shape = _shape(Sheet(()), frozenset())
     return (
-        *(f"sign:{sign}" for sign in WORDS),
         *weights,
+        *(f"sign:{sign}" for sign in WORDS),
         f"head:{_UNKNOWN}",
+        *(f"labels:{kind}" for kind in labelled_kinds()),
         *(f"shape:{name}" for name in shape),
     )
 

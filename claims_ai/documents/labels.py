@@ -133,7 +133,8 @@ def _without_values(hits: Sequence[Hit], text: str) -> tuple[Hit, ...]:
     if len(hits) < 2 or bare.endswith(":") or hits[-1].end != len(bare):
         return tuple(hits)
     label = text[: hits[-2].end].rstrip()
-    return tuple(hits[:-1]) if not text[hits[-2].end : hits[-1].start].strip() and label.endswith(":") else tuple(hits)
+    is_value = not text[hits[-2].end : hits[-1].start].strip() and label.endswith(":") and not label.endswith("其中:")
+    return tuple(hits[:-1]) if is_value else tuple(hits)
 
 
 def _label_pattern(label: str) -> str:

@@ -16,6 +16,7 @@ from claims_ai.values import Box, Line
 
 _NEIGHBOURS = 7
 _WIDE_GAP = 14
+_CELL = 10
 _WHOLE_VALUE = re.compile(r"(?:\.\d\d|[元;。])\s*$")
 
 
@@ -179,9 +180,24 @@ def under_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, rows: float = 2.
     """What stands under a label that takes up a cell of its own: the nearest row that is no label."""
     if hit.span.text.rstrip().endswith(":"):
         return []
-    under = sheet.below(hit.span.box, rows)
+    under = sheet.below(hit.span.box, rows) or sheet.below(_cell(sheet, hit), rows)
     nearest = [line for line in under if line.box[0][1] < under[0].box[0][1] + 0.5 * sheet.line_height]
     return [] if any(vocabulary.hits(line) for line in nearest) else [Span(line, 0, len(line.text)) for line in nearest]
+
+
+def _cell(sheet: Sheet, hit: Hit) -> Box:
+    """The place of a label widened to what stands beside it in its row: its value may begin far left of a centred label."""
+    box, height = hit.span.box, sheet.line_height
+    level = [
+        line.box
+        for line in sheet.lines
+        if abs(centre(line.box)[1] - centre(box)[1]) < 0.7 * height and line is not hit.line
+    ]
+    left = max((other[1][0] for other in level if other[1][0] <= box[0][0]), default=box[0][0] - _CELL * height)
+    right = min((other[0][0] for other in level if other[0][0] >= box[1][0]), default=box[1][0] + _CELL * height)
+    left, right = max(left, box[0][0] - _CELL * height), min(right, box[1][0] + _CELL * height)
+    (_, y0), (_, y1), (_, y2), (_, y3) = box
+    return (left, y0), (right, y1), (right, y2), (left, y3)
 
 
 def red_free_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit) -> list[Span]:

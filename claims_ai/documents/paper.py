@@ -4,7 +4,7 @@ All is measured on a reduced copy from which the print is taken out. Round print
 round the nearest print is paper. What lies over a page has a sharp edge, which a shadow has not, and lines of text end at it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from claims_ai.documents.geometry import lean, tilt, width_height
+from claims_ai.documents.geometry import tilt, usual_tilts, width_height
 from claims_ai.documents.image import Mask
 from claims_ai.documents.intake import Picture
 from claims_ai.values import Box
@@ -22,33 +22,21 @@ Floats = np.ndarray[Any, np.dtype[np.float32]]
 _SIDE = 480
 # How far paper may be from that round the nearest print, in Lab: darker, brighter, tinted.
 _DARKER, _BRIGHTER, _TINT = 32.0, 16.0, 14.0
-_FAINT_LIGHT, _FAINT_TINT = 7.0, 6.0
-_WHITE, _ABOVE_PAPER = 244, 8.0
+_WHITE, _ABOVE_PAPER = 244, 8
 _COLOURLESS = 12.0
 _REACH, _FAR = 5.0, 4.0
 _MOSTLY, _HARDLY = 0.6, 0.3
-_SPECK = 0.003
-_ASLANT = 0.17
-
-
-@dataclass(frozen=True, slots=True)
-class Patch:
-    """A part of the text area that is not paper: its share of the area, how steep its edge is in grey levels a pixel (median),
-    how many lines end at it, how much of it is print, and whether it reaches the picture's frame."""
-
-    share: float
-    edge: float
-    ends: int
-    printed: float
-    at_rim: bool
+_ASLANT = 0.15
+_ALONG = np.linspace(0.05, 0.95, 9, dtype=np.float32)[:, None]
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A picture reduced by `share`: masks of the area round all text, of its lines, of paper, and of places blown out by light.
 
-    `away` is how far each place is from the paper round the nearest print, in Lab, `steepness` how much brightness changes there,
-    `tint` how far the paper's colour is from grey, `ends` the places right beyond the ends of lines.
+    `colour` is what is there without print, in Lab, `away` how far that is from the paper round the nearest print, `steepness` how much
+    brightness changes there, `tint` how far the paper's colour is from grey, `ends` the places right beyond the ends of lines,
+    `places` where each line has its upper and lower edge, `ground` the colour it stands on, in Lab.
     """
 
     share: float
@@ -57,53 +45,18 @@ class Paper:
     print: Mask
     solid: Mask
     blown: Mask
+    colour: Floats
     away: Floats
     steepness: Floats
     tint: float
     ends: Floats
+    places: Floats
+    ground: Floats
 
     @property
     def white(self) -> bool:
         """Whether this is paper, white or nearly, and no coloured card, on which pictures may be printed."""
         return self.tint < _COLOURLESS
-
-    def burnt_out(self) -> tuple[Patch, ...]:
-        """Where a reflection has washed the page out."""
-        return tuple(self._patches(self.blown, 1.5))
-
-    def clearly_other(self) -> tuple[Patch, ...]:
-        """Where there is something much darker or otherwise coloured than paper."""
-        return tuple(self._patches(_opened(~self.solid & ~self.blown & ~self.print, 1.6 * self.line_height), 1.2))
-
-    def faintly_other(self) -> tuple[Patch, ...]:
-        """Where there is something a little brighter, darker or otherwise coloured, as another paper is."""
-        light, tint = np.abs(self.away[..., 0]), np.hypot(self.away[..., 1], self.away[..., 2])
-        return tuple(self._patches(_opened((light > _FAINT_LIGHT) | (tint > _FAINT_TINT), 2.0 * self.line_height), 1.2))
-
-    def _patches(self, mask: Mask, reach: float) -> Iterator[Patch]:
-        """The connected parts of a mask within the text area, specks left out."""
-        count, labels = cv2.connectedComponents(mask.astype(np.uint8))
-        whole = max(1, int(self.text.sum()))
-        within = np.bincount(labels[self.text], minlength=count)
-        for label in np.flatnonzero(within > _SPECK * whole):
-            if label:
-                yield self._patch(labels == label, float(within[label]) / whole, reach)
-
-    def _patch(self, part: Mask, share: float, reach: float) -> Patch:
-        small = np.ones((3, 3), np.uint8)
-        grown, shrunk = (change(part.astype(np.uint8), small) > 0 for change in (cv2.dilate, cv2.erode))
-        edge = self.steepness[grown & ~shrunk & self.text]
-        near = cv2.dilate(part.astype(np.uint8), _disc(2 * reach * self.line_height)) > 0
-        height, width = part.shape
-        ends = self.ends[((self.ends >= 0) & (self.ends < (width, height))).all(axis=1)].astype(int)
-        rim = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]])
-        return Patch(
-            share,
-            float(np.median(edge)) if edge.size > 5 else 0.0,
-            int(near[ends[:, 1], ends[:, 0]].sum()),
-            float((self.print & part).sum() / max(1, (part & self.text).sum())),
-            bool(rim.any()),
-        )
 
     def leaves_frame(self, margin: float) -> bool:
         """Whether the page runs out of the picture on one or two sides with text within `margin` line heights, and shows its edge on the others."""
@@ -136,38 +89,49 @@ def find_paper(picture: Picture, boxes: Sequence[Box]) -> Paper:
     small = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     height = max(2.0, median(min(width_height(box)) for box in boxes) * share)
     stroke = np.ones((max(3, round(1.3 * height)) | 1,) * 2, np.uint8)
-    lab = cv2.cvtColor(cv2.morphologyEx(small, cv2.MORPH_CLOSE, stroke), cv2.COLOR_BGR2LAB).astype(np.float32)
-    places = [np.round(np.array(box) * share).astype(np.int32) for box in _level(boxes)]
+    level = _level(boxes)
+    seen, around = _lab(small), _around(level, share)
+    ground = np.median(at(seen, around), axis=1)
+    lighter = float(np.median(at(seen, _along(level, share, 0.5))[..., 0].mean(axis=1) - ground[:, 0])) > 0
+    way = cv2.MORPH_OPEN if lighter else cv2.MORPH_CLOSE
+    lab = _lab(np.asarray(cv2.morphologyEx(small, way, stroke), dtype=np.uint8))
+    places = [np.round(np.array(box) * share).astype(np.int32) for box in level]
     lines, near = _filled(places, small, 1), _filled(places, small, max(2, round(0.8 * height)))
     light = _light(lab, near, height)
     away = lab - light
     alike = (away[..., 0] > -_DARKER) & (away[..., 0] < _BRIGHTER) & (np.hypot(away[..., 1], away[..., 2]) < _TINT)
-    bright = (small.min(-1) > _WHITE) & (away[..., 0] > _ABOVE_PAPER) & ~near
+    paler = small.min(-1) - _darkest(light)
+    bright = (small.min(-1) > _WHITE) & (paler > _ABOVE_PAPER) & ~near
     solid = _closed(alike | lines, 1.2 * height)
     return Paper(
         share, height,
         text=_filled([cv2.convexHull(np.concatenate(_on_one_sheet(places, solid)))], small, 0),
         print=lines,
         solid=solid,
-        blown=_opened(bright, 1.6 * height),
+        blown=opened(bright, 1.6 * height),
+        colour=lab,
         away=away,
         steepness=_steepness(lab[..., 0]),
         tint=float(np.median(np.hypot(light[near][:, 1] - 128, light[near][:, 2] - 128))),
         ends=_ends(boxes, share, height),
+        places=around,
+        ground=ground,
     )  # fmt: skip
 
 
 def _level(boxes: Sequence[Box]) -> Sequence[Box]:
-    """The lines that lie as most do: a slip of paper on the page may be written on aslant."""
-    angle = lean(boxes)
-    return [
-        box for box in boxes if abs(tilt(box) - angle) < _ASLANT or max(width_height(box)) < 2 * min(width_height(box))
-    ] or boxes
+    """The lines that lie as those round them do: a slip of paper on the page may be written on aslant."""
+    long = [box for box in boxes if max(width_height(box)) >= 2 * min(width_height(box))]
+    wide = [width_height(box)[0] > width_height(box)[1] for box in long]
+    most = 2 * sum(wide) >= len(wide)
+    bent = [tilt(box) - usual for box, usual in zip(long, usual_tilts(long), strict=True)]
+    aslant = {box for box, lies, off in zip(long, wide, bent, strict=True) if lies != most or abs(off) > _ASLANT}
+    return [box for box in boxes if box not in aslant] or boxes
 
 
 def _on_one_sheet(places: Sequence[Any], solid: Mask) -> list[Any]:
     """The lines that stand on the same piece of paper as most do: what lies beside it may have words on it too."""
-    _, labels = cv2.connectedComponents(_opened(solid, 6.0).astype(np.uint8))
+    _, labels = cv2.connectedComponents(opened(solid, 6.0).astype(np.uint8))
     middles = np.clip(
         np.array([place.mean(axis=0) for place in places]).astype(int), 0, (solid.shape[1] - 1, solid.shape[0] - 1)
     )
@@ -195,7 +159,7 @@ def _light(lab: Floats, near_print: Mask, height: float) -> Floats:
 def _steepness(level: Floats) -> Floats:
     """How much brightness changes from pixel to pixel, the most within a few pixels of each place."""
     across, down = cv2.Sobel(level, cv2.CV_32F, 1, 0) / 8, cv2.Sobel(level, cv2.CV_32F, 0, 1) / 8
-    return np.asarray(cv2.dilate(np.hypot(across, down), _disc(9)), dtype=np.float32)
+    return np.asarray(cv2.dilate(np.hypot(across, down), disc(9)), dtype=np.float32)
 
 
 def _ends(boxes: Sequence[Box], share: float, height: float) -> Floats:
@@ -210,9 +174,37 @@ def _ends(boxes: Sequence[Box], share: float, height: float) -> Floats:
     return np.array(ends, np.float32).reshape(-1, 2)
 
 
+def _around(boxes: Sequence[Box], share: float) -> Floats:
+    """Places along the upper and the lower edge of each line, where it has no ink, in reduced pixels."""
+    return np.concatenate([_along(boxes, share, 0.0), _along(boxes, share, 1.0)], axis=1)
+
+
+def _along(boxes: Sequence[Box], share: float, down: float) -> Floats:
+    """Nine places along each line, at that share of its height from its top, in reduced pixels."""
+    lines = np.array(boxes, np.float32) * share
+    left, right = (lines[:, i] * (1 - down) + lines[:, j] * down for i, j in ((0, 3), (1, 2)))
+    return np.asarray(left[:, None] * (1 - _ALONG) + right[:, None] * _ALONG, np.float32)
+
+
+def at(layer: Any, places: Floats) -> Any:
+    """What a layer says of places, of those beyond the frame what it says at its edge."""
+    height, width = layer.shape[:2]
+    spots = np.clip(places, 0, (width - 1, height - 1)).astype(int)
+    return layer[spots[..., 1], spots[..., 0]]
+
+
+def _lab(picture: Picture) -> Floats:
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2LAB), np.float32)
+
+
+def _darkest(lab: Floats) -> Any:
+    """The least of a colour's red, green and blue."""
+    return cv2.cvtColor(np.clip(lab, 0, 255).astype(np.uint8), cv2.COLOR_LAB2BGR).min(-1).astype(int)
+
+
 def _outline(solid: Mask, text: Mask) -> Any:
     """The convex outline of the paper that carries the text."""
-    whole = _opened(solid, 6.0) | text
+    whole = opened(solid, 6.0) | text
     count, labels = cv2.connectedComponents(whole.astype(np.uint8))
     if count < 2 or not text.any():
         return None
@@ -244,17 +236,15 @@ def _filled(shapes: Sequence[Any], like: Picture, margin: int) -> Mask:
     return cv2.dilate(mask, np.ones((2 * margin + 1,) * 2, np.uint8)) > 0
 
 
-def _opened(mask: Mask, size: float) -> Mask:
-    return cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, _disc(size)) > 0
+def opened(mask: Mask, size: float) -> Mask:
+    """The parts of a mask that are as thick as that many pixels."""
+    return cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, disc(size)) > 0
 
 
 def _closed(mask: Mask, size: float) -> Mask:
-    return cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, _disc(size)) > 0
+    return cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, disc(size)) > 0
 
 
-def _disc(size: float) -> Any:
+def disc(size: float) -> Any:
+    """A round kernel of that diameter in pixels."""
     return cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (max(3, round(size)),) * 2)
-
-
-def _share(part: Mask, whole: Mask) -> float:
-    return float((part & whole).sum() / max(1, whole.sum()))

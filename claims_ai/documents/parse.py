@@ -242,16 +242,19 @@ def chinese(spans: Sequence[Span]) -> Field | None:
     return found if found and len(found.value) > 1 and chinese_share(found.value) > 0.5 else None
 
 
+_MASKED = re.compile(r"[\s:]*([\u4e00-\u9fff]{1,2}[*]{1,3}[\u4e00-\u9fff]?|[*]{1,2}[\u4e00-\u9fff]{1,2})\s*")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff]{1,12}|[A-Za-z][A-Za-z .]{2,40}")
 # what stands beside labels of people without being one
 _NOBODY = re.compile(
-    r"信息|资料|情况|本人|配偶|子女|父母|父亲|母亲|儿子|女儿|其他|项目|金额|名称|姓名|性别|年龄|证明|证件|签名|签章|签字|盖章|日期|联系|电话|关系|职业|单位|科室|男性?|女性?|身份|证件.*|伤残|身故|申请|确认|.*日期|.*保险"
+    r"信息|资料|情况|本人|配偶|子女|父母|父亲|母亲|儿子|女儿|其他|项目|金额|名称|姓名|性别|年龄|证明|证件|签名|签章|签字|盖章|日期|联系|电话|关系|职业|单位|科室|男性?|女性?|身份|证件.*|伤残|身故|申请|确认|.*日期|.*保险|.*费|各一份|发生碰撞|合计|总计|小计"
     r"|.*\b(?i:names?|insured|payee|claimant|account|bank|date|policy|no|hospital|sex|age)\b.*"
 )
 
 
 def person(spans: Sequence[Span]) -> Field | None:
-    """A person's name: two to four Chinese characters, a longer one with a middle dot, or Latin letters."""
+    """A person's name: two to four Chinese characters, some of them masked by stars, a longer one with a middle dot, or Latin letters."""
+    if spans and (masked := _MASKED.fullmatch(spans[0].text)):
+        return field(masked[1], spans[:1])
     found = text(spans)
     if found and _PERSON.fullmatch(found.value) and not _NOBODY.fullmatch(found.value):
         return found

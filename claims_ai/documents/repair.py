@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from claims_ai.documents.reading.common import Reading
+from claims_ai.documents.reading.hospital import mended_ending
 from claims_ai.identifiers import credit_code, plate, resident_id, vin
 from claims_ai.identifiers.common import IdentifierError, the_only
 from claims_ai.money import amount_text, to_words
@@ -29,7 +30,7 @@ _LOOKALIKES = {
 def repair(reading: Reading) -> Reading:
     """The reading with what its own redundancy puts right."""
     fields: Fields = reading.fields
-    for mend in (_company_words, _identifiers, _resident_id, _birth_date, _discharge):
+    for mend in (_company_words, _hospital, _identifiers, _resident_id, _birth_date, _discharge):
         fields = mend(fields)
     fields = _total(fields, reading.items)
     return Reading(_part(fields), _items(fields, reading.items))
@@ -95,6 +96,13 @@ def _company_words(fields: Fields) -> Fields:
         if meant != value:
             mended[name] = _put_right(fields[name], meant)
     return {**fields, **mended}
+
+
+def _hospital(fields: Fields) -> Fields:
+    """A hospital's name whose usual end has one character taken for another."""
+    name = fields.get("hospital_name")
+    meant = mended_ending(name.value, name.legibility) if name else ""
+    return {**fields, "hospital_name": _put_right(name, meant)} if name and meant != name.value else fields
 
 
 def _repairable(name: str, field: Field) -> bool:

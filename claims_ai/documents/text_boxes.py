@@ -58,7 +58,11 @@ def _mean_within(certainty: Map, corners: Any) -> float:
 
 
 def _placed(corners: Any, size: tuple[int, int]) -> Box:
-    """The corners from the top left on, none outside the picture."""
-    left, right = np.split(corners[np.argsort(corners[:, 0], kind="stable")], 2)
-    (a, d), (b, c) = (side[np.argsort(side[:, 1], kind="stable")] for side in (left, right))
-    return tuple((float(x), float(y)) for x, y in np.clip((a, b, c, d), 0, size))  # type: ignore[return-value]
+    """The corners, given clockwise, from the top left on, none outside the picture: the first side is the one that runs most to the right.
+
+    So a line that stands on end is higher than wide, also where it leans by more than its own height.
+    """
+    sides = np.roll(corners, -1, axis=0) - corners
+    first = int((sides[:, 0] / np.maximum(np.linalg.norm(sides, axis=1), 1e-6)).argmax())
+    a, b, c, d = np.clip(np.roll(corners, -first, axis=0), 0, size)
+    return tuple((float(x), float(y)) for x, y in (a, b, c, d))  # type: ignore[return-value]

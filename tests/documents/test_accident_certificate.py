@@ -64,3 +64,19 @@ def test_names_are_told_from_the_words_that_run_into_them() -> None:
         {"name": "古丽娜尔·买买提", "responsibility": "次要责任"},
         {"name": "任晓雯", "responsibility": "无责任"},
     ]
+
+
+def test_what_runs_on_behind_a_party_is_no_party() -> None:
+    texts = [
+        "甲方:林春超,女,住址:江州市", "乙方:何燕海,男,驾驶车辆:闽R33448轻型货车。", "甲方未让行,与乙方发生碰撞。", "甲方林春超承担本次事故的同等责任。",
+        "乙方何燕海承担本次事故的同等责任。", "一式多份,交当事人各一份,存档一份。",
+    ]  # fmt: skip
+    assert parties(texts) == [
+        {"name": "林春超", "responsibility": "同等责任"},
+        {"name": "何燕海", "plate_number": "闽R33448", "responsibility": "同等责任"},
+    ]
+
+
+def test_the_brackets_of_a_year_are_of_one_kind() -> None:
+    found = read_fields("accident_certificate", page(["编号:江公交简认〔2019]第38644号"])).fields
+    assert found["certificate_number"].value == "江公交简认〔2019〕第38644号"

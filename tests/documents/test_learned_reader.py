@@ -101,3 +101,15 @@ def test_the_shipped_card_names_its_data_and_their_licence() -> None:
     assert "CC-BY-4.0" in card.licence
     assert any("SROIE" in source for source in card.learned_from)
     assert card.metrics["f1_exact"] > 0.8
+
+
+def test_what_is_printed_far_beside_a_name_is_none_of_it() -> None:
+    parts = [("T", 20, 40), ("THREE MANGOES ENTERPRISE", 70, 400), ("INVOICE", 900, 1000)]
+    rows = rows_of(
+        Sheet([Line(text, 0.99, ((x, 40), (end, 40), (end, 62), (x, 62))) for text, x, end in parts], (), (1100, 900))
+    )
+    assert "THREE MANGOES ENTERPRISE" in [option.value for option in candidates("merchant_name", rows)]
+
+
+def test_the_label_of_a_card_slip_is_no_part_of_the_name() -> None:
+    assert worded("merchant_name", "商户名称(MERCHANT NAME): 青石县济仁春大药房", {}) == "青石县济仁春大药房"

@@ -121,6 +121,22 @@ def test_a_spoilt_picture_is_asked_for_again_for_what_is_wrong_with_it(name: str
     assert set(spoilt.problems) & set(problems(spoilt.page))
 
 
+def test_an_app_with_white_panels_that_was_printed_and_scanned_is_not_asked_for_again(problems: Problems) -> None:
+    app = book.draw("claim_form", "online", random.Random(3))
+    assert problems(capture.usable(app, "scan", np.random.default_rng(4))) == ()
+
+
+def test_a_page_laid_on_its_side_a_little_askew_is_not_asked_for_again(problems: Problems) -> None:
+    page = book.draw("discharge_summary", "system", random.Random(3))
+    taken = capture.usable(page, "careless", np.random.default_rng(4))
+    assert problems(effects.rotate(taken, 90)) == ()
+
+
+def test_a_dark_card_in_dim_light_is_not_too_dark(problems: Problems) -> None:
+    card = book.draw("bank_card", "dark", random.Random(3))
+    assert "too_dark" not in problems(effects.dark(card, 0.42))
+
+
 def test_a_hand_that_shook_is_told_though_the_print_is_sharp_along_the_shake(problems: Problems) -> None:
     assert "blurred" in problems(light.shake(photo(), 16, 0.0))
 
@@ -144,6 +160,14 @@ def test_text_read_with_little_certainty_is_not_usable_whatever_the_picture_look
 
 def test_soft_print_that_was_read_with_certainty_is_usable(verdict: Verdict) -> None:
     assert verdict(effects.blur(photo(), 2.2), 0.98).usable
+
+
+@pytest.mark.parametrize(("certainty", "usable"), [(0.93, False), (0.98, True)])
+def test_print_of_few_pixels_is_usable_only_where_it_was_read_surely(
+    certainty: float, usable: bool, verdict: Verdict
+) -> None:
+    few = effects.resize(effects.resize(paper(), 680), 1684)
+    assert verdict(few, certainty).usable == usable
 
 
 def test_a_blank_sheet_has_no_text() -> None:

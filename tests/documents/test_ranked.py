@@ -20,7 +20,10 @@ def found(value_type: str, page: Sheet, kind: str = KIND) -> list[str]:
 
 @pytest.mark.parametrize(
     ("text", "key", "colon"),
-    [("票号123 就诊日期: ", "就诊日期", True), ("费别:自费 性别", "性别", False), ("12.50", "", False), ("№ ", "№", False)],
+    [
+        ("票号123 就诊日期: ", "就诊日期", True), ("费别:自费 性别", "性别", False), ("证号 License No.", "证号", False), ("Class", "Class", False),
+        ("12.50", "", False), ("№ ", "№", False),
+    ],
 )  # fmt: skip
 def test_the_last_words_before_a_value_may_name_it(text: str, key: str, colon: bool) -> None:
     assert tail(text) == (by_look(key), colon)
@@ -33,6 +36,7 @@ def test_the_last_words_before_a_value_may_name_it(text: str, key: str, colon: b
         (types.AMOUNT, "电话 0991-4567123 2026年3月5日", []),
         (types.DATE, "就诊日期2026-03-05 开票2026年3月6日", ["2026-03-05", "2026-03-06"]),
         (types.IDENTIFIER, "住院号:ZY0012345 床号 12", ["ZY0012345"]),
+        (types.IDENTIFIER, "门诊收费收据N63723002", ["N63723002", "63723002"]),
         (types.SEX, "性别:女", ["female"]),
         (types.COUNT, "年龄:56岁 住院 12 天", ["56", "12"]),
         (types.WORDS, "合计(大写)捌佰壹拾贰元陆角整", ["812.60"]),
@@ -94,3 +98,13 @@ def test_every_scalar_field_of_the_contract_has_a_type_and_labels_to_begin_with(
         labelled = {one.name for one in seeds.LABELS[kind]}
         assert all(field in types.TYPE_OF for field in fields)
         assert set(fields) - labelled <= {"certificate_number"}, kind
+
+
+def test_what_cannot_be_a_value_of_a_field_is_never_chosen_for_it() -> None:
+    options = options_of(sheet(line("出院记录", 40, 40), line("呼吸内科", 40, 90)), "discharge_summary", {})[types.TEXT]
+    margins = [np.full(len(options.judged.options), 1.0) for _ in options.fields]
+    for own in margins:
+        own[0] = 9.0
+    chosen = assign(options, margins, 0.0)
+    assert chosen["department"].field.value == "呼吸内科"
+    assert "hospital_name" not in chosen

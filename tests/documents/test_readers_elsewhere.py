@@ -137,3 +137,114 @@ def test_a_roll_that_calls_its_parties_by_their_role_alone() -> None:
     found = values("vat_invoice", rows)
     assert (found["seller_name"], found["buyer_name"]) == ("江州通达出租汽车服务有限公司", "临江市自来水公司")
     assert (found["seller_tax_id"], found["buyer_tax_id"]) == ("92990627MADENL1W6W", "91990809MA489U6JW5")
+
+
+def test_the_days_of_a_stay_may_stand_apart_from_their_unit() -> None:
+    rows: Rows = [(60, 60, "住院31"), (260, 60, "天"), (60, 100, "住院科室骨二病区")]
+    assert values("medical_invoice_inpatient", rows)["inpatient_days"] == "31"
+
+
+def test_payments_are_also_called_what_is_spent_of_them() -> None:
+    rows: Rows = [
+        (60, 60, "统筹基金支出"), (300, 60, "7,923.32"), (60, 100, "其他基金支出"), (300, 100, "0.00"), (60, 140, "个人账户支出"), (300, 140, "820.55"),
+        (60, 180, "个人现金支出"), (300, 180, "1,188.61"), (60, 220, "其中:自付金额"), (300, 220, "1,401.19"), (60, 260, "全自费金额"), (300, 260, "607.97"),
+    ]  # fmt: skip
+    found = values("medical_invoice_outpatient", rows)
+    paid = (
+        "social_insurance_paid",
+        "other_paid",
+        "personal_account_paid",
+        "personal_cash_paid",
+        "self_pay",
+        "self_funded",
+    )
+    assert [found[name] for name in paid] == ["7923.32", "0.00", "820.55", "1188.61", "1401.19", "607.97"]
+
+
+def test_a_charge_is_nobody_and_a_masked_name_is_somebody() -> None:
+    assert "patient_name" not in values("medical_invoice_inpatient", [(60, 60, "姓名"), (200, 60, "床位费")])
+    assert (
+        values("medical_invoice_inpatient", [(60, 60, "患者姓名:黄**"), (300, 60, "性别:男")])["patient_name"] == "黄**"
+    )
+
+
+def test_a_list_in_a_cell_ends_where_the_next_cell_begins_its_own() -> None:
+    rows: Rows = [
+        (180, 60, "1.慢性心力衰竭"), (180, 90, "2.失眠障碍"), (60, 107, "出院诊断"), (180, 120, "3.高脂血症"), (180, 150, "4.肺炎"),
+        (180, 200, "1.避免剧烈运动。"), (180, 230, "2.注意休息。"), (60, 245, "出院医嘱"), (180, 260, "3.定期换药。"),
+    ]  # fmt: skip
+    assert values("discharge_summary", rows)["discharge_diagnosis"] == "1.慢性心力衰竭2.失眠障碍3.高脂血症4.肺炎"
+
+
+def test_payments_stand_under_their_headings_in_a_table() -> None:
+    rows: Rows = [
+        (60, 60, "统筹基金支付"), (260, 60, "个人账户支付"), (460, 60, "个人现金支付"), (660, 60, "个人自付"),
+        (80, 100, "302.60"), (280, 100, "100.00"), (480, 100, "49.90"), (680, 100, "12.00"),
+    ]  # fmt: skip
+    found = values("medical_invoice_outpatient", rows)
+    paid = ("social_insurance_paid", "personal_account_paid", "personal_cash_paid", "self_pay")
+    assert [found[name] for name in paid] == ["302.60", "100.00", "49.90", "12.00"]
+
+
+def test_what_stands_under_labels_of_a_row_with_amounts_is_not_theirs() -> None:
+    rows: Rows = [
+        (60, 60, "统筹基金支付"),
+        (260, 60, "个人账户支付"),
+        (460, 60, "个人现金支付"),
+        (660, 60, "49.90"),
+        (80, 100, "302.60"),
+    ]
+    assert "social_insurance_paid" not in values("medical_invoice_outpatient", rows)
+
+
+def test_parties_in_rows_each_have_what_stands_beside_them() -> None:
+    rows: Rows = [
+        (60, 60, "当事人"), (260, 60, "号牌号码"), (460, 60, "责任"), (60, 100, "陈晓雯"), (260, 100, "京A12345"), (460, 100, "主要责任"),
+        (60, 140, "何志强"), (460, 140, "次要责任"),
+    ]  # fmt: skip
+    parties = read_fields("accident_certificate", page(rows)).fields["parties"]
+    assert isinstance(parties, Listed)
+    assert [*parties.entries] == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "主要责任"},
+        {"name": "何志强", "responsibility": "次要责任"},
+    ]
+
+
+def test_a_letter_tells_its_diagnosis_over_two_lines() -> None:
+    rows: Rows = [
+        (60, 60, "兹有病员袁曦洋(男,47岁),因病在本院诊治,经临床诊断为1.急"),
+        (60, 100, "性支气管炎。处理建议:建议住院治疗。此证。"),
+    ]
+    assert values("diagnosis_certificate", rows)["diagnosis"] == "1.急性支气管炎"
+
+
+def test_the_facts_tell_the_place_of_an_accident() -> None:
+    rows: Rows = [
+        (60, 60, "经查明:2018年5月5日18时35分许,在江州市临江区松岗"),
+        (60, 100, "大道88号门前路段,陈晓雯驾驶轿车与何志强相撞。"),
+    ]
+    assert values("accident_certificate", rows)["accident_place"] == "江州市临江区松岗大道88号门前路段"
+
+
+def test_a_value_begins_far_left_of_a_label_centred_over_it() -> None:
+    rows: Rows = [
+        (60, 60, "投保单位"),
+        (340, 60, "账户姓名"),
+        (760, 60, "手机号码"),
+        (240, 100, "许艳杰"),
+        (700, 100, "19900007438"),
+    ]
+    assert values("claim_form", rows)["payee_name"] == "许艳杰"
+
+
+def test_a_licence_on_a_screen_prints_its_plate_without_a_label_and_values_under_theirs() -> None:
+    rows: Rows = [
+        (60, 60, "电子行驶证"),
+        (60, 120, "甘Y2WC15"),
+        (60, 200, "所有人"),
+        (60, 240, "格桑"),
+        (400, 200, "注册日期"),
+        (400, 240, "2023-10-15"),
+    ]
+    found = values("vehicle_licence", rows)
+    assert (found["plate_number"], found["owner"], found["register_date"]) == ("甘Y2WC15", "格桑", "2023-10-15")

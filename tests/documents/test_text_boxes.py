@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from paddlex.inference.models.text_detection.processors import DBPostProcess
 
+from claims_ai.documents.ocr import is_tall
 from claims_ai.documents.text_boxes import TextBoxes
 
 SIZE = 900, 600
@@ -38,6 +39,14 @@ def test_boxes_are_those_paddleocr_finds() -> None:
 def test_no_box_leaves_the_picture() -> None:
     """A line at the edge grows no further than it."""
     assert max(x for box in TextBoxes().find(certainty(), SIZE) for x, _ in box) == SIZE[0]
+
+
+def test_a_line_on_end_that_leans_by_more_than_its_height_is_higher_than_wide() -> None:
+    """A page laid on its side by hand lies a few degrees off; its long lines must not be taken for lying ones."""
+    ink = np.zeros((300, 450), np.float32)
+    cv2.fillPoly(ink, [cv2.boxPoints(((225, 150), (12, 260), 6)).astype(np.int32)], (0.9,))
+    (box,) = TextBoxes().find(ink, SIZE)
+    assert is_tall(box)
 
 
 def test_an_empty_map_has_no_boxes() -> None:

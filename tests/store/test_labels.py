@@ -17,7 +17,7 @@ from claims_ai.store.database import make_engine, parse_url
 from claims_ai.store.seal import Seal
 from claims_ai.store.store import Store
 from claims_ai.tables import read_table
-from tests.fakes import FakeModel, desk, invoice, papers
+from tests.fakes import FakeModel, claim, desk, invoice, papers
 from tests.store.conftest import KEY, Clock, read
 from tests.store.test_decide import visit
 from training.__main__ import app
@@ -46,6 +46,12 @@ def test_an_automatic_approval_counts_once_nobody_challenged_it_for_long_enough(
     assert [dict(counts) for counts in early.left_out.values()] == [{"not matured": 1}, {"not matured": 1}]
     assert only(labelled(store, later(clock, 90))) == (1, 0, "matured", 1.0)
     assert only(labelled(store, later(clock, 30, days=30))) == (1, 0, "matured", 1.0)
+
+
+def test_the_way_a_claim_came_in_is_told_beside_its_features(store: Store, clock: Clock) -> None:
+    store.decide(read(of=claim(channel="counter")), desk())
+    row = labelled(store, later(clock, 90)).rows[0]
+    assert (row["channel"], row["product"]) == ("counter", "comprehensive_medical")
 
 
 def test_features_are_those_of_the_decision(store: Store, clock: Clock) -> None:

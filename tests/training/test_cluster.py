@@ -1,16 +1,23 @@
-"""Training on a cluster of two worker processes comes out as on one machine, within a tolerance."""
+"""A cluster of two worker processes builds features, scores and chooses settings to the bit as one machine does; what all train
+together comes out as on one machine within a tolerance."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from claims_ai.batch import score_table
+from claims_ai.champions import load_champions
 from claims_ai.errors import InputError
-from training import cluster, tune
+from claims_ai.resources import folder
+from training import cluster, portfolio, split, tune
 from training.cluster import Cluster, connected, machine_at
+from training.simulate.assumptions import USUAL
 from training.tables import Table, prepare
 
 MEAN_GAP, AUC_GAP = 0.02, 0.005
@@ -54,6 +61,60 @@ def test_two_workers_train_and_score_as_one_machine_does(two: Cluster) -> None:
     assert np.array_equal(ours, tune.HERE.margins(together, later.matrix))  # scoring is the same to the bit
     assert np.abs(1 / (1 + np.exp(-ours)) - 1 / (1 + np.exp(-theirs))).mean() <= MEAN_GAP
     assert abs(roc_auc_score(later.labels, ours) - roc_auc_score(later.labels, theirs)) <= AUC_GAP
+
+
+@needs_dask
+def test_features_built_by_workers_are_those_built_here(two: Cluster) -> None:
+    small = replace(USUAL, branch=150)
+    here = portfolio.build(450, 5, small, processes=1)
+    pd.testing.assert_frame_equal(portfolio.build(450, 5, small, machine=two), here)
+
+
+@needs_dask
+def test_a_table_scored_by_workers_is_scored_as_here(two: Cluster, tmp_path: Path) -> None:
+    frame = portfolio.build(300, 5, replace(USUAL, branch=150), processes=1).astype({"payable": object})
+    frame.loc[[77, 150], "payable"] = "much"
+    frame.to_csv(tmp_path / "claims.csv", index=False)
+    champions = load_champions(folder("models"))
+    here, there = (
+        score_table(champions, tmp_path / "claims.csv", tmp_path / f"{name}.csv", machine.spread, rows=40)
+        for name, machine in (("here", tune.HERE), ("there", two))
+    )
+    assert there == here
+    assert (tmp_path / "there.csv").read_bytes() == (tmp_path / "here.csv").read_bytes()
+    assert here[0] == len(frame)
+    assert "row 78: 'much'" in " ".join(here[1])
+
+
+@needs_dask
+@pytest.mark.parametrize("rate", [0.3, 0.01])
+def test_settings_are_judged_by_workers_as_here(two: Cluster, rate: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a high rate early stopping comes soon, with a low one more trees are needed than are tried at first."""
+    monkeypatch.setattr(cluster, "FIRST_TREES", 100)
+    table, _ = claims(1500)
+    folds = split.folds(table, 3, 0)
+    settings = {**choice_of(table).parameters, "learning_rate": rate}
+    here = tune.HERE.curve(table, settings, 500, folds)
+    assert list(two.curve(table, settings, 500, folds)) == list(here)
+    assert len(here) < 100 if rate > 0.1 else len(here) > 100
+
+
+@needs_dask
+def test_what_goes_wrong_on_a_worker_is_told_here(two: Cluster) -> None:
+    with pytest.raises(InputError, match="no column 'nothing'"):
+        list(two.spread(_wrong, [pd.DataFrame({"amount": [1.0]})]))
+
+
+def _wrong(frame: pd.DataFrame) -> None:
+    prepare(frame, "nothing")
+
+
+@needs_dask
+def test_workers_with_other_code_are_refused(two: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = two.client.scheduler.address
+    monkeypatch.setattr("claims_ai.version.__version__", "0.0.1")
+    with pytest.raises(InputError, match="install the same claims-ai"), connected(address):
+        pass
 
 
 @needs_dask

@@ -9,8 +9,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from claims_ai.batch import predict_table
 from claims_ai.errors import InputError
-from claims_ai.scoring import load_model, predict_table
+from claims_ai.scoring import load_model
 from training.commands import train
 
 CLAIMS = Path(__file__).parents[3] / "shared/data/vehicle_fraud/carclaims_1994_1995.csv"
@@ -29,6 +30,25 @@ def run(*options: str) -> str:
 def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be opened"):
         run("--data", "none.csv", "--label", "y", "--task", "t", "--out", str(tmp_path))
+
+
+def test_a_group_that_the_table_has_not_is_told_before_training(tmp_path: Path) -> None:
+    pd.DataFrame({"amount": [1, 2] * 50, "channel": ["app", "mail"] * 50, "y": [0, 1, 1, 0] * 25}).to_csv(
+        tmp_path / "t.csv"
+    )
+    with pytest.raises(InputError, match=r"no column 'chanel'; did you mean 'channel'\?"):
+        run(
+            "--data",
+            str(tmp_path / "t.csv"),
+            "--label",
+            "y",
+            "--task",
+            "t",
+            "--out",
+            str(tmp_path / "o"),
+            "--group",
+            "chanel",
+        )
 
 
 def test_the_options_of_a_threshold_reach_the_card(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """Training on any table: what it learns, what it leaves alone, and what it writes down."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,7 +12,7 @@ from claims_ai.card import Card
 from claims_ai.errors import InputError
 from claims_ai.scoring import load_model
 from training.fit import Settings, fit_table
-from training.thresholds import ThresholdRule
+from training.thresholds import Capacity, Guarantee, ThresholdRule
 
 QUICK = Settings(trials=2, folds=3)
 
@@ -50,6 +52,23 @@ def test_an_interval_holds_its_value(trained: tuple[Card, Path]) -> None:
     assert all(
         figure.low <= figure.value <= figure.high for name, figure in figures.items() if "calibration" not in name
     )
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"threshold": Guarantee(0.1, among=(("findings", 0.0),))}, "no column 'findings'"),
+        ({"threshold": Capacity(0.1, 0.0, "payd")}, "no column 'payd'"),
+        ({"threshold": Capacity(0.1, 0.0, "kind")}, "column 'kind', row 1: '.*' is no amount"),
+        ({"monotone": {"kind": 1}}, "monotone constraint 1 on 'kind'"),
+    ],
+)
+def test_what_would_stop_training_is_told_before_it_begins(
+    settings: dict[str, Any], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("training.fit.learn", lambda *_: pytest.fail("it began"))
+    with pytest.raises(InputError, match=message):
+        fit_table(portfolio(), "fraud", "t", "year", (), tmp_path, replace(QUICK, **settings))
 
 
 def test_time_is_never_a_feature(trained: tuple[Card, Path]) -> None:

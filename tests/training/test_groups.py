@@ -43,6 +43,13 @@ def test_a_group_with_hardly_any_positive_is_not_judged() -> None:
     assert set(by_group(frame, labels, np.linspace(0, 1, 100), 0.5, ("sex",), 0)["sex"]) == {"male"}
 
 
+def test_a_column_that_says_nothing_is_no_group() -> None:
+    frame, labels, scores = scored(400)
+    found = by_group(frame.assign(channel=None), labels, scores, 0.2, ("channel", "sex"), 0)
+    assert not found["channel"]
+    assert set(found["sex"]) == {"female", "male"}
+
+
 @pytest.mark.parametrize(("age", "expected"), [(0, "under 18"), (18, "18 to 39"), ("59.9", "40 to 59"), (101, "60 and older"), (None, "unknown")])  # fmt: skip
 def test_ages_fall_into_bands(age: object, expected: str) -> None:
     assert band(age) == expected

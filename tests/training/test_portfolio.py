@@ -1,7 +1,7 @@
 """The table the shipped models learn from, and the models that came of it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from claims_ai.card import Card
 from claims_ai.champions import load_champions
 from claims_ai.dossier import assemble
+from claims_ai.errors import InputError
 from claims_ai.features import BY_NAME, FEATURES, compute_features
 from claims_ai.history import Archive, History, Trace, trace_of
 from claims_ai.products.load import load_products
@@ -105,9 +106,46 @@ def test_models_trained_on_a_small_portfolio_find_what_is_there(frame: pd.DataFr
     cards = models.fit(frame, tmp_path / "trained", trials=1, seed=0, source="a small portfolio", folds=3)
     assert cards["fast_pay"].metrics["roc_auc"].low > 0.8
     assert cards["fraud"].metrics["roc_auc"].low > 0.55
+    groups = cards["fast_pay"].groups
+    assert set(groups) == {"product", "channel", "age", "sex"}
+    assert {"app", "mini_program"} <= set(groups["channel"])
+    by_app = groups["channel"]["app"]["roc_auc"]
+    assert by_app.low < by_app.value < by_app.high
+    assert not {"channel", "product"} & {column.name for card in cards.values() for column in card.features}
     models.ship(tmp_path / "trained", tmp_path / "models", cards)
     assert set(load_champions(tmp_path / "models")) == {"fast_pay", "fraud"}
     assert json.loads((tmp_path / "models/champions.json").read_text("utf-8")) == {"fast_pay": "1", "fraud": "1"}
+
+
+def _without(*names: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    return lambda frame: frame.drop(columns=list(names))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (_without("fraud"), "lacks fraud"),
+        (_without("treated_share", "weekend", "submitted_at"), "lacks submitted_at, treated_share, weekend"),
+        (lambda frame: frame.assign(fraud=None), "no claim of the table has a known fraud"),
+        (lambda frame: frame.assign(fraud=0), "'fraud' has a single value"),
+    ],
+)
+def test_a_table_that_cannot_teach_both_models_is_refused_before_either_is_trained(
+    frame: pd.DataFrame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    spoil: Callable[[pd.DataFrame], pd.DataFrame], message: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(models, "fit_table", lambda *_: pytest.fail("it began"))
+    with pytest.raises(InputError, match=message):
+        models.fit(spoil(frame), tmp_path, trials=1, seed=0, source="stored claims")
+
+
+def test_a_column_that_is_no_feature_of_claims_is_never_learned_from(
+    frame: pd.DataFrame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dropped: list[set[str]] = []
+    monkeypatch.setattr(models, "fit_table", lambda *given: dropped.append(set(given[4])))
+    models.fit(frame.assign(paid_out=frame["payable"]), tmp_path, trials=1, seed=0, source="stored claims")
+    assert all("paid_out" in names for names in dropped)
 
 
 def test_stored_claims_teach_each_model_what_is_known_of_them(
@@ -122,11 +160,12 @@ def test_stored_claims_teach_each_model_what_is_known_of_them(
         taught[task] = len(given), set(drop)
 
     monkeypatch.setattr(models, "fit_table", learned)
+    monkeypatch.setattr(models, "checked", lambda *_: None)
     stored = frame.head(100).assign(claim_id="C1", known_by="person", weight=1.0)
     stored["fraud"] = stored["fraud"].astype("Int64").where(stored.index < 60)
     models.fit(stored, tmp_path, trials=1, seed=0, source="stored claims")
     assert {task: rows for task, (rows, _) in taught.items()} == {"fast_pay": 100, "fraud": 60}
-    assert all({"claim_id", "known_by", "product", "age", "sex"} <= drop for _, drop in taught.values())
+    assert all({"claim_id", "known_by", "product", "channel", "age", "sex"} <= drop for _, drop in taught.values())
 
 
 def test_the_shipped_models_know_every_feature_and_judge_nobody_by_age_or_sex(champions: Mapping[str, Model]) -> None:

@@ -74,8 +74,14 @@ def test_the_two_dialects_have_words_of_their_own() -> None:
 
 @pytest.mark.parametrize("kind", BILLS)
 def test_bills_are_drawn_in_many_layouts(kind: str) -> None:
-    assert len(book.layouts(kind, "train")) >= 14
-    assert len(book.layouts(kind, "bench")) >= 2
+    assert len(book.layouts(kind, "train")) >= 17
+    assert len(book.layouts(kind, "bench")) >= 3
+
+
+def test_the_day_a_summary_was_signed_is_no_day_of_discharge() -> None:
+    for page in _pages("discharge_summary", "numbered", 4):
+        assert "admission_date" in page.fields
+        assert "discharge_date" not in page.fields
 
 
 def test_of_a_number_whose_end_is_covered_the_truth_is_what_is_left() -> None:

@@ -33,5 +33,8 @@ def test_papers_that_resemble_claim_papers_are_trained_on_and_measured() -> None
         "refund",
         "admission_record",
         "orders",
+        "endoscopy",
+        "fever",
+        "alarm",
     } <= trained
-    assert {"endoscopy", "fever", "alarm"} <= measured
+    assert {"arrears", "estimate", "ambulance"} <= measured

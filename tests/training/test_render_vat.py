@@ -10,8 +10,8 @@ from training.render import vat_words as words
 SEEDS = range(6)
 
 
-@pytest.mark.parametrize("layout", ["roll", "roll_broad"])
-def test_a_roll_names_no_tax_and_its_lines_hold_it(layout: str) -> None:
+@pytest.mark.parametrize("layout", ["roll", "roll_broad", "machine"])
+def test_a_roll_or_general_invoice_names_no_tax_and_its_lines_hold_it(layout: str) -> None:
     for seed in SEEDS:
         page = book.draw("vat_invoice", layout, Random(seed))
         assert not {"amount_without_tax", "tax_amount"} & set(page.fields)
@@ -24,7 +24,9 @@ def test_a_toll_has_a_plate_and_days_but_neither_quantity_nor_price() -> None:
         assert (item.quantity, item.unit, item.unit_price) == (None, None, None)
 
 
-@pytest.mark.parametrize("layout", ["digital", "digital_long", "digital_ride", "digital_special", "digital_boxed"])
+@pytest.mark.parametrize(
+    "layout", ["digital", "digital_long", "digital_ride", "digital_special", "digital_boxed", "tolls"]
+)
 def test_a_fully_digital_invoice_has_twenty_digits_and_no_code(layout: str) -> None:
     fields = book.draw("vat_invoice", layout, Random(1)).fields
     assert "invoice_code" not in fields

@@ -19,6 +19,7 @@ from claims_ai.medical.lookup import code
 from training.simulate import assumptions
 from training.simulate.assumptions import USUAL
 from training.simulate.bills import bills
+from training.simulate.customers import AGENTS
 from training.simulate.episodes import WAITING, Episode
 from training.simulate.papers import Case as Claimed
 from training.simulate.run import Branch, branches, portfolio, simulate
@@ -45,6 +46,17 @@ def test_another_seed_tells_others(cases: list[Claimed]) -> None:
 
 def test_about_as_many_claims_come_as_asked_for(told: list[Episode]) -> None:
     assert 5400 < len(told) < 6600
+
+
+def test_ever_more_claims_come_by_telephone_and_an_agents_by_agents(cases: list[Claimed]) -> None:
+    ways = {
+        late: Counter(case.claim.channel for case in cases if (case.claim.submitted_at.year >= 2024) == late)
+        for late in (False, True)
+    }
+    counters = {late: found["counter"] / found.total() for late, found in ways.items()}
+    assert counters[True] < counters[False]
+    sent = {case.claim.channel for case in cases if (case.claim.mobile or "").startswith(AGENTS)}
+    assert sent == {"agent"}
 
 
 def test_claims_come_in_order_of_time_and_each_once(cases: list[Claimed]) -> None:

@@ -1,5 +1,6 @@
 """What is told to MLflow, where it is installed."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from claims_ai.resources import folder
 from claims_ai.scoring import load_model
 from training import track
 
+THERE = find_spec("mlflow") is not None
 CARD = load_model(folder("models") / "fraud" / "1").card
 
 
@@ -17,12 +19,14 @@ def test_without_mlflow_nothing_is_told_and_nothing_fails(tmp_path: Path, monkey
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(not track.installed(), reason="MLflow is not installed: pip install 'claims-ai[training]'")
+@pytest.mark.skipif(not THERE, reason="MLflow is not installed: pip install 'claims-ai[training]'")
 @pytest.mark.filterwarnings("ignore")
 def test_a_run_keeps_figures_parameters_and_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import mlflow
 
     monkeypatch.delenv("MLFLOW_TRACKING_URI", raising=False)
+    monkeypatch.setattr(track, "installed", lambda: True)
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "fraud").mkdir()
     (tmp_path / "fraud" / "card.json").write_text(CARD.model_dump_json())
     assert track.log(tmp_path / "fraud", CARD)

@@ -23,12 +23,32 @@ def test_a_missing_label_column_is_named_with_those_there_are() -> None:
         prepare(table(), "label")
 
 
+def test_a_misspelt_column_is_told_with_the_one_that_was_meant() -> None:
+    with pytest.raises(InputError, match=r"no column 'frauds'; did you mean 'fraud'\?"):
+        prepare(table(), "frauds")
+
+
+def test_a_number_written_wrong_in_a_few_rows_is_told_and_its_column_stays_a_number() -> None:
+    amounts: list[object] = [*(i * 37 % 101 / 2 for i in range(100)), "12.5元"]
+    frame = pd.DataFrame({"amount": amounts, "fraud": [0, 0, 1] * 33 + [0, 1]})
+    prepared = prepare(frame, "fraud")
+    assert [column.kind for column in prepared.columns] == ["number"]
+    assert prepared.notes == ("column 'amount', row 101: '12.5元' is no number; 1 such rows count as missing",)
+
+
+def test_a_code_that_is_mostly_figures_stays_a_category() -> None:
+    grades = prepare(table(grade=["1", "2", "3", "4"] * 9 + ["1", "2", "3", "A"]), "fraud")
+    assert grades.columns[-1].kind == "category"
+
+
 def test_an_empty_table_is_refused() -> None:
     with pytest.raises(InputError, match="no rows"):
         prepare(table().head(0), "fraud")
 
 
-@pytest.mark.parametrize(("labels", "found"), [(["No"] * 40, "1 values"), (["a", "b", "c", "d"] * 10, "4 values")])
+@pytest.mark.parametrize(
+    ("labels", "found"), [(["No"] * 40, "a single value .'No'."), (["a", "b", "c", "d"] * 10, "4 values")]
+)
 def test_a_label_needs_two_values(labels: list[str], found: str) -> None:
     with pytest.raises(InputError, match=rf"'fraud' has {found}"):
         prepare(table(fraud=labels), "fraud")

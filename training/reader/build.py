@@ -1,16 +1,18 @@
 """Train everything that reads fields: the readers of receipts and of labelled papers, and how sure each field is."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import exp
 from pathlib import Path
 
 from claims_ai.documents.reading.common import Choice, Reading
-from claims_ai.documents.reading.learned.ranker import ReaderCard
+from claims_ai.documents.reading.learned.ranker import FieldModel, ReaderCard
 from claims_ai.documents.reading.ranked.read import doubts_of, merged
 from training.judge import comparable
 from training.reader import confidence, fit, forms
 from training.reader.confidence import Given
 from training.reader.examples import Example
+from training.reader.lacking import with_lacking
 
 RECEIPTS, FORMS, CONFIDENCE = "reader", "forms", "confidence"
 Say = Callable[[str], None]
@@ -27,7 +29,7 @@ def build(
         say(f"receipts: {_figures(card.metrics)}")
         given += of_receipts(receipts, chosen, card)
     if papers:
-        prepared = [forms.prepare(page) for page in papers]
+        prepared = [forms.prepare(page) for page in with_lacking(papers)]
         choices = forms.cross_validate(prepared)
         figures = forms_metrics(prepared, choices)
         forms.ship(prepared, out / FORMS / "1", learned_from, licence, figures)
@@ -53,10 +55,11 @@ def of_receipts(examples: Sequence[Example], chosen: fit.Judged, card: ReaderCar
     """The same of receipts, chosen by models that had not seen the shop."""
     by_page: dict[int, dict[str, Choice]] = {id(example): {} for example in examples}
     for field, choices in chosen.items():
-        having = (example for example in examples if field in example.values)
-        for example, one in zip(having, choices, strict=True):
-            if one:
-                by_page[id(example)][field] = _with_chance(one.choice, card, field)
+        for example, one in zip(fit.telling(field, examples), choices, strict=True):
+            if one and (chance := _chance(one.choice, card.fields[field])) >= card.fields[field].enough:
+                by_page[id(example)][field] = replace(
+                    one.choice, field=confidence.with_engine(one.choice.field, chance)
+                )
     for example in examples:
         choices_of = by_page[id(example)]
         reading = Reading({name: one.field for name, one in choices_of.items()})
@@ -64,10 +67,8 @@ def of_receipts(examples: Sequence[Example], chosen: fit.Judged, card: ReaderCar
         yield from confidence.given("receipt", example.group, reading, doubts_of(choices_of), example.quality, values)
 
 
-def _with_chance(choice: Choice, card: ReaderCard, field: str) -> Choice:
-    model = card.fields[field]
-    chance = 1 / (1 + exp(-(model.slope * choice.margin + model.gap_slope * choice.lead + model.intercept)))
-    return Choice(confidence.with_engine(choice.field, chance), choice.margin, choice.lead)
+def _chance(choice: Choice, model: FieldModel) -> float:
+    return 1 / (1 + exp(-(model.slope * choice.margin + model.gap_slope * choice.lead + model.intercept)))
 
 
 def forms_metrics(pages: Sequence[forms.Prepared], choices: Sequence[Mapping[str, Choice]]) -> dict[str, float]:

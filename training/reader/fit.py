@@ -1,7 +1,7 @@
 """Train a model a field on labelled candidates, judge it on shops it has not seen, and ship it with its card."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,22 +39,28 @@ class Page:
 
 @dataclass(frozen=True)
 class Chosen:
-    """The choice on a page of an unseen shop, and how it compares with the truth."""
+    """The choice on a page of an unseen shop, and how it compares with the truth; what is not printed there is never right."""
 
     choice: Choice
     exact: bool
     near: bool
 
 
+def telling(field: str, examples: Iterable[Example]) -> list[Example]:
+    """The examples of which it is known what the field is: those that have it, and drawn ones, on which nothing else is printed."""
+    return [example for example in examples if field in example.values or example.drawn]
+
+
 def pages_of(field: str, examples: Sequence[Example]) -> list[Page]:
-    """The candidates of a field on each example that has it."""
-    return [_page(field, example) for example in examples if field in example.values]
+    """The candidates of a field on each example that tells of it."""
+    return [_page(field, example) for example in telling(field, examples)]
 
 
 def _page(field: str, example: Example) -> Page:
     rows = rows_of(example.sheet)
     options = candidates(field, rows)
-    right = np.array([_alike(field, option.value, example.values[field]) for option in options])
+    truth = example.values.get(field)
+    right = np.array([_alike(field, option.value, truth) if truth else 0.0 for option in options])
     return Page(example, options, features(field, options, rows), right)
 
 
@@ -92,9 +98,11 @@ def choose(
 def _choice(field: str, page: Page, booster: Any, names: Sequence[str], words: Mapping[str, int]) -> Chosen | None:
     margins = booster.predict(np.array([[row[name] for name in names] for row in page.rows]), raw_score=True)
     best, margin, lead = leading(page.options, margins)
-    read, truth = as_field(field, best, 0.0, words), page.example.values[field]
+    read, truth = as_field(field, best, 0.0, words), page.example.values.get(field)
     if read is None:
         return None
+    if truth is None:
+        return Chosen(Choice(read, margin, lead), exact=False, near=False)
     exact = comparable(field, read.value) == comparable(field, truth)
     alike = 1 - Levenshtein.normalized_distance(_letters(read.value), _letters(truth))
     return Chosen(Choice(read, margin, lead), exact, exact or (field.startswith("merchant") and alike >= 0.9))
@@ -153,8 +161,8 @@ def of_real(examples: Sequence[Example], chosen: Judged) -> Judged:
     """The choices on real pages alone, where there are any."""
     if all(example.drawn for example in examples):
         return chosen
-    having = {field: [example for example in examples if field in example.values] for field in FIELDS}
-    return {f: [one for example, one in zip(having[f], chosen[f], strict=True) if not example.drawn] for f in FIELDS}
+    told = {field: telling(field, examples) for field in FIELDS}
+    return {f: [one for example, one in zip(told[f], chosen[f], strict=True) if not example.drawn] for f in FIELDS}
 
 
 def fit(

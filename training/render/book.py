@@ -2,7 +2,8 @@
 
 A kind has TRAIN and BENCH, each a mapping from the layout's name to a function that invents the contents with
 the given random numbers and draws the page. What is in the benchmark is never trained on, nor looked at to write rules: when
-readers are to be improved on it, it goes to TRAIN and others are drawn. So what is called BENCH in older modules is trained on.
+readers are to be improved on it, it goes to TRAIN and others are drawn. So what is called BENCH in older modules and in those
+called fresh is trained on.
 """
 
 import random
@@ -32,6 +33,17 @@ from training.render import (
     id_card_back,
     id_card_more,
     medical_layouts,
+    newer_cards,
+    newer_clinic_bills,
+    newer_forms,
+    newer_licences,
+    newer_lists,
+    newer_papers,
+    newer_receipts,
+    newer_records,
+    newer_taxed,
+    newer_traffic,
+    newer_ward_bills,
     other_layouts,
     receipt_layouts,
     sample_layouts,
@@ -45,36 +57,51 @@ Layouts = Mapping[str, Callable[[random.Random], Rendered]]
 
 BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
     "medical_invoice_outpatient": (
-        {**medical_layouts.OUTPATIENT_TRAIN, **medical_layouts.OUTPATIENT_BENCH},
-        fresh_clinic_bills.BENCH,
+        {**medical_layouts.OUTPATIENT_TRAIN, **medical_layouts.OUTPATIENT_BENCH, **fresh_clinic_bills.BENCH},
+        newer_clinic_bills.BENCH,
     ),
     "medical_invoice_inpatient": (
-        {**medical_layouts.INPATIENT_TRAIN, **medical_layouts.INPATIENT_BENCH},
-        fresh_ward_bills.BENCH,
+        {**medical_layouts.INPATIENT_TRAIN, **medical_layouts.INPATIENT_BENCH, **fresh_ward_bills.BENCH},
+        newer_ward_bills.BENCH,
     ),
-    "vat_invoice": ({**vat_layouts.TRAIN, **vat_layouts.BENCH}, fresh_taxed.BENCH),
-    "expense_list": ({**expense_list.TRAIN, **expense_list.BENCH}, fresh_lists.BENCH),
+    "vat_invoice": ({**vat_layouts.TRAIN, **vat_layouts.BENCH, **fresh_taxed.BENCH}, newer_taxed.BENCH),
+    "expense_list": ({**expense_list.TRAIN, **expense_list.BENCH, **fresh_lists.BENCH}, newer_lists.BENCH),
     "diagnosis_certificate": (
-        {**diagnosis_certificate.TRAIN, **diagnosis_certificate.BENCH},
-        fresh_records.CERTIFICATE,
+        {**diagnosis_certificate.TRAIN, **diagnosis_certificate.BENCH, **fresh_records.CERTIFICATE},
+        newer_records.CERTIFICATE,
     ),
-    "discharge_summary": ({**discharge_summary_forms.TRAIN, **discharge_summary_forms.BENCH}, fresh_records.SUMMARY),
-    "id_card_front": ({**sample_layouts.ID_CARD, **id_card_more.BENCH}, fresh_cards.FRONT),
-    "id_card_back": ({**id_card_back.TRAIN, **id_card_back.BENCH}, fresh_cards.BACK),
+    "discharge_summary": (
+        {**discharge_summary_forms.TRAIN, **discharge_summary_forms.BENCH, **fresh_records.SUMMARY},
+        newer_records.SUMMARY,
+    ),
+    "id_card_front": ({**sample_layouts.ID_CARD, **id_card_more.BENCH, **fresh_cards.FRONT}, newer_cards.FRONT),
+    "id_card_back": ({**id_card_back.TRAIN, **id_card_back.BENCH, **fresh_cards.BACK}, newer_cards.BACK),
     "bank_card": (
-        {**sample_layouts.BANK_CARD, **bank_card_faces.TRAIN, **bank_card_others.BENCH},
-        fresh_cards.BANK,
+        {**sample_layouts.BANK_CARD, **bank_card_faces.TRAIN, **bank_card_others.BENCH, **fresh_cards.BANK},
+        newer_cards.BANK,
     ),
     "claim_form": (
-        {**sample_layouts.CLAIM_FORM, **claim_form_ruled.TRAIN, **claim_form_insurers.BENCH},
-        fresh_forms.BENCH,
+        {**sample_layouts.CLAIM_FORM, **claim_form_ruled.TRAIN, **claim_form_insurers.BENCH, **fresh_forms.BENCH},
+        newer_forms.BENCH,
     ),
-    "driving_licence": ({**driving_licence.TRAIN, **driving_licence.BENCH}, fresh_cards.DRIVING),
-    "vehicle_licence": ({**vehicle_licence.TRAIN, **vehicle_licence.BENCH}, fresh_cards.VEHICLE),
-    "accident_certificate": ({**accident_certificate.TRAIN, **accident_certificate.BENCH}, fresh_traffic.ACCIDENT),
-    "receipt": ({**receipt_layouts.TRAIN, **receipt_layouts.BENCH}, fresh_receipts.BENCH),
-    "vehicle_damage_photo": ({**vehicle_damage_photo.TRAIN, **vehicle_damage_photo.BENCH}, fresh_traffic.DAMAGE),
-    "other": ({**other_layouts.TRAIN, **other_layouts.BENCH}, fresh_papers.BENCH),
+    "driving_licence": (
+        {**driving_licence.TRAIN, **driving_licence.BENCH, **fresh_cards.DRIVING},
+        newer_licences.DRIVING,
+    ),
+    "vehicle_licence": (
+        {**vehicle_licence.TRAIN, **vehicle_licence.BENCH, **fresh_cards.VEHICLE},
+        newer_licences.VEHICLE,
+    ),
+    "accident_certificate": (
+        {**accident_certificate.TRAIN, **accident_certificate.BENCH, **fresh_traffic.ACCIDENT},
+        newer_traffic.ACCIDENT,
+    ),
+    "receipt": ({**receipt_layouts.TRAIN, **receipt_layouts.BENCH, **fresh_receipts.BENCH}, newer_receipts.BENCH),
+    "vehicle_damage_photo": (
+        {**vehicle_damage_photo.TRAIN, **vehicle_damage_photo.BENCH, **fresh_traffic.DAMAGE},
+        newer_traffic.DAMAGE,
+    ),
+    "other": ({**other_layouts.TRAIN, **other_layouts.BENCH, **fresh_papers.BENCH}, newer_papers.BENCH),
 }
 
 

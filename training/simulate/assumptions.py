@@ -69,6 +69,18 @@ class Assumptions:
     """Honest people whose claims an agent sends from a telephone of the agent's; a branch has `agents` (guess)."""
     agents: int = 4
     """Agents in a branch who do so."""
+    channels: Mapping[str, float] = field(
+        default_factory=lambda: {"app": 0.42, "mini_program": 0.2, "counter": 0.22, "agent": 0.1, "mail": 0.06}
+    )
+    """How claims come in at the beginning (guess)."""
+    channel_drift: Mapping[str, float] = field(
+        default_factory=lambda: {"app": 1.06, "mini_program": 1.12, "counter": 0.85, "mail": 0.75}
+    )
+    """By this factor each way changes a year: counters and letters give way to telephones (guess)."""
+    channels_of_the_old: Mapping[str, float] = field(
+        default_factory=lambda: {"app": 0.5, "counter": 2.5, "agent": 2.0, "mail": 1.5}
+    )
+    """By this factor people of 60 and older use each way more often than others (guess)."""
     other_payee: float = 0.012
     """Honest adults who name another payee."""
     typing_slips: float = 0.02

@@ -11,6 +11,8 @@ from training.render.people import Person
 from training.simulate.assumptions import Assumptions
 
 _LATEST_BEFORE_END = 100
+AGENTS = "199000099"
+"""What the telephones of agents begin with."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class _Others:
 def _others(seed: str, a: Assumptions) -> _Others:
     rng = Random(f"{seed} employers and agents")
     accounts = tuple(people.bank_card(rng) for _ in range(a.employers))
-    return _Others(accounts, tuple(f"199000099{place:02d}" for place in range(a.agents)))
+    return _Others(accounts, tuple(f"{AGENTS}{place:02d}" for place in range(a.agents)))
 
 
 def _customer(number: int, rng: Random, a: Assumptions, neighbour: Customer | None, others: _Others) -> Customer:

@@ -11,6 +11,7 @@ from claims_ai.money import amount_text
 from training.render import people
 from training.simulate.assumptions import Assumptions
 from training.simulate.bills import Bill
+from training.simulate.channels import channel
 from training.simulate.episodes import Episode
 
 Fields = Mapping[str, str]
@@ -41,7 +42,7 @@ class Case:
 def case(e: Episode, bills: tuple[Bill, ...], rng: Random, a: Assumptions) -> Case:
     """The claim and papers of an episode; one required paper may be missing, further ones may be there."""
     policy = e.customer.policy(e.served)
-    claim = _claim(e, bills, policy, rng)
+    claim = _claim(e, bills, policy, rng, a)
     patient = _patient(e, rng)
     invoices = [_invoice(e, bill, patient, place, rng) for place, bill in enumerate(bills, 1)]
     required = [*invoices, _id_card(e), _bank_card(claim), _form(e, claim, rng)]
@@ -52,7 +53,7 @@ def case(e: Episode, bills: tuple[Bill, ...], rng: Random, a: Assumptions) -> Ca
     return Case(claim, policy, papers, e.scheme, e.organised)
 
 
-def _claim(e: Episode, bills: tuple[Bill, ...], policy: Policy, rng: Random) -> Claim:
+def _claim(e: Episode, bills: tuple[Bill, ...], policy: Policy, rng: Random, a: Assumptions) -> Claim:
     insured = e.customer.person
     own = "own_part" in e.marks
     amount = sum((bill.own if own else bill.total for bill in bills), Decimal(0))
@@ -61,6 +62,7 @@ def _claim(e: Episode, bills: tuple[Bill, ...], policy: Policy, rng: Random) -> 
     if "slip_number" in e.marks:
         place = rng.randrange(6, 17)
         number = number[:place] + str((int(number[place]) + 1) % 10) + number[place + 1 :]
+    mobile = e.mobile or insured.mobile
     return Claim(
         claim_id=e.number + ("-2" if "sent_again" in e.marks else ""),
         policy_number=policy.policy_number,
@@ -71,7 +73,8 @@ def _claim(e: Episode, bills: tuple[Bill, ...], policy: Policy, rng: Random) -> 
         visit_type="inpatient" if e.nights else "outpatient",
         claimed_amount=amount + 9 * rng.choice((1, 10, 100)) if "slip_amount" in e.marks else amount,
         payee=Payee(name=_payee(e, rng), account=e.account or e.customer.account, bank=e.customer.bank),
-        mobile=e.mobile or insured.mobile,
+        mobile=mobile,
+        channel=channel(e.customer, e.number, mobile, a.years(e.submitted), a),
         submitted_at=e.submitted,
     )
 

@@ -1,11 +1,10 @@
 """诊断证明书: who the patient is, the diagnosis, the advice, and the doctor who signs."""
 
 import re
-from itertools import takewhile
 
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Span
-from claims_ai.documents.layout import Sheet
+from claims_ai.documents.layout import Sheet, joined
 from claims_ai.documents.reading.common import Labelled, Reading, lone_date, read_labelled, vocabulary_of
 from claims_ai.documents.reading.headed import text_under
 from claims_ai.documents.reading.hospital import hospital_name
@@ -13,7 +12,21 @@ from claims_ai.documents.reading.told import told
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field
 
-DIAGNOSIS = ("临床诊断", "疾病诊断", "诊断意见", "门诊诊断", "出院诊断", "初步诊断", "诊断结果", "病情诊断", "诊断")
+DIAGNOSIS = (
+    "临床诊断",
+    "疾病诊断",
+    "诊断意见",
+    "门诊诊断",
+    "出院诊断",
+    "初步诊断",
+    "诊断结果",
+    "病情诊断",
+    "疾病名称",
+    "病名",
+    "临床印象",
+    "印象",
+    "诊断",
+)
 FIELDS = (
     Labelled("patient_name", ("姓名", "患者姓名", "病人姓名", "患者", "病员姓名"), parse.person),
     Labelled("sex", ("性别",), parse.sex),
@@ -25,7 +38,20 @@ FIELDS = (
     ),
     Labelled(
         "issue_date",
-        ("开具日期", "诊断日期", "证明日期", "签发日期", "开证日期", "填写日期", "填发日期", "日期"),
+        (
+            "开具日期",
+            "诊断日期",
+            "证明日期",
+            "签发日期",
+            "开证日期",
+            "填写日期",
+            "填发日期",
+            "出具日期",
+            "开具时间",
+            "签发时间",
+            "证明时间",
+            "日期",
+        ),
         parse.one_date,
     ),
     Labelled(
@@ -50,6 +76,12 @@ FIELDS = (
             "诊治医师",
             "主治医师",
             "经治医师",
+            "经治医生",
+            "主诊医师",
+            "就诊医生",
+            "开具医师",
+            "责任医师",
+            "临床医师",
             "接诊医师",
             "医师",
             "医生",
@@ -66,6 +98,7 @@ STOPS = (
     "民族", "婚姻", "休息时间", "证明",
 )  # fmt: skip
 VOCABULARY = vocabulary_of([*FIELDS, *(Labelled("diagnosis", (label,), parse.text) for label in DIAGNOSIS)], STOPS)
+_TOLD_DIAGNOSIS = re.compile(r"诊断(?:为|系)\s*:?(.{2,160}?)(?:[。;]|处理意见|处理建议|医师意见|建议|特此|此证)")
 _TOLD = ("patient_name", "sex", "age", "department")
 
 
@@ -77,22 +110,22 @@ def read(sheet: Sheet) -> Reading:
     }
     further = {
         "issue_date": found.get("issue_date") or lone_date(sheet, VOCABULARY),
-        "diagnosis": text_under(sheet, VOCABULARY, DIAGNOSIS) or _told_diagnosis(sheet),
+        "diagnosis": _diagnosis(sheet),
         "hospital_name": hospital_name(sheet),
     }
     return Reading({**found, **{name: value for name, value in further.items() if value}})
 
 
+def _diagnosis(sheet: Sheet) -> Field | None:
+    """What stands under a heading; behind the words 诊断为 it is told instead."""
+    under = text_under(sheet, VOCABULARY, DIAGNOSIS)
+    return under if under and not under.value.startswith(("为", "系")) else _told_diagnosis(sheet)
+
+
 def _told_diagnosis(sheet: Sheet) -> Field | None:
-    """The diagnosis of a letter: behind 诊断为, or in the numbered rows under it."""
-    lines = [*sheet.lines]
-    for i, line in enumerate(lines):
-        match = re.search(r"诊断(?:为|系)\s*:?", half_width(line.text))
-        if not match:
-            continue
-        rows = takewhile(lambda row: re.match(r"\s*\d\s*[.、]", half_width(row.text)), lines[i + 1 :])
-        spans = [Span(line, match.end(), len(line.text)), *(Span(row, 0, len(row.text)) for row in rows)]
-        value = re.split(r"[。;]", "".join(squash(span.text) for span in spans))[0].strip(":,")
-        if re.search(r"[\u4e00-\u9fff]{2}", value):
-            return parse.field(value, [span for span in spans if span.text.strip()])
-    return None
+    """The diagnosis of a letter: what follows 诊断为 up to the end of its sentence, over however many lines."""
+    text = joined(sheet.lines)
+    match = _TOLD_DIAGNOSIS.search(half_width(text.text))
+    span = Span(text, *match.span(1)) if match else None
+    value = squash(span.text).strip(":,") if span else ""
+    return parse.field(value, [span]) if span and re.search(r"[\u4e00-\u9fff]{2}", value) else None

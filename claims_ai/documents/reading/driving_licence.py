@@ -10,7 +10,7 @@ FIELDS = (
     Labelled("name", ("姓名",), parse.person),
     Labelled("sex", ("性别",), parse.sex),
     Labelled("id_number", ("证号",), parse.identifier(r"\d{17}[\dXx]|\d{15}(?!\d)")),
-    Labelled("address", ("住址",), parse.chinese),
+    Labelled("address", ("住址", "地址", "住所", "家庭住址"), parse.chinese),
     Labelled("birth_date", ("出生日期",), parse.one_date),
     Labelled("first_issue_date", ("初次领证日期", "初次领证"), parse.one_date),
     Labelled("vehicle_class", ("准驾车型",), parse.identifier(r"[A-FMNP][1-6]?(?:[A-FMNP][1-6]?)*")),
@@ -23,7 +23,7 @@ VOCABULARY = vocabulary_of(FIELDS, STOPS)
 def read(sheet: Sheet) -> Reading:
     """Read a driving licence."""
     plain = chinese_only(sheet)
-    found = {**read_labelled(plain, FIELDS, VOCABULARY), **validity(plain)}
+    found = {**read_labelled(plain, FIELDS, VOCABULARY, under=True), **validity(plain)}
     if "address" in found:
         found["address"] = wrapped_text(plain, VOCABULARY, found["address"])
     return Reading(found)

@@ -7,9 +7,11 @@ from claims_ai.documents import parse
 from claims_ai.documents.labels import Hit, Span, Vocabulary
 from claims_ai.documents.layout import Sheet, label_hits, value_spans
 from claims_ai.documents.text import half_width, squash
-from claims_ai.values import Field
+from claims_ai.values import Field, Line
 
 _MOST_ROWS = 8
+# a list begun anew is another one
+_FIRST = re.compile(r"\s*1\s*[.、．](?!\d)")
 _ADVICE = re.compile(
     r"^\s*(?:【|建议|处理|意见|备注|注\s*[:：]|医师|医生|特此|主因|因[“\"]|[男女]性|患者|病人|查体|入院查体)"
 )
@@ -30,11 +32,11 @@ def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -
     spans = [span for span in value_spans(sheet, vocabulary, hit) if squash(span.text).strip(":;")]
     row = sheet.right_of(hit.line.box)
     headed = {id(line) for h in hits if h.start <= 2 for line in (h.line, *sheet.right_of(h.line.box))}
-    left, bottom = hit.line.box[0][0], hit.line.box[3][1]
+    left, bottom = hit.line.box[0][0], (spans[-1] if spans else hit).line.box[3][1]
     for line in sheet.lines:
         if line.box[0][1] < bottom - 0.5 * sheet.line_height or line is hit.line:
             continue
-        if (id(line) in headed and line not in row) or _ADVICE.match(line.text):
+        if (id(line) in headed and line not in row) or _ADVICE.match(line.text) or (spans and _FIRST.match(line.text)):
             break
         if len(spans) >= _MOST_ROWS or line.box[0][1] - bottom > 2.5 * sheet.line_height:
             break
@@ -47,18 +49,26 @@ def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -
 
 
 def _begun_above(sheet: Sheet, spans: Sequence[Span]) -> list[Span]:
-    """The first of a numbered list whose heading stands beside its middle."""
-    if not spans or not re.match(r"\s*2\s*[.、]", half_width(spans[0].text)):
-        return []
-    x, y = spans[0].line.box[0]
+    """The first rows of a numbered list whose heading stands beside its middle."""
+    found: list[Span] = []
+    at = spans[0].line if spans else None
+    while at and (number := re.match(r"\s*([2-9])\s*[.、]", half_width(at.text))):
+        at = _row_above(sheet, at, int(number[1]) - 1)
+        found = [Span(at, 0, len(at.text)), *found] if at else found
+    return found
+
+
+def _row_above(sheet: Sheet, line: Line, number: int) -> Line | None:
+    """The row of that number right above another of its list."""
+    x, y = line.box[0]
     above = [
-        line
-        for line in sheet.lines
-        if re.match(r"\s*1\s*[.、]", half_width(line.text))
-        and abs(line.box[0][0] - x) < 2 * sheet.line_height
-        and 0 < y - line.box[0][1] < 3 * sheet.line_height
+        other
+        for other in sheet.lines
+        if re.match(rf"\s*{number}\s*[.、]", half_width(other.text))
+        and abs(other.box[0][0] - x) < 2 * sheet.line_height
+        and 0 < y - other.box[0][1] < 3 * sheet.line_height
     ]
-    return [Span(line, 0, len(line.text)) for line in above[-1:]]
+    return above[-1] if above else None
 
 
 def _of_heading(text: str) -> str:

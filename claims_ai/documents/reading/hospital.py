@@ -10,7 +10,7 @@ from claims_ai.documents.reading.medical_labels import ALL, UNIT
 from claims_ai.documents.text import squash
 from claims_ai.values import Field
 
-_NAME = re.compile(
+NAME = re.compile(
     r"[\u4e00-\u9fff()·]{2,30}?(?:医院|卫生院|保健院|卫生服务中心|卫生服务站|服务中心|诊所|门诊部|研究院|研究所|防治院|防治所|疗养院|卫生所|卫生室|卫生站|医疗中心|急救中心|"
     r"卫生中心|康复中心|体检中心|妇幼中心|医学院)(?!附属|医院|第[一二三四五六七八九十])"
     r"(?:\([\u4e00-\u9fff]{2,20}\)|[\u4e00-\u9fff]{0,8}院区|[\u4e00-\u9fff]{0,6}分院|(?:股份)?有限(?:责任)?公司)?"
@@ -67,7 +67,7 @@ def _as_hospital(span: Span) -> Field | None:
     """A hospital's name; 院 read as 险 or 陆 is mended where nothing else makes a name."""
     text = squash(span.text)
     mended = mended_ending(re.sub(r"(?<=[医究治健生])[险陆陕]", "院", text), span.legibility)
-    match = _NAME.search(mended)
+    match = NAME.search(mended)
     if (
         not match
         or span.confidence < 0.75

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Span
-from claims_ai.documents.layout import Sheet, label_hits
+from claims_ai.documents.layout import Sheet, label_hits, under_spans
 from claims_ai.documents.reading.common import Labelled, Reading, lone_date, read_labelled, spans_after
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.items import read_items
@@ -18,9 +18,16 @@ from claims_ai.values import Field, Line
 
 _FILLED_IN = re.compile(r"^\D{0,6}(20\d\d)[\s年.]+(\d{1,2})[\s月.]+(\d{1,2})(?!\d)")
 
-_DAYS = re.compile(r"共\s*(?:计|住院)?\s*(\d{1,3}\s*天)")
+_DAYS = re.compile(r"(?:共\s*(?:计|住院)?|住院)\s*(\d{1,3}\s*天)")
+_DAYS_APART = re.compile(r"住院\s*(\d{1,3})$")
 _FIGURE = re.compile(r"20\d\d|\d{1,2}")
 _RANGE = re.compile(r"^\s*:?\s*20\d\d\D\d{1,2}\D\d{1,2}\D.*?20\d\d")
+
+
+_PAYMENTS = {
+    label for one in COMMON if one.name.endswith("_paid") or one.name.startswith("self_") for label in one.labels
+}
+_HEADINGS, _MONEY = 3, re.compile(r"\d\.\d\d(?!\d)")
 
 
 def read_outpatient(sheet: Sheet) -> Reading:
@@ -35,7 +42,7 @@ def read_inpatient(sheet: Sheet) -> Reading:
 
 
 def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
-    found = read_labelled(sheet, fields, ALL, wrapped=True)
+    found = {**_under_headings(sheet, fields), **read_labelled(sheet, fields, ALL, wrapped=True)}
     extra = {
         "hospital_name": hospital_name(sheet),
         "total_amount": _total_beside_words(sheet),
@@ -46,6 +53,21 @@ def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
     if "total_amount" in found and "total_amount_in_words" not in found:
         found.update(_misread_words(sheet, Decimal(found["total_amount"].value)))
     return Reading(found, read_items(sheet))
+
+
+def _under_headings(sheet: Sheet, fields: Sequence[Labelled]) -> dict[str, Field]:
+    """What was paid where it stands in a table under its headings: several of them in a row that has no amount."""
+    found: dict[str, Field] = {}
+    hits = [hit for hit in label_hits(sheet, ALL) if hit.name in _PAYMENTS]
+    for hit in hits:
+        level = [line for line in sheet.lines if abs(line.box[0][1] - hit.line.box[0][1]) < 0.7 * sheet.line_height]
+        beside = [other for other in hits if other.line in level]
+        if len(beside) < _HEADINGS or any(_MONEY.search(half_width(line.text)) for line in level):
+            continue
+        field = next(one.name for one in fields if hit.name in one.labels)
+        if amount := parse.amount(under_spans(sheet, ALL, hit)):
+            found.setdefault(field, amount)
+    return found
 
 
 def _misread_words(sheet: Sheet, total: Decimal) -> dict[str, Field]:
@@ -67,9 +89,17 @@ def _days_told(sheet: Sheet) -> dict[str, Field]:
     """The length of the stay where it is told behind its days: 共 10 天."""
     for line in sheet.lines:
         match = _DAYS.search(half_width(line.text))
+        match = match or _before_a_unit(sheet, line)
         if match and (days := parse.whole_number([Span(line, *match.span(1))])):
             return {"inpatient_days": days}
     return {}
+
+
+def _before_a_unit(sheet: Sheet, line: Line) -> re.Match[str] | None:
+    """The number of days whose 天 is printed away from it."""
+    match = _DAYS_APART.search(half_width(line.text).strip())
+    beside = sheet.right_of(line.box) if match else []
+    return match if any(squash(other.text) == "天" for other in beside[:2]) else None
 
 
 def _total_beside_words(sheet: Sheet) -> Field | None:

@@ -13,6 +13,7 @@ from claims_ai.identifiers import plate
 from claims_ai.values import Line
 
 _NAME = re.compile(r"(?:当事人)?姓名|驾驶人(?:姓名)?")
+_COLUMN = re.compile(r"当事人(?:姓名)?|姓名|驾驶人(?:姓名)?|当事方")
 _HEADING = re.compile(r"当事人(?:[甲乙丙丁一二三四1-4]|信息[1-4])[方:]?")
 _LABEL = re.compile(r"号码|类型|公司|责任|事故|车辆|地点|天气")
 _PLATE = re.compile(plate.FORM)
@@ -29,6 +30,32 @@ def parties_in_columns(sheet: Sheet) -> list[Mapping[str, str]]:
             if len(names) > 1:
                 return _entries(sheet, names)
     return []
+
+
+def parties_in_rows(sheet: Sheet) -> list[Mapping[str, str]]:
+    """Each row's party where people stand one under the other beneath a heading of their column; none where no row tells a share."""
+    for label in sheet.lines:
+        if _COLUMN.fullmatch(squash(label.text)):
+            parties = [_of_row(sheet, line, name) for line, name in _names_under(sheet, label)]
+            if any("responsibility" in party for party in parties):
+                return parties
+    return []
+
+
+def _names_under(sheet: Sheet, label: Line) -> list[tuple[Line, str]]:
+    """The people in the column of a heading, from the top."""
+    x, y = centre(label.box)
+    reach = 3 * sheet.line_height
+    column = [line for line in sheet.lines if line.box[0][1] > y and abs(centre(line.box)[0] - x) < reach]
+    people = ((line, parse.person([Span(line, 0, len(line.text))])) for line in column)
+    return [(line, found.value) for line, found in people if found and not _LABEL.search(found.value)]
+
+
+def _of_row(sheet: Sheet, name: Line, value: str) -> Mapping[str, str]:
+    y = centre(name.box)[1]
+    row = [line for line in sheet.lines if abs(centre(line.box)[1] - y) < 0.9 * sheet.line_height]
+    texts = [squash(line.text).upper() for line in row]
+    return {"name": value, **_plate(texts), **_share(texts)}
 
 
 def parties_in_blocks(sheet: Sheet) -> list[Mapping[str, str]]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
+from claims_ai.documents.geometry import width_height
 from claims_ai.documents.labels import Span
 from claims_ai.documents.parse import calendar_day
 from claims_ai.documents.reading.learned.rows import Row
@@ -13,6 +15,7 @@ from claims_ai.money import amount_text
 from claims_ai.values import Line
 
 FIELDS = ("merchant_name", "merchant_address", "issue_date", "total_amount")
+_APART = 3.0
 _UPPER = {"merchant_name": (0.45, 3), "merchant_address": (0.75, 7)}
 _MONTHS = {
     name: i + 1
@@ -36,13 +39,17 @@ _AMOUNT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A value with the rows it comes from (first, one behind last), its spans, and the form it was printed in."""
+    """A value with the rows it comes from (first, one behind last), its spans, and the form it was printed in.
+
+    `part` says that something beside it in its rows was left out.
+    """
 
     value: str
     first: int
     last: int
     spans: tuple[Span, ...]
     form: str = ""
+    part: bool = False
 
 
 def candidates(field: str, rows: Sequence[Row]) -> list[Candidate]:
@@ -58,8 +65,28 @@ def _runs(rows: Sequence[Row], lowest: float, longest: int) -> Iterator[Candidat
     upper = [i for i, row in enumerate(rows) if row.top < lowest]
     for first in upper:
         for last in range(first + 1, min(first + longest, len(upper)) + 1):
-            spans = tuple(Span(line, 0, len(line.text)) for row in rows[first:last] for line in row.lines)
-            yield Candidate(" ".join(row.text for row in rows[first:last]), first, last, spans)
+            run = [row.lines for row in rows[first:last]]
+            yield _run(run, first, last)
+            main = [main_part(lines) for lines in run]
+            if main != run:
+                yield replace(_run(main, first, last), part=True)
+
+
+def _run(rows: Sequence[Sequence[Line]], first: int, last: int) -> Candidate:
+    lines = [line for row in rows for line in row]
+    text = " ".join(half_width(line.text).strip() for line in lines)
+    return Candidate(text, first, last, tuple(Span(line, 0, len(line.text)) for line in lines))
+
+
+def main_part(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """What stands together at the left of a row, without the lone letter of a logo before it and what is printed far beside it."""
+    kept = list(lines)
+    while len(kept) > 1 and re.fullmatch(r"\s*\w\s*", kept[0].text):
+        kept.pop(0)
+    for place, (line, after) in enumerate(pairwise(kept), 1):
+        if after.box[0][0] - line.box[1][0] > _APART * width_height(line.box)[1]:
+            return tuple(kept[:place])
+    return tuple(kept)
 
 
 def _dates(rows: Sequence[Row]) -> Iterator[Candidate]:

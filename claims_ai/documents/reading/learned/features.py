@@ -27,6 +27,9 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
         "mail": r"@|WWW|HTTP|\.COM|EMAIL",
         "thanks": r"THANK|WELCOME|GOODS SOLD|谢谢|欢迎|光临",
         "table": r"\bQTY|DESCRIPTION|\bITEM|\bPRICE|品名|数量|单价|商品",
+        "names": r"商户名称|商户名|店名|门店|商家|MERCHANT NAME",
+        "places": r"店址|地址|\bADD(?:RESS)?\b",
+        "bank": r"POS|签购|卡号|CARD NO|持卡人|银联|UNIONPAY",
         "member": r"MEMBER|CASHIER|TABLE|STAFF|SERVER|收银|会员|店员",
     }.items()
 }  # fmt: skip
@@ -93,6 +96,7 @@ def _of_run(candidate: Candidate, rows: Sequence[Row]) -> Features:
     return {
         **_place(candidate, rows),
         "rows": len(run),
+        "part": float(candidate.part),
         "characters": len(text),
         "digits": sum(map(str.isdigit, text)) / max(len(text), 1),
         "commas": text.count(",") / len(run),

@@ -13,7 +13,8 @@ _REGISTRATION = re.compile(
     re.I,
 )
 _PREFIX = re.compile(
-    r"^\s*(?:HQ\s*)?(?:ADD(?:RESS)?|地址|店址|门店地址|商户名称|商户|店名|门店|名称|店铺)\s*[:.]\s*", re.I
+    r"^\s*(?:HQ\s*)?(?:ADD(?:RESS)?|地址|店址|门店地址|商户名称|商户名|商户|店名|门店名称|门店|名称|店铺|商家)\s*(?:\([A-Z .]+\))?\s*[:.]\s*",
+    re.I,
 )
 _TOKEN = re.compile(r"[A-Z]+|\d+|[^A-Z\d]+")
 _LONGEST, _UNKNOWN = 20, 10.0

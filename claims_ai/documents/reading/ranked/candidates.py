@@ -8,6 +8,7 @@ from claims_ai.documents import parse
 from claims_ai.documents.geometry import width_height
 from claims_ai.documents.labels import Span, Vocabulary
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.hospital import NAME as HOSPITAL
 from claims_ai.documents.reading.ranked import types
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field, Line
@@ -17,13 +18,20 @@ _AMOUNT = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\D|\d{4}(?!\d)|$)")
 _IDENTIFIER = re.compile(r"(?<![\dA-Za-z*])(?=[A-Za-z*-]*\d)[\dA-Za-z*][\dA-Za-z*-]{2,29}(?![\dA-Za-z*])")
+# № as it is read
+_NUMBERED = re.compile(r"(?<![A-Za-z])N[o0O]?(\d{7,12})(?![\dA-Za-z])")
 _PLATE = re.compile(r"[\u4e00-\u9fff][A-Z][·.\s]?[A-Z0-9]{5,6}(?![A-Z0-9])")
 _COUNT = re.compile(r"(?<!\d:)(?<![\d./-])(\d{1,3})(?:\.0+)?\s*(?:天|日(?!期)|岁|周岁)?(?![\d.:年月/-])")
 _SEX = re.compile(r"[男女]")
 _WORDS = re.compile(r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正式]{3,}")
 _TOLD = re.compile(r"(?:患者|病人|病员|兹有|证明)([\u4e00-\u9fff·]{2,4})(?=\s*[,、(]?\s*(?:性别)?:?\s*[男女])")
 _BREAK = re.compile(r"[,。;；，、()（）]")
-_MOST_ROWS = 6
+_FIRST = re.compile(r"\s*[(]?1\s*[.、)](?!\d)")
+# the lettering of a seal; what names of institutions end in
+_SEAL = re.compile(r"专用章?$|监制")
+_WHOLE = re.compile(r"(?:支行|分行|银行|信用社|分理处|营业部|储蓄所|公司|医院|中心|卫生院)$")
+_LONGEST_NAME = 40
+_MOST_ROWS, _WIDER = 6, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,8 @@ def _identifiers(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[C
     text = half_width(line.text)
     for match in (*_IDENTIFIER.finditer(text), *_PLATE.finditer(text)):
         yield from _one(line, match.start(), match.end(), re.sub(r"\s", "", match[0]).upper())
+    for match in _NUMBERED.finditer(text):
+        yield from _one(line, *match.span(1), match[1])
     spaced = re.fullmatch(r"\D*?((?:[\dXx]+ +){1,20}[\dXx]+)\s*", text)
     if spaced:
         yield from _one(line, spaced.start(1), spaced.end(1), re.sub(r"\s", "", spaced[1]).upper())
@@ -109,9 +119,27 @@ def _persons(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Candi
 
 
 def _texts(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    text = half_width(line.text)
     for start, end in _stretches(line, vocabulary):
-        if 1 < len(squash(line.text[start:end])) <= 40:
+        if 1 < len(squash(text[start:end])) <= 40 and not _SEAL.search(text[start:end]):
             yield from _parsed(line, start, end, parse.text)
+            if end == len(text):
+                yield from _wrapped_name(sheet, line, start, vocabulary)
+    for match in HOSPITAL.finditer(text):
+        yield from _parsed(line, *match.span(), parse.text)
+
+
+def _wrapped_name(sheet: Sheet, line: Line, start: int, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """A name of an institution that goes on in the row under it, in the same cell."""
+    own = Span(line, start, len(line.text))
+    under = next(iter(sheet.below(own.box, rows=1.4)), None)
+    if under is None or vocabulary.hits(under) or _WHOLE.search(squash(own.text)):
+        return
+    value = squash(own.text).lstrip(":") + squash(under.text)
+    level = abs(under.box[0][0] - own.box[0][0]) < 1.5 * sheet.line_height
+    if level and _WHOLE.search(value) and len(value) <= _LONGEST_NAME:
+        spans = [own, Span(under, 0, len(under.text))]
+        yield Candidate(parse.field(value, spans), line, start, len(line.text), rows=2)
 
 
 def _passages(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Candidate]:
@@ -121,21 +149,24 @@ def _passages(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Cand
     for start in sorted({0, *(hit.end for hit in hits)}):
         end = min((hit.start for hit in hits if hit.start >= start and hit.end > start), default=len(text))
         spans = [Span(line, start, end)] if text[start:end].strip(" :;.,") else []
-        under = list(_continued(sheet, line, vocabulary)) if end == len(text) else []
+        under = list(_continued(sheet, line, vocabulary, begun=bool(spans))) if end == len(text) else []
         for count in range(len(under) + 1):
             rows = [*spans, *(Span(other, 0, len(other.text)) for other in under[:count])]
             yield from _passage(line, start, rows, whole=count == len(under))
 
 
-def _continued(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Line]:
-    """The lines in which a text goes on under a line: no label, and not much larger print."""
-    height = width_height(line.box)[1]
+def _continued(sheet: Sheet, line: Line, vocabulary: Vocabulary, *, begun: bool) -> Iterator[Line]:
+    """The lines in which a text goes on under a line: no label, not much larger print, no wider gap, no list beginning anew."""
+    height, least = width_height(line.box)[1], 0.0
     for _ in range(_MOST_ROWS):
         under = next(iter(sheet.below(line.box, rows=1.8)), None)
         if under is None or vocabulary.hits(under) or width_height(under.box)[1] > 1.6 * height:
             return
+        drop = under.box[0][1] - line.box[0][1]
+        if (begun and _FIRST.match(half_width(under.text))) or (least and drop > _WIDER * least):
+            return
         yield under
-        line = under
+        line, begun, least = under, True, min(least or drop, drop)
 
 
 def _passage(line: Line, start: int, spans: Sequence[Span], *, whole: bool) -> Iterator[Candidate]:
@@ -148,7 +179,7 @@ def _stretches(line: Line, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Stretches of a line that may be a value of their own: between labels, spaces, brackets and stops."""
     text = half_width(line.text)
     hits = vocabulary.hits(line)
-    starts = {0, *(hit.end for hit in hits), *(m.end() for m in re.finditer(r"[:\s]+", text))}
+    starts = {0, *(hit.end for hit in hits), *(m.end() for m in re.finditer(r"[:\s)]+", text))}
     for start in sorted(starts):
         while start < len(text) and text[start] in " :;":
             start += 1

@@ -95,7 +95,12 @@ def _at(line: Any, field: Field) -> Candidate:
 def assign(options: Options, margins: Sequence[Floats], least: float) -> dict[str, Choice]:
     """The surest pairs of field and candidate first; what is printed once is the value of one field."""
     pairs = sorted(
-        ((float(own[i]), f, i) for f, own in enumerate(margins) for i in range(len(own)) if own[i] >= least),
+        (
+            (float(own[i]), f, i)
+            for f, own in enumerate(margins)
+            for i in range(len(own))
+            if own[i] >= least and _formed(options.fields[f], options.judged.options[i])
+        ),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
     taken: list[Candidate] = []
@@ -112,6 +117,12 @@ def assign(options: Options, margins: Sequence[Floats], least: float) -> dict[st
         taken.append(option)
         chosen[field] = Choice(option.field, margin, margin - max(rivals, default=margin - 10.0))
     return chosen
+
+
+def _formed(field: str, option: Candidate) -> bool:
+    """Whether a value looks as those of its field have to."""
+    form = types.FORMS.get(field)
+    return form is None or bool(form.search(option.field.value))
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

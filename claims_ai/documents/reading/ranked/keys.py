@@ -15,6 +15,8 @@ from claims_ai.values import Box, Line
 Floats = NDArray[np.float64]
 
 _TAIL = re.compile(r"[\u4e00-\u9fffA-Za-z№()/]{1,16}[\s:]*$")
+# a Chinese label with its English words behind it: the Chinese one names the value
+_ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff)])\s*[A-Za-z][A-Za-z.'/ ]*(?=[\s:]*$)")
 _FAR = 99.0
 
 
@@ -31,8 +33,8 @@ NO_KEY = Key("", _FAR)
 
 
 def tail(text: str) -> tuple[str, bool]:
-    """The last words of a text as they look, without their colon, and whether there was one."""
-    match = _TAIL.search(half_width(text))
+    """The last words of a text as they look, without their colon and English words, and whether there was one."""
+    match = _TAIL.search(_ENGLISH.sub("", half_width(text)))
     if not match:
         return "", False
     bare = re.sub(r"[\s:]", "", match[0])

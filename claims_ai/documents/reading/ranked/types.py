@@ -1,5 +1,6 @@
 """What form the value of each field has: fields of one type share their candidates and their model."""
 
+import re
 from collections.abc import Mapping
 
 AMOUNT, WORDS, DATE, IDENTIFIER, PERSON, COUNT, SEX, TEXT, PASSAGE = (
@@ -51,3 +52,23 @@ FIELDS_OF: Mapping[str, tuple[str, ...]] = {
     }.items()
 }
 """The scalar fields of each document type that this reader may give, as the contract lists them."""
+
+FORMS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(form)
+    for name, form in {
+        "department": r"科|病区|病室|中心|门诊|ICU|部$|室$",
+        "hospital_name": r"(?<![出入住转])院|诊所|中心|卫生|门诊部|保健|疗养|服务站|研究所|Hospital|HOSPITAL|Clinic",
+        "payee_bank": r"银行|信用|邮储|农信|村镇|BANK|Bank",
+        "bank_name": r"银行|信用|邮储|农信|村镇|BANK|Bank",
+        "id_number": r"^[\d*]{14,17}[\dX*]$",
+        "insured_id_number": r"^[\d*]{14,17}[\dX*]$",
+        "mobile": r"^1[\d*]{10}$",
+        "vin": r"^[A-Z\d*]{17}$",
+        "vehicle_class": r"^(?:[A-FMNP][1-6]?)+$",
+        "card_number": r"^[\d*]{12,23}$",
+        "payee_account": r"^[\d*]{10,25}$",
+        "invoice_number": r"^\d{7,20}$",
+        "invoice_code": r"^\d{4,14}$",
+    }.items()
+}
+"""What a value has to look like, where nothing else can be the field, by field."""

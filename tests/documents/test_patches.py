@@ -1,0 +1,125 @@
+"""What lies over a page is told from what belongs to it: coloured parts with words on them, the shade of folds, white panels."""
+
+import cv2
+import numpy as np
+import pytest
+
+from claims_ai.documents.geometry import Box, usual_tilts
+from claims_ai.documents.intake import Picture
+from claims_ai.documents.quality import glance
+
+Colour = tuple[float, float, float]
+PAPER: Colour = (226, 228, 230)
+BLUE: Colour = (170, 90, 40)
+INK: Colour = (40, 40, 45)
+WHITE: Colour = (255, 255, 255)
+
+
+class Page:
+    """A sheet that fills the picture, with rows of print and their boxes."""
+
+    def __init__(self, ground: Colour = PAPER) -> None:
+        self.picture: Picture = np.full((1000, 800, 3), ground, np.uint8)
+        self.boxes: list[Box] = []
+
+    def write(self, x: int, y: int, words: str = "8261 0357", ink: Colour = INK) -> None:
+        cv2.putText(self.picture, words, (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.9, ink, 2, cv2.LINE_AA)
+        (width, height), _ = cv2.getTextSize(words, cv2.FONT_HERSHEY_SIMPLEX, 0.9, 2)
+        left, top, right, foot = float(x - 4), float(y - height - 5), float(x + width + 4), float(y + 6)
+        self.boxes.append(((left, top), (right, top), (right, foot), (left, foot)))
+
+    def fill(self, x: int, y: int, right: int, foot: int, colour: Colour) -> None:
+        cv2.rectangle(self.picture, (x, y), (right, foot), colour, -1)
+
+    def turned(self, degrees: float) -> "Page":
+        """The page turned round its middle."""
+        turn = cv2.getRotationMatrix2D((400, 500), degrees, 1.0)
+        page = Page()
+        page.picture = np.asarray(cv2.warpAffine(self.picture, turn, (800, 1000)), np.uint8)
+        page.boxes = [tuple(map(tuple, cv2.transform(np.array([box]), turn)[0].tolist())) for box in self.boxes]  # type: ignore[misc]
+        return page
+
+
+def written(rows: range = range(120, 920, 60)) -> Page:
+    page = Page()
+    for y in rows:
+        page.write(90, y)
+        page.write(470, y)
+    return page
+
+
+def test_a_page_of_rows_has_nothing_wrong() -> None:
+    page = written()
+    assert glance(page.picture, page.boxes) == ()
+
+
+def test_a_coloured_part_of_the_page_with_white_words_on_it_is_no_cover() -> None:
+    page = written(range(360, 920, 60))
+    page.fill(40, 60, 760, 300, BLUE)
+    page.write(70, 120, ink=WHITE)
+    page.write(70, 240, ink=WHITE)
+    page.write(560, 180, ink=WHITE)
+    assert "covered" not in glance(page.picture, page.boxes)
+
+
+def test_a_thing_of_that_colour_without_words_at_which_lines_end_is_a_cover() -> None:
+    page = written()
+    page.fill(200, 330, 760, 560, BLUE)
+    page.boxes = [box for box in page.boxes if not (300 < box[0][1] < 540 and box[0][0] > 300)]
+    assert "covered" in glance(page.picture, page.boxes)
+
+
+def test_a_black_thing_on_a_coloured_card_with_light_print_is_a_cover() -> None:
+    card = Page(BLUE)
+    for y in (150, 400, 650, 850):
+        card.write(60, y, ink=WHITE)
+        card.write(560, y, ink=WHITE)
+    card.fill(250, 330, 550, 720, (25, 25, 25))
+    assert "covered" in glance(card.picture, card.boxes)
+
+
+def test_the_sharp_shade_of_a_fold_is_no_cover() -> None:
+    page = written(range(120, 520, 60))
+    for y in range(760, 940, 60):
+        page.write(470, y)
+    shade = page.picture[520:, :420].astype(float) * 0.93
+    page.picture[520:, :420] = shade.astype(np.uint8)
+    assert "covered" not in glance(page.picture, page.boxes)
+
+
+def test_a_slip_of_another_colour_is_a_cover_though_words_stand_across_it() -> None:
+    page = written()
+    page.fill(300, 300, 640, 640, (150, 235, 250))
+    page.boxes = [box for box in page.boxes if not (280 < box[0][1] < 640)] + [
+        ((x, 330.0), (x + 32, 330.0), (x + 32, 600.0), (x, 600.0)) for x in (380.0, 480.0)
+    ]
+    for y in range(340, 640, 60):
+        page.write(90, y)
+    assert "covered" in glance(page.picture, page.boxes)
+
+
+def test_white_panels_with_words_on_a_grey_page_are_no_glare() -> None:
+    page = Page((236, 234, 232))
+    for top in range(80, 900, 210):
+        page.fill(60, top, 740, top + 170, WHITE)
+        page.write(90, top + 60)
+        page.write(90, top + 130)
+        page.write(520, top + 100)
+    page.write(300, 60)
+    assert "glare" not in glance(page.picture, page.boxes)
+
+
+@pytest.mark.parametrize(("spread", "seen"), [(0.0, False), (0.1, False), (0.6, True)])
+def test_rows_that_run_apart_like_a_fan_are_of_a_page_seen_from_the_side(spread: float, seen: bool) -> None:
+    page = Page()
+    for row, y in enumerate(range(120, 920, 60)):
+        climb = (row / 13 - 0.5) * spread * 300
+        page.boxes.append(((100.0, float(y)), (400.0, y + climb), (400.0, y + climb + 30), (100.0, y + 30.0)))
+    assert ("skewed" in glance(page.picture, page.boxes)) == seen
+
+
+def test_a_line_written_aslant_leans_otherwise_than_those_round_it() -> None:
+    page = written().turned(5)
+    aslant: Box = ((300.0, 500.0), (500.0, 400.0), (512.0, 425.0), (312.0, 525.0))
+    usual = usual_tilts([*page.boxes, aslant])
+    assert max(abs(angle - usual[0]) for angle in usual) < 0.02
