@@ -60,6 +60,9 @@ def fit(
         float,
         typer.Option(help="At most this share of what is paid at once would a person change.", min=0.0001, max=0.5),
     ] = 0.005,
+    capacity: Annotated[
+        float, typer.Option(help="This share of all claims can be investigated for fraud.", min=0.0001, max=0.5)
+    ] = 0.01,
     shadow: Annotated[
         bool, typer.Option("--challenge", help="Let the new models score in shadow instead of deciding.")
     ] = False,
@@ -81,7 +84,7 @@ def fit(
     source = data.name if data else f"simulated portfolio, seed {seed}, training/simulate/assumptions.py"
     with machine_at(cluster) as machine:
         frame = read_table(data) if data else portfolio.build(claims, seed, machine=machine)
-        cards = shipped.fit(frame, out, trials, seed, source, at_most=at_most, machine=machine)
+        cards = shipped.fit(frame, out, trials, seed, source, at_most=at_most, capacity=capacity, machine=machine)
         other = None if data else portfolio.build(max(claims // 4, 500), seed + 1, machine=machine)
     _enter(out, models or folder("models"), cards, shadow)
     for task, card in cards.items():

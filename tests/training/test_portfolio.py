@@ -27,6 +27,7 @@ from training.fit import Settings
 from training.simulate.assumptions import USUAL
 from training.simulate.reading import read
 from training.simulate.run import branches, simulate
+from training.thresholds import Capacity
 
 CLAIMS = 2500
 
@@ -188,6 +189,11 @@ def test_a_shipped_card_says_where_it_comes_from_and_how_good_it_is(champions: M
     assert card.spread.keys() == {column.name for column in card.features}
     assert card.metrics["roc_auc"].low > {"fast_pay": 0.85, "fraud": 0.7}[task]
     assert portfolio.TIME in card.measured_on
+
+
+def test_who_can_investigate_more_or_less_says_so() -> None:
+    assert models.rule_of("fraud", capacity=0.03) == Capacity(0.03, 200.0, "payable")
+    assert models.rule_of("fast_pay", at_most=0.01, capacity=0.03) == models.rule_of("fast_pay", at_most=0.01)
 
 
 def test_a_shipped_model_is_small_and_goes_without_its_report() -> None:
