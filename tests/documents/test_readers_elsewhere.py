@@ -248,3 +248,22 @@ def test_a_licence_on_a_screen_prints_its_plate_without_a_label_and_values_under
     ]
     found = values("vehicle_licence", rows)
     assert (found["plate_number"], found["owner"], found["register_date"]) == ("甘Y2WC15", "格桑", "2023-10-15")
+
+
+def test_the_sum_of_a_day_is_not_the_total_of_a_list() -> None:
+    rows: Rows = [
+        (60, 60, "住院费用明细单"),
+        (700, 100, "当日小计:3073.85"),
+        (700, 140, "当日小计:2359.06"),
+        (60, 180, "费用总计:5432.91"),
+    ]
+    assert values("expense_list", rows)["total_amount"] == "5432.91"
+
+
+def test_a_diagnosis_ends_where_the_advice_begins() -> None:
+    rows: Rows = [
+        (60, 60, "出院诊断:1.下肢静脉曲张"),
+        (60, 90, "嘱:1.如有不适,随时就诊。"),
+        (60, 120, "2.切口定期换药。"),
+    ]
+    assert values("discharge_summary", rows)["discharge_diagnosis"] == "1.下肢静脉曲张"

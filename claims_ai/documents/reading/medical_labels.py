@@ -20,7 +20,7 @@ WORDS = (
     "大写金额",
 )
 COMMON = (
-    Labelled("invoice_code", ("票据代码", "电子票据代码", "收据代码", "发票代码", "票据批号"), _CODE),
+    Labelled("invoice_code", ("票据代码", "电子票据代码", "收据代码", "发票代码", "票据批号", "代码"), _CODE),
     Labelled("invoice_number", ("票据号码", "电子票据号码", "收据编号", "收据号码", "票据编号", "票据号", "发票号码", "№", "No", "NO"), _NUMBER),
     Labelled("check_code", ("校验码", "校检码", "检验码"), parse.identifier(r"[0-9A-Za-z]{4,20}")),
     Labelled(

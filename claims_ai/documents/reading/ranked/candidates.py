@@ -26,6 +26,7 @@ _SEX = re.compile(r"[男女]")
 _WORDS = re.compile(r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正式]{3,}")
 _TOLD = re.compile(r"(?:患者|病人|病员|兹有|证明)([\u4e00-\u9fff·]{2,4})(?=\s*[,、(]?\s*(?:性别)?:?\s*[男女])")
 _BREAK = re.compile(r"[,。;；，、()（）]")
+_ADVICE = re.compile(r"\s*(?:嘱|医嘱|遗嘱|出院带药|建议)\s*[:：]?")
 _FIRST = re.compile(r"\s*[(]?1\s*[.、)](?!\d)")
 # the lettering of a seal; what names of institutions end in
 _SEAL = re.compile(r"专用章?$|监制")
@@ -162,6 +163,8 @@ def _continued(sheet: Sheet, line: Line, vocabulary: Vocabulary, *, begun: bool)
         under = next(iter(sheet.below(line.box, rows=1.8)), None)
         if under is None or vocabulary.hits(under) or width_height(under.box)[1] > 1.6 * height:
             return
+        if _ADVICE.match(under.text):
+            return
         drop = under.box[0][1] - line.box[0][1]
         if (begun and _FIRST.match(half_width(under.text))) or (least and drop > _WIDER * least):
             return
@@ -170,7 +173,7 @@ def _continued(sheet: Sheet, line: Line, vocabulary: Vocabulary, *, begun: bool)
 
 
 def _passage(line: Line, start: int, spans: Sequence[Span], *, whole: bool) -> Iterator[Candidate]:
-    value = re.split("【", "".join(squash(span.text) for span in spans).lstrip("】]:"))[0].strip(":;,。")
+    value = re.split("【|嘱:", "".join(squash(span.text) for span in spans).lstrip("】]:"))[0].strip(":;,。")
     if len(re.findall(r"[\u4e00-\u9fff]", value)) > 1:
         yield Candidate(parse.field(value, spans), line, start, spans[0].end, rows=len(spans), whole=whole)
 
