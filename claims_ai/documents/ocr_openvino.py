@@ -23,7 +23,7 @@ _HEIGHT = 48
 # Lines and pages are padded to few different shapes: the memory a network takes for a new shape (3 MB) stays taken,
 # and a change of shape takes as long as 50 pixels more.
 _WIDTHS: tuple[int, ...] = (*range(48, 480, 48), *range(480, 1280, 80), *range(1280, 3201, 160))
-_BATCH_WIDTH, _FRAME = 1280, 64
+_BATCH_WIDTH, _FRAME = 1280, 96
 
 
 class OpenVinoOcr:
