@@ -92,11 +92,18 @@ def test_a_higher_bill_never_pays_less(situation: Situation, more: Decimal) -> N
     assert of((product, [higher], used)).payable >= of((product, [treatment], used)).payable
 
 
+def own_parts_agree(treatment: Treatment) -> bool:
+    """Whether what the insured paid is filled in and covers what they bore; else a further line would fill it in, or vanish in it."""
+    if treatment.personal_account_paid is None or treatment.personal_cash_paid is None:
+        return True
+    paid = treatment.personal_account_paid + treatment.personal_cash_paid
+    return paid > 0 and paid >= (treatment.self_pay or ZERO) + (treatment.self_funded or ZERO)
+
+
 @given(situations(), expense_lines())
 def test_a_further_line_that_the_insured_bore_never_pays_less(situation: Situation, line: ExpenseLine) -> None:
     product, (treatment, *_), used = situation
-    own = (treatment.personal_account_paid, treatment.personal_cash_paid)
-    assume(None in own or any(own))  # a block of zeros was not filled in, and would be by the further line
+    assume(own_parts_agree(treatment))
     cash = None if treatment.personal_cash_paid is None else treatment.personal_cash_paid + line.amount
     lines, total = (*treatment.lines, line), treatment.total + line.amount
     longer = replace(treatment, total=total, lines=lines, personal_cash_paid=cash)
