@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from sklearn.metrics import roc_auc_score
 from typer.testing import CliRunner
 
 from claims_ai.card import Card
@@ -209,6 +210,7 @@ def test_what_is_paid_at_once_is_nearly_always_right(frame: pd.DataFrame, champi
     assert paid["right"] > 0.96
     assert paid["fraud_paid"] < 0.6 * frame["fraud"].mean()
     assert paid["fraud_flagged"] < 0.025
+    assert roc_auc_score(frame["fraud"], champions["fraud"].probabilities(frame)) > 0.8
 
 
 def test_the_command_writes_the_table_of_a_portfolio(tmp_path: Path) -> None:

@@ -20,19 +20,10 @@ FIELDS = (
     Labelled("total_amount", ("(小写)", "小写", "价税合计(小写)", "小写金额"), parse.amount),
     Labelled("total_amount_in_words", ("价税合计(大写)", "价税合计", "(大写)"), parse.words),
 )
-_NAME = (
-    "名称",
-    "购买方名称",
-    "购方名称",
-    "销售方名称",
-    "销方名称",
-    "付款方名称",
-    "收款方名称",
-    "付款单位",
-    "收款单位",
-    "付款方",
-    "收款方",
-)
+_NAMED = (
+    "购买方名称", "购方名称", "销售方名称", "销方名称", "付款方名称", "收款方名称", "付款单位", "收款单位", "付款方", "收款方",
+)  # fmt: skip
+_NAME = ("名称", *_NAMED)
 _TAX_ID = (
     "统一社会信用代码/纳税人识别号",
     "纳税人识别号",
@@ -46,22 +37,7 @@ _TAX_ID = (
 # a unified code begins with 9 or 1 to 7 and has 18 characters; the older ones begin with the region and have 15, 17 or 20
 _TAX_ID_FORM = r"[0-9A-Z]{18}|[1-8][0-9]{5}[0-9A-Z]{9}(?:[0-9A-Z]{2}|[0-9A-Z]{5})?"
 _PARTIES = ("buyer", "seller")
-_PARTY_NAMES = (
-    "购买方名称",
-    "购方名称",
-    "销售方名称",
-    "销方名称",
-    "购买方",
-    "销售方",
-    "购方",
-    "销方",
-    "付款方名称",
-    "收款方名称",
-    "付款单位",
-    "收款单位",
-    "付款方",
-    "收款方",
-)
+_PARTY_NAMES = (*_NAMED, "购买方", "销售方", "购方", "销方")
 _OWNERS = {"购": "buyer", "销": "seller", "付": "buyer", "收": "seller"}
 STOPS = (
     "机器编号", "地址、电话", "地址", "电话", "开户行及账号", "开户行及帐号", "购买方信息", "销售方信息",
