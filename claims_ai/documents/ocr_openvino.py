@@ -1,4 +1,4 @@
-"""The same networks on OpenVINO, in bf16 where the processor has it, which loses no character.
+"""The same networks on OpenVINO, in bf16 where the processor computes faster in it, which loses no character.
 
 Scaling, normalising and the choice of the likeliest character run inside the networks, so that a batch of lines
 gives back two small arrays instead of 18,710 probabilities a step.

@@ -57,51 +57,88 @@ Layouts = Mapping[str, Callable[[random.Random], Rendered]]
 
 BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
     "medical_invoice_outpatient": (
-        {**medical_layouts.OUTPATIENT_TRAIN, **medical_layouts.OUTPATIENT_BENCH, **fresh_clinic_bills.BENCH},
-        newer_clinic_bills.BENCH,
+        {
+            **medical_layouts.OUTPATIENT_TRAIN,
+            **medical_layouts.OUTPATIENT_BENCH,
+            **fresh_clinic_bills.BENCH,
+            **newer_clinic_bills.BENCH,
+        },
+        {},
     ),
     "medical_invoice_inpatient": (
-        {**medical_layouts.INPATIENT_TRAIN, **medical_layouts.INPATIENT_BENCH, **fresh_ward_bills.BENCH},
-        newer_ward_bills.BENCH,
+        {
+            **medical_layouts.INPATIENT_TRAIN,
+            **medical_layouts.INPATIENT_BENCH,
+            **fresh_ward_bills.BENCH,
+            **newer_ward_bills.BENCH,
+        },
+        {},
     ),
-    "vat_invoice": ({**vat_layouts.TRAIN, **vat_layouts.BENCH, **fresh_taxed.BENCH}, newer_taxed.BENCH),
-    "expense_list": ({**expense_list.TRAIN, **expense_list.BENCH, **fresh_lists.BENCH}, newer_lists.BENCH),
+    "vat_invoice": ({**vat_layouts.TRAIN, **vat_layouts.BENCH, **fresh_taxed.BENCH, **newer_taxed.BENCH}, {}),
+    "expense_list": ({**expense_list.TRAIN, **expense_list.BENCH, **fresh_lists.BENCH, **newer_lists.BENCH}, {}),
     "diagnosis_certificate": (
-        {**diagnosis_certificate.TRAIN, **diagnosis_certificate.BENCH, **fresh_records.CERTIFICATE},
-        newer_records.CERTIFICATE,
+        {
+            **diagnosis_certificate.TRAIN,
+            **diagnosis_certificate.BENCH,
+            **fresh_records.CERTIFICATE,
+            **newer_records.CERTIFICATE,
+        },
+        {},
     ),
     "discharge_summary": (
-        {**discharge_summary_forms.TRAIN, **discharge_summary_forms.BENCH, **fresh_records.SUMMARY},
-        newer_records.SUMMARY,
+        {
+            **discharge_summary_forms.TRAIN,
+            **discharge_summary_forms.BENCH,
+            **fresh_records.SUMMARY,
+            **newer_records.SUMMARY,
+        },
+        {},
     ),
-    "id_card_front": ({**sample_layouts.ID_CARD, **id_card_more.BENCH, **fresh_cards.FRONT}, newer_cards.FRONT),
-    "id_card_back": ({**id_card_back.TRAIN, **id_card_back.BENCH, **fresh_cards.BACK}, newer_cards.BACK),
+    "id_card_front": ({**sample_layouts.ID_CARD, **id_card_more.BENCH, **fresh_cards.FRONT, **newer_cards.FRONT}, {}),
+    "id_card_back": ({**id_card_back.TRAIN, **id_card_back.BENCH, **fresh_cards.BACK, **newer_cards.BACK}, {}),
     "bank_card": (
-        {**sample_layouts.BANK_CARD, **bank_card_faces.TRAIN, **bank_card_others.BENCH, **fresh_cards.BANK},
-        newer_cards.BANK,
+        {
+            **sample_layouts.BANK_CARD,
+            **bank_card_faces.TRAIN,
+            **bank_card_others.BENCH,
+            **fresh_cards.BANK,
+            **newer_cards.BANK,
+        },
+        {},
     ),
     "claim_form": (
-        {**sample_layouts.CLAIM_FORM, **claim_form_ruled.TRAIN, **claim_form_insurers.BENCH, **fresh_forms.BENCH},
-        newer_forms.BENCH,
+        {
+            **sample_layouts.CLAIM_FORM,
+            **claim_form_ruled.TRAIN,
+            **claim_form_insurers.BENCH,
+            **fresh_forms.BENCH,
+            **newer_forms.BENCH,
+        },
+        {},
     ),
     "driving_licence": (
-        {**driving_licence.TRAIN, **driving_licence.BENCH, **fresh_cards.DRIVING},
-        newer_licences.DRIVING,
+        {**driving_licence.TRAIN, **driving_licence.BENCH, **fresh_cards.DRIVING, **newer_licences.DRIVING},
+        {},
     ),
     "vehicle_licence": (
-        {**vehicle_licence.TRAIN, **vehicle_licence.BENCH, **fresh_cards.VEHICLE},
-        newer_licences.VEHICLE,
+        {**vehicle_licence.TRAIN, **vehicle_licence.BENCH, **fresh_cards.VEHICLE, **newer_licences.VEHICLE},
+        {},
     ),
     "accident_certificate": (
-        {**accident_certificate.TRAIN, **accident_certificate.BENCH, **fresh_traffic.ACCIDENT},
-        newer_traffic.ACCIDENT,
+        {
+            **accident_certificate.TRAIN,
+            **accident_certificate.BENCH,
+            **fresh_traffic.ACCIDENT,
+            **newer_traffic.ACCIDENT,
+        },
+        {},
     ),
-    "receipt": ({**receipt_layouts.TRAIN, **receipt_layouts.BENCH, **fresh_receipts.BENCH}, newer_receipts.BENCH),
+    "receipt": ({**receipt_layouts.TRAIN, **receipt_layouts.BENCH, **fresh_receipts.BENCH, **newer_receipts.BENCH}, {}),
     "vehicle_damage_photo": (
-        {**vehicle_damage_photo.TRAIN, **vehicle_damage_photo.BENCH, **fresh_traffic.DAMAGE},
-        newer_traffic.DAMAGE,
+        {**vehicle_damage_photo.TRAIN, **vehicle_damage_photo.BENCH, **fresh_traffic.DAMAGE, **newer_traffic.DAMAGE},
+        {},
     ),
-    "other": ({**other_layouts.TRAIN, **other_layouts.BENCH, **fresh_papers.BENCH}, newer_papers.BENCH),
+    "other": ({**other_layouts.TRAIN, **other_layouts.BENCH, **fresh_papers.BENCH, **newer_papers.BENCH}, {}),
 }
 
 
