@@ -81,6 +81,18 @@ class Sheet:
                 x, y = _right_middle(box)
         return row
 
+    def left_of(self, box: Box) -> list[Line]:
+        """Lines at the height of a box that end before it begins."""
+        height = min(width_height(box)[1], 1.5 * self.line_height)
+        x, y = _left_middle(box)
+
+        def level(line: Line) -> bool:
+            right, middle = _right_middle(line.box)
+            tilt = (self.slope_at(box) + self.slope_at(line.box)) / 2
+            return right < x + 0.8 * height and abs(y - middle - tilt * (x - right)) < 0.7 * height
+
+        return [line for line in self.lines if level(line)]
+
     @cached_property
     def _by_left(self) -> tuple[Line, ...]:
         return tuple(sorted(self.lines, key=_left))
@@ -214,13 +226,14 @@ def red_free_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit) -> list[Span]
 
 
 def _row_spans(sheet: Sheet, vocabulary: Vocabulary, start: Box, pool: Sequence[Line]) -> list[Span]:
-    """What stands right of a place up to the next label or the first wide gap."""
+    """What stands right of a place up to the next label or the first wide gap, which a row of a label and its value alone may have."""
     spans: list[Span] = []
-    edge = start[1][0]
-    for line in sheet.right_of(start, pool):
+    edge, row = start[1][0], sheet.right_of(start, pool)
+    alone = len(row) == 1 and not sheet.left_of(start)
+    for line in row:
         hits = vocabulary.hits(line)
         end = hits[0].start if hits else len(line.text)
-        if line.box[0][0] - edge > _WIDE_GAP * sheet.line_height:
+        if line.box[0][0] - edge > _WIDE_GAP * sheet.line_height and not alone:
             break
         if half_width(line.text)[:end].strip():
             spans.append(Span(line, 0, end))
