@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -12,6 +12,13 @@ from claims_ai.documents.text import by_look, half_width, lookalike_pattern
 from claims_ai.values import Box, Line
 
 _LABEL = re.compile(r"([\u4e00-\u9fff()/]{2,14})\s*:")
+# English words behind a Chinese label that say the same
+_GLOSS = re.compile(
+    r"(?i)\s*(?:(?:name|sex|gender|age|dates?|birth|of|no|number|mrn|id|card|policy|insured|applicant|claimant|beneficiary|payee|bank|account|phone|"
+    r"mobile|tel|address|department|dept|ward|bed|doctor|physician|attending|diagnosis|on|at|in|upon|admission|admitted|discharged?|days?|stay|length|"
+    r"hospital|clinical|final|initial|total|amount|paid|payment|invoice|receipt|code|issued?|the|type|patient'?s?|outpatient|inpatient|record|medical|"
+    r"hospitali[sz]ation|insurance|accident|time|place|location|claim|signature)\b[\s.'/]*)+(?=[\s:]*$|\s*:)"
+)
 # labels whose value often follows without a colon, and is Chinese
 _CLOSE = ("姓名", "科室", "科别", "病区", "病室", "医师", "医生")
 _SPACED = ("金额", "税额", "合计", "数量", "单价", "单位", "名称", "姓名", "性别", "年龄")
@@ -110,7 +117,7 @@ class Vocabulary:
         for match in _LABEL.finditer(text):
             if all(match.end() <= hit.start or match.start() >= hit.end for hit in exact):
                 found.append(self._other(line, match, found))
-        return _without_values(sorted(found, key=lambda hit: hit.start), text)
+        return _without_values([_glossed(hit, text) for hit in sorted(found, key=lambda hit: hit.start)], text)
 
     def _other(self, line: Line, match: re.Match[str], before: Sequence[Hit]) -> Hit:
         """The label nearest to a word with a colon, else the one it ends in behind another's value, else a nameless one."""
@@ -125,6 +132,15 @@ class Vocabulary:
                 if by_look(word).endswith(self._looks[label]):
                     return Hit(self._labels[label], line, match.end(1) - len(label), match.end())
         return Hit("", line, match.start(), match.end())
+
+
+def _glossed(hit: Hit, text: str) -> Hit:
+    """A label with the English words behind it that say the same: 入院诊断 Diagnosis on Admission."""
+    gloss = None if text[: hit.end].endswith(":") else _GLOSS.match(text, hit.end)
+    if not gloss:
+        return hit
+    colon = re.compile(r"\s*:").match(text, gloss.end())
+    return replace(hit, end=(colon or gloss).end())
 
 
 def _without_values(hits: Sequence[Hit], text: str) -> tuple[Hit, ...]:

@@ -17,6 +17,7 @@ from claims_ai.values import Box, Line
 _NEIGHBOURS = 7
 _WIDE_GAP = 14
 _CELL = 10
+_HEADINGS = 3
 _WHOLE_VALUE = re.compile(r"(?:\.\d\d|[元;。])\s*$")
 
 
@@ -195,6 +196,24 @@ def under_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, rows: float = 2.
     under = sheet.below(hit.span.box, rows) or sheet.below(_cell(sheet, hit), rows)
     nearest = [line for line in under if line.box[0][1] < under[0].box[0][1] + 0.5 * sheet.line_height]
     return [] if any(vocabulary.hits(line) for line in nearest) else [Span(line, 0, len(line.text)) for line in nearest]
+
+
+def headings(sheet: Sheet, vocabulary: Vocabulary) -> frozenset[int]:
+    """The lines, by `id`, of rows of nothing but labels, three or more: their values stand under them."""
+    bare = [line for line in sheet.lines if _is_label(line, vocabulary)]
+    known = {id(line) for line in bare}
+    rows = ((line, [*sheet.left_of(line.box), *sheet.right_of(line.box)]) for line in bare)
+    return frozenset(
+        id(line) for line, row in rows if len(row) >= _HEADINGS - 1 and all(id(other) in known for other in row)
+    )
+
+
+def _is_label(line: Line, vocabulary: Vocabulary) -> bool:
+    """Whether a line is a label and nothing else, but for its English words."""
+    text = half_width(line.text)
+    for hit in vocabulary.hits(line):
+        text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+    return text != half_width(line.text) and not re.search(r"[^A-Za-z\s./']", text) and ":" not in half_width(line.text)
 
 
 def _cell(sheet: Sheet, hit: Hit) -> Box:

@@ -37,8 +37,26 @@ def test_a_value_in_the_next_cell_of_a_form_ends_before_the_next_label() -> None
 
 
 def test_what_stands_far_off_belongs_to_something_else() -> None:
-    page = sheet(line("票据号码:", 100, 100), line("4071223344", 900, 100), line("页", 100, 200))
+    page = sheet(
+        line("票据号码:", 100, 100), line("4071223344", 900, 100), line("第1页", 1300, 100), line("页", 100, 200)
+    )
     assert values(page, "票据号码") == []
+
+
+def test_a_label_and_its_value_alone_in_their_row_may_stand_at_both_edges_of_a_screen() -> None:
+    page = sheet(
+        line("票据号码", 100, 100), line("4071223344", 900, 100), line("性别", 100, 140), line("女", 1000, 140)
+    )
+    assert (values(page, "票据号码"), values(page, "性别")) == (["4071223344"], ["女"])
+
+
+def test_english_words_behind_a_label_are_part_of_it() -> None:
+    page = sheet(line("姓名 Name", 100, 100), line("陈晓雯", 300, 100), line("性别 Sex: 女", 100, 150))
+    assert (values(page, "姓名"), values(page, "性别")) == (["陈晓雯"], ["女"])
+
+
+def test_latin_words_that_are_no_label_are_the_value() -> None:
+    assert values(sheet(line("姓名 JOHN MEADOWS", 100, 100)), "姓名") == ["JOHN MEADOWS"]
 
 
 def test_an_unknown_label_ends_the_value_before_it() -> None:

@@ -154,3 +154,63 @@ def test_the_end_of_a_hospitals_name_is_put_right_where_a_character_was_not_read
     assert mended_ending("望江县第人民医院", 0.99) == "望江县第一人民医院"
     assert mended_ending("云溪县好幼保健院", 0.99) == "云溪县好幼保健院"
     assert mended_ending("江州市凤鸣院", 0.5) == "江州市凤鸣院"
+
+
+def test_a_diagnosis_ends_at_the_next_numbered_chapter() -> None:
+    summary: Rows = [
+        [(60, "一、入院诊断")], [(100, "1.社区获得性肺炎")], [(100, "2.高血压病")], [(60, "二、主要化验")], [(100, "血常规未见异常，胸部CT示右下肺少许炎症。")],
+    ]  # fmt: skip
+    assert values("discharge_summary", summary)["admission_diagnosis"] == "1.社区获得性肺炎2.高血压病"
+
+
+def test_a_numbered_list_ends_at_a_row_without_a_number_that_it_cannot_have_wrapped_into() -> None:
+    summary: Rows = [
+        [(60, "出院诊断")], [(60, "1.社区获得性肺炎")], [(60, "2、2型糖尿病")], [(60, "恢复状况")], [(60, "体温正常三天，咳嗽明显减轻，双肺呼吸音清，未闻及干湿性啰音。")],
+    ]  # fmt: skip
+    assert values("discharge_summary", summary)["discharge_diagnosis"] == "1.社区获得性肺炎2、2型糖尿病"
+
+
+def test_an_entry_that_reaches_the_edge_of_its_column_goes_on_in_the_next_row() -> None:
+    summary: Rows = [
+        [(60, "出院诊断")], [(60, "1.冠状动脉粥样硬化性心脏病，不稳定型心绞痛，心功能")], [(60, "Ⅱ级")], [(60, "2.高血压病")],
+        [(60, "出院医嘱:低盐低脂饮食，监测血压，一周后门诊复查")],
+    ]  # fmt: skip
+    assert values("discharge_summary", summary)[
+        "discharge_diagnosis"
+    ] == "1.冠状动脉粥样硬化性心脏病，不稳定型心绞痛，心功能Ⅱ级2.高血压病".replace("，", ",")
+
+
+def test_headings_in_two_languages_have_their_text_under_them() -> None:
+    summary: Rows = [
+        [(60, "入院诊断 Diagnosis on Admission")], [(60, "1.慢性胃炎")], [(60, "出院诊断 Discharge Diagnosis")], [(60, "1.慢性胃炎")], [(60, "2.贫血")],
+        [(60, "住院经过 Hospital Course")],
+    ]  # fmt: skip
+    found = values("discharge_summary", summary)
+    assert (found["admission_diagnosis"], found["discharge_diagnosis"]) == ("1.慢性胃炎", "1.慢性胃炎2.贫血")
+
+
+def test_a_text_beside_a_column_of_places_keeps_to_its_own_column() -> None:
+    summary: Rows = [
+        [(60, "姓名"), (400, "入院诊断")], [(60, "陈晓雯"), (400, "1.慢性胃炎")], [(60, "性别"), (400, "2.贫血")], [(60, "女"), (400, "主诉")],
+        [(60, "年龄"), (400, "上腹痛三天")],
+    ]  # fmt: skip
+    assert values("discharge_summary", summary)["admission_diagnosis"] == "1.慢性胃炎2.贫血"
+
+
+def test_a_label_in_the_middle_of_a_tall_cell_has_its_text_above_it() -> None:
+    certificate: Rows = [
+        [(60, "患者姓名"), (240, "陈晓雯")], [(60, "就诊科别"), (240, "呼吸内科")], [(240, "1.急性支气管炎")], [], [(60, "诊断意见")], [], [],
+        [(240, "休息三天。")], [(60, "处理建议")],
+    ]  # fmt: skip
+    assert values("diagnosis_certificate", certificate)["diagnosis"] == "1.急性支气管炎"
+
+
+def test_a_row_of_nothing_but_labels_has_its_values_under_it() -> None:
+    receipt: Rows = [
+        [(60, "票据号码40712233")], [(60, "患者姓名"), (300, "费别"), (500, "病历号")], [(60, "陈晓雯"), (300, "职工医保"), (500, "8468817922")],
+        [(60, "基金支付"), (300, "其他支付"), (500, "现金支付")], [(60, "120.00"), (300, "0.00"), (500, "30.00")],
+    ]  # fmt: skip
+    found = values("medical_invoice_outpatient", receipt, step=32)
+    assert {name: found[name] for name in ("patient_name", "insurance_type", "case_number", "social_insurance_paid", "personal_cash_paid")} == {
+        "patient_name": "陈晓雯", "insurance_type": "职工医保", "case_number": "8468817922", "social_insurance_paid": "120.00", "personal_cash_paid": "30.00",
+    }  # fmt: skip

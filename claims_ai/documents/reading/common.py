@@ -1,12 +1,12 @@
 """The one contract of all readers: `read(sheet) -> Reading`. A reader declares its labels and adds what its form prints without one."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Hit, Span, Vocabulary
-from claims_ai.documents.layout import Sheet, label_hits, red_free_spans, under_spans, value_spans
+from claims_ai.documents.layout import Sheet, headings, label_hits, red_free_spans, under_spans, value_spans
 from claims_ai.documents.parse import Parser
 from claims_ai.documents.text import half_width
 from claims_ai.values import Field, Item, Line
@@ -52,19 +52,25 @@ def read_labelled(
 ) -> dict[str, Field]:
     """Each field from the first of its labels that has a value of the right form.
 
-    `under` also looks under a label, as in the cells of a table; `wrapped` joins running text over its lines.
+    `under` also looks under any label, as in the cells of a table, not only in rows of nothing but labels; `wrapped` joins
+    running text over its lines.
     """
     hits = label_hits(sheet, vocabulary, wrapped=wrapped)
-    found = {f.name: _read_one(sheet, vocabulary, hits, f, under) for f in fields}
+    heads = headings(sheet, vocabulary)
+    over = {hit for hit in hits if under or id(hit.line) in heads}
+    found = {f.name: _read_one(sheet, vocabulary, hits, f, over) for f in fields}
     return {name: value for name, value in found.items() if value}
 
 
-def _read_one(sheet: Sheet, vocabulary: Vocabulary, hits: Sequence[Hit], wanted: Labelled, under: bool) -> Field | None:
+def _read_one(
+    sheet: Sheet, vocabulary: Vocabulary, hits: Sequence[Hit], wanted: Labelled, over: Set[Hit]
+) -> Field | None:
+    """The value of the first label that has one; of those in `over` also from under them."""
     for label in wanted.labels:
         for hit in (h for h in hits if h.name == label):
             readings = (value_spans(sheet, vocabulary, hit), red_free_spans(sheet, vocabulary, hit))
             values = [value for spans in readings if (value := wanted.parse(spans))]
-            if not values and under:
+            if not values and hit in over:
                 values = [value for value in [wanted.parse(under_spans(sheet, vocabulary, hit))] if value]
             if values:
                 return max(values, key=lambda value: value.confidence)

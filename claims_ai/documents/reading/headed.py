@@ -12,6 +12,10 @@ from claims_ai.values import Field, Line
 _MOST_ROWS = 8
 # a list begun anew is another one
 _FIRST = re.compile(r"\s*1\s*[.、．](?!\d)")
+_NUMBERED = re.compile(r"\s*[(]?\d{1,2}\s*(?:[、)]|[.．](?!\d(?!型)))")
+_CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*[、.．]")
+# how far into its column an entry reaches that goes on in the next row
+_FULL = 0.75
 _ADVICE = re.compile(
     r"^\s*(?:【|建议|处理|意见|备注|注\s*[:：]|医师|医生|特此|主因|因[“\"]|[男女]性|患者|病人|查体|入院查体|嘱\s*[:：]|医嘱|出院带药|经治)"
 )
@@ -31,21 +35,62 @@ def text_under(sheet: Sheet, vocabulary: Vocabulary, headings: Sequence[str]) ->
 def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -> Field | None:
     spans = [span for span in value_spans(sheet, vocabulary, hit) if squash(span.text).strip(":;")]
     row = sheet.right_of(hit.line.box)
-    headed = {id(line) for h in hits if h.start <= 2 for line in (h.line, *sheet.right_of(h.line.box))}
     left, bottom = hit.line.box[0][0], (spans[-1] if spans else hit).line.box[3][1]
+    headed = {id(line) for h in hits if h.start <= 2 for line in _headed(sheet, h, left)}
     for line in sheet.lines:
         if line.box[0][1] < bottom - 0.5 * sheet.line_height or line is hit.line:
             continue
         if (id(line) in headed and line not in row) or _ADVICE.match(line.text) or (spans and _FIRST.match(line.text)):
+            break
+        if line.box[1][0] < left:
+            continue
+        if spans and ends_list(sheet, spans[-1].line, line):
             break
         if len(spans) >= _MOST_ROWS or line.box[0][1] - bottom > 2.5 * sheet.line_height:
             break
         if line.box[0][0] >= left - sheet.line_height and all(span.line is not line for span in spans):
             spans.append(Span(line, 0, len(line.text)))
             bottom = line.box[3][1]
-    spans = [*_begun_above(sheet, spans), *spans]
+    spans = [*_begun_above(sheet, spans), *spans] or _in_tall_cell(sheet, vocabulary, hit, hits)
     value = "".join(_of_heading(squash(span.text)).strip(":") for span in spans)
     return parse.field(value, spans) if re.search(r"[\u4e00-\u9fff]{2}", half_width(value)) else None
+
+
+def _headed(sheet: Sheet, hit: Hit, left: float) -> list[Line]:
+    """What another heading takes up: its row, of which a column that begins further right keeps its own lines."""
+    row = [hit.line, *sheet.right_of(hit.line.box)]
+    if hit.line.box[1][0] >= left:
+        return row
+    return [line for line in row[1:] if abs(line.box[0][0] - left) > 1.5 * sheet.line_height]
+
+
+def ends_list(sheet: Sheet, row: Line, under: Line) -> bool:
+    """Whether the row under another one cannot belong to the same text: a heading with a Chinese numeral, or behind an entry of a
+    numbered list that ends before the edge of its column, what has no number."""
+    text = half_width(under.text)
+    if _CHAPTER.match(text):
+        return True
+    if not _NUMBERED.match(half_width(row.text)) or _NUMBERED.match(text):
+        return False
+    left, height = row.box[0][0], sheet.line_height
+    edge = max(line.box[1][0] for line in sheet.lines if abs(line.box[0][0] - left) < 2 * height)
+    return row.box[1][0] - left < _FULL * (edge - left)
+
+
+def _in_tall_cell(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
+    """What stands beside a label set in the middle of a tall cell: right of it, from the label above to half-way to the one under it."""
+    left, top, right = hit.line.box[0][0], hit.line.box[0][1], hit.line.box[1][0]
+    column = [h.line for h in hits if h.line.box[0][0] < right and h.line.box[1][0] > left and h.line is not hit.line]
+    above = max(
+        (line.box[3][1] for line in column if line.box[0][1] < top), default=top - _MOST_ROWS * sheet.line_height
+    )
+    under = min((line.box[0][1] for line in column if line.box[0][1] > top), default=top)
+    block = [
+        line
+        for line in sheet.lines
+        if line.box[0][0] > right and above <= line.box[0][1] < (top + under) / 2 and not vocabulary.hits(line)
+    ]
+    return [Span(line, 0, len(line.text)) for line in block]
 
 
 def _begun_above(sheet: Sheet, spans: Sequence[Span]) -> list[Span]:

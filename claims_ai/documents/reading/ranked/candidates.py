@@ -8,6 +8,7 @@ from claims_ai.documents import parse
 from claims_ai.documents.geometry import width_height
 from claims_ai.documents.labels import Span, Vocabulary
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.headed import ends_list
 from claims_ai.documents.reading.hospital import NAME as HOSPITAL
 from claims_ai.documents.reading.ranked import types
 from claims_ai.documents.text import half_width, squash
@@ -164,6 +165,8 @@ def _continued(sheet: Sheet, line: Line, vocabulary: Vocabulary, *, begun: bool)
         if under is None or vocabulary.hits(under) or width_height(under.box)[1] > 1.6 * height:
             return
         if _ADVICE.match(under.text):
+            return
+        if begun and ends_list(sheet, line, under):
             return
         drop = under.box[0][1] - line.box[0][1]
         if (begun and _FIRST.match(half_width(under.text))) or (least and drop > _WIDER * least):
