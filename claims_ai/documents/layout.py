@@ -42,6 +42,19 @@ class Sheet:
         return "\n".join(half_width(line.text) for line in self.lines)
 
     @cached_property
+    def rows(self) -> tuple[tuple[Line, ...], ...]:
+        """The lines row by row, each from left to right, along the slope of the page."""
+        tilt = median(m[2] for m in self._long_lines) if self._long_lines else 0.0
+        heights = {id(line): centre(line.box)[1] - tilt * centre(line.box)[0] for line in self.lines}
+        rows: list[list[Line]] = []
+        for line in sorted(self.lines, key=lambda line: heights[id(line)]):
+            if rows and heights[id(line)] - heights[id(rows[-1][0])] < 0.5 * self.line_height:
+                rows[-1].append(line)
+            else:
+                rows.append([line])
+        return tuple(tuple(sorted(row, key=_left)) for row in rows)
+
+    @cached_property
     def _long_lines(self) -> tuple[tuple[float, float, float], ...]:
         """Centre and slope of the lines long enough to tell a slope."""
         measured = []

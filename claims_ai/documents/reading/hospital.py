@@ -19,6 +19,8 @@ _TYPE = re.compile(
     r"(?:[一二三]级)?(?:[甲乙丙特合]等)?(?:公立|民营|私立|非?营利性)?(?:综合|专科|中医|儿童|妇幼|口腔|眼科|中西医结合)?(?:医院|保健院)"
 )
 _HEADING = 0.35
+_LABEL = r"(?:就诊|就医|诊治)?(?:医院|医疗机构|医疗单位)(?:名称)?:?(?=[\u4e00-\u9fff]{2,}(?:院|中心|诊所|站|部|所|室)$)"
+_SIGNED = re.compile(rf"(?:{_LABEL})?(?:{NAME.pattern})(?:\((?:盖章|公章|章)\))?")
 # what the names of hospitals end in; one character that the engine was not sure of may be put right by them
 _ENDINGS = (
     "第一人民医院", "第二人民医院", "第三人民医院", "第四人民医院", "第五人民医院", "人民医院", "中心医院", "中医医院", "中医院",
@@ -32,14 +34,15 @@ _UNSURE = 0.9
 
 
 def hospital_name(sheet: Sheet) -> Field | None:
-    """The name beside 收款单位, read with and without red, else the one printed by itself near the top."""
+    """The name beside 收款单位, read with and without red, else the one printed by itself near the top, else one that signs."""
     beside = [span for spans in spans_after(sheet, ALL, UNIT) for span in spans]
     top = [
         Span(line, 0, len(line.text))
         for line in (*sheet.lines, *sheet.red_free)
         if line.box[0][1] < _HEADING * (sheet.size[1] or 1e9)
     ]
-    for spans in (beside, top):
+    foot = [Span(line, 0, len(line.text)) for line in sheet.lines if _SIGNED.fullmatch(squash(line.text))]
+    for spans in (beside, top, foot):
         names = [found for span in spans if (found := _as_hospital(span))]
         if names:
             return max(names, key=lambda name: (round(name.confidence, 1), len(name.value)))
@@ -65,7 +68,7 @@ def _one_apart(read: str, known: str) -> bool:
 
 def _as_hospital(span: Span) -> Field | None:
     """A hospital's name; 院 read as 险 or 陆 is mended where nothing else makes a name."""
-    text = squash(span.text)
+    text = re.sub(rf"^{_LABEL}", "", squash(span.text))
     mended = mended_ending(re.sub(r"(?<=[医究治健生])[险陆陕]", "院", text), span.legibility)
     match = NAME.search(mended)
     if (

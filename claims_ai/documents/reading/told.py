@@ -16,7 +16,7 @@ _NO_HEADING = r"(?!\s*(?:诊断|日期|时间|情况|记录|小结|医嘱|时|�
 _WHO = r"(?:(?:兹有|兹证明)?(?:患者|病人|病员)|兹有|兹证明)\s*(?:姓名)?\s*:?\s*"
 
 # a line of running text has a clause in it, and is not a place to fill in
-_TEXT = re.compile(r"^(?!.{0,8}:).*[,。、;].*$|^.{18,}$")
+_TEXT = re.compile(r"^(?!.{0,8}:).*[,。、;].*$|^.{18,}$|^\s*兹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,9 @@ class _Told:
 
 
 _TOLD: Mapping[str, _Told] = {
-    "patient_name": _Told(re.compile(rf"{_WHO}([\u4e00-\u9fff·]{{2,4}})(?=\s*[,、(]\s*(?:性别)?\s*:?\s*[男女])"), parse.person),
-    "sex": _Told(re.compile(rf"{_WHO}[\u4e00-\u9fff·]{{2,4}}\s*[,、(]\s*(?:性别)?\s*:?\s*([男女])"), parse.sex),
-    "age": _Told(re.compile(r"[男女](?:性)?\s*[,、]\s*(?:年龄)?\s*:?\s*(\d{1,3}\s*岁)"), parse.whole_number),
+    "patient_name": _Told(re.compile(rf"{_WHO}([\u4e00-\u9fff·]{{2,4}}?)(?=\s*[,、(]?\s*(?:性别)?\s*:?\s*[男女])"), parse.person),
+    "sex": _Told(re.compile(rf"{_WHO}[\u4e00-\u9fff·]{{2,4}}?\s*[,、(]?\s*(?:性别)?\s*:?\s*([男女])"), parse.sex),
+    "age": _Told(re.compile(r"[男女](?:性)?\s*[,、]?\s*(?:年龄)?\s*:?\s*(\d{1,3}\s*岁)"), parse.whole_number),
     "admission_date": _Told(
         re.compile(rf"({_DAY})(?=\s*(?:至|到|起至|[-—~]+)\s*{_DAY}[^。;\d]{{0,14}}?住院)|(?<![至到])({_DAY})[^。;,\d]{{0,12}}?(?:入院{_NO_HEADING}|入住|收入|收住)"),
         parse.one_date,
@@ -45,7 +45,8 @@ _TOLD: Mapping[str, _Told] = {
 
 def told(sheet: Sheet) -> dict[str, Field]:
     """The fields that running text tells, each where it is told first."""
-    text = joined([line for line in sheet.lines if _TEXT.search(half_width(line.text))])
+    rows = (row for row in sheet.rows if _TEXT.search(half_width(" ".join(line.text for line in row))))
+    text = joined([line for row in rows for line in row])
     found = {}
     for name, what in _TOLD.items():
         match = what.form.search(half_width(text.text))
