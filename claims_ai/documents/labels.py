@@ -20,7 +20,7 @@ _GLOSS = re.compile(
     r"hospitali[sz]ation|insurance|accident|time|place|location|claim|signature)\b[\s.'/]*)+(?=[\s:]*$|\s*:)"
 )
 # labels whose value often follows without a colon, and is Chinese
-_CLOSE = ("姓名", "科室", "科别", "病区", "病室", "医师", "医生")
+_CLOSE = ("姓名", "就诊人", "交款人", "缴款人", "科室", "科别", "病区", "病室", "医师", "医生")
 _SPACED = ("金额", "税额", "合计", "数量", "单价", "单位", "名称", "姓名", "性别", "年龄")
 
 
