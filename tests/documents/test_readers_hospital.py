@@ -165,7 +165,7 @@ def test_a_diagnosis_ends_at_the_next_numbered_chapter() -> None:
 
 def test_a_numbered_list_ends_at_a_row_without_a_number_that_it_cannot_have_wrapped_into() -> None:
     summary: Rows = [
-        [(60, "出院诊断")], [(60, "1.社区获得性肺炎")], [(60, "2、2型糖尿病")], [(60, "恢复状况")], [(60, "体温正常三天，咳嗽明显减轻，双肺呼吸音清，未闻及干湿性啰音。")],
+        [(60, "出院诊断")], [(60, "1.社区获得性肺炎")], [(60, "2、2型糖尿病")], [(60, "恢复状况")], [(60, "体温正常三天，咳嗽明显减轻，双肺呼吸音清。")],
     ]  # fmt: skip
     assert values("discharge_summary", summary)["discharge_diagnosis"] == "1.社区获得性肺炎2、2型糖尿病"
 
