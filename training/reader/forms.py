@@ -1,8 +1,9 @@
 """Train the reader of labelled papers on pages with known values, and judge it on layouts it has not seen."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from claims_ai.documents.reading.ranked.labelling import LabelModel
 from claims_ai.values import Box, Quality
 from training.judge import comparable
 from training.reader.labels import FIELDS, KINDS, learn, observed
+from training.reader.strange import forgets, part_of, with_strange
 
 FOLDS = 5
 LEAST_MARGIN = -1.5
@@ -96,9 +98,9 @@ def _shared_area(one: Box | None, other: Box) -> float:
     return float(wide / max(ax1 - ax0, bx1 - bx0) * min(1.0, high / (0.6 * min(ay1 - ay0, by1 - by0))))
 
 
-def labels_of(pages: Sequence[Prepared]) -> LabelModel:
-    """The label model of these pages."""
-    return learn(observed({key for page in pages for key in _keys(page)}))
+def labels_of(pages: Sequence[Prepared], forgets: Callable[[str], bool] = lambda label: False) -> LabelModel:
+    """The label model of these pages; of the labels known beforehand it `forgets` some."""
+    return learn(observed({key for page in pages for key in _keys(page)}), forgets)
 
 
 def _keys(page: Prepared) -> Iterator[tuple[str, str, str, bool, str]]:
@@ -111,11 +113,11 @@ def _keys(page: Prepared) -> Iterator[tuple[str, str, str, bool, str]]:
 
 
 def table_of(
-    value_type: str, pages: Sequence[Prepared], labels: LabelModel
+    value_type: str, pages: Iterable[tuple[Prepared, LabelModel]]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Features and labels of all candidates of a type."""
+    """Features of all candidates of a type, by the label model given with each page, and whether they are right."""
     tables, right = [], []
-    for page in pages:
+    for page, labels in pages:
         if value_type not in page.options:
             continue
         options = page.options[value_type]
@@ -126,11 +128,11 @@ def table_of(
     return np.vstack(tables), np.concatenate(right)
 
 
-def train(value_type: str, pages: Sequence[Prepared], labels: LabelModel) -> Any:
+def train(value_type: str, pages: Iterable[tuple[Prepared, LabelModel]]) -> Any:
     """A booster that tells a candidate of a field from all others."""
     import lightgbm
 
-    table, right = table_of(value_type, pages, labels)
+    table, right = table_of(value_type, pages)
     return lightgbm.train(_PARAMETERS, lightgbm.Dataset(table, right, categorical_feature=[0, 1]), _TREES)
 
 
@@ -152,10 +154,14 @@ def choose(page: Prepared, boosters: Mapping[str, Any], labels: LabelModel) -> d
 
 
 def fit_all(pages: Sequence[Prepared]) -> tuple[LabelModel, dict[str, Any]]:
-    """The label model and one booster a type."""
+    """The label model and one booster a type, which learns from each page as it is and as if its wording were new."""
     labels = labels_of(pages)
+    elsewhere = {
+        part: labels_of([page for page in pages if part_of(page) != part], partial(forgets, part))
+        for part in {part_of(page) for page in pages}
+    }
     names = dict.fromkeys(name for page in pages for name in page.options)
-    return labels, {name: train(name, pages, labels) for name in names}
+    return labels, {name: train(name, with_strange(pages, labels, elsewhere)) for name in names}
 
 
 def cross_validate(pages: Sequence[Prepared]) -> list[dict[str, Choice]]:

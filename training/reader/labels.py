@@ -1,7 +1,7 @@
 """Learns which texts name which field, from the labels of the rules and from what stands by known values."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -30,20 +30,26 @@ def observed(keys: Iterable[tuple[str, str, str, bool, str]]) -> dict[str, dict[
     }
 
 
-def learn(texts: Texts) -> LabelModel:
-    """A linear model a field over the characters of texts seen by its values, by others, and of the labels known beforehand."""
-    models = {field: _learn_one(field, texts.get(field, {})) for field in FIELDS}
+def learn(texts: Texts, forgets: Callable[[str], bool] = lambda label: False) -> LabelModel:
+    """A linear model a field over the characters of texts seen by its values, by others, and of the labels known beforehand.
+
+    Of the latter those are left out that it `forgets`.
+    """
+    models = {field: _learn_one(field, texts.get(field, {}), forgets) for field in FIELDS}
     return LabelModel(
         FIELDS, {f: weights for f, (weights, _) in models.items()}, {f: i for f, (_, i) in models.items()}
     )
 
 
-def _learn_one(field: str, seen: Mapping[tuple[str, str], float]) -> tuple[dict[str, float], float]:
+def _learn_one(
+    field: str, seen: Mapping[tuple[str, str], float], forgets: Callable[[str], bool]
+) -> tuple[dict[str, float], float]:
     from sklearn.feature_extraction.text import CountVectorizer
     from sklearn.linear_model import LogisticRegression
 
     rows: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for text, own, weight in (*_seeded(field), *((text, w > 0, abs(w)) for (_, text), w in seen.items())):
+    seeded = (row for row in _seeded(field) if not forgets(row[0]))
+    for text, own, weight in (*seeded, *((text, w > 0, abs(w)) for (_, text), w in seen.items())):
         rows[text][own] += weight
     known = [(text, own, weight) for text, pair in rows.items() if text for own, weight in enumerate(pair) if weight]
     if len({own for _, own, _ in known}) < 2:
