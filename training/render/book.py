@@ -3,7 +3,7 @@
 A kind has TRAIN and BENCH, each a mapping from the layout's name to a function that invents the contents with
 the given random numbers and draws the page. What is in the benchmark is never trained on, nor looked at to write rules: when
 readers are to be improved on it, it goes to TRAIN and others are drawn. So what is called BENCH in older modules and in those
-called fresh is trained on.
+called fresh or newer is trained on.
 """
 
 import random
@@ -32,6 +32,11 @@ from training.render import (
     fresh_ward_bills,
     id_card_back,
     id_card_more,
+    latest_certificates,
+    latest_clinic_bills,
+    latest_lists,
+    latest_summaries,
+    latest_ward_bills,
     medical_layouts,
     newer_cards,
     newer_clinic_bills,
@@ -57,22 +62,45 @@ Layouts = Mapping[str, Callable[[random.Random], Rendered]]
 
 BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
     "medical_invoice_outpatient": (
-        {**medical_layouts.OUTPATIENT_TRAIN, **medical_layouts.OUTPATIENT_BENCH, **fresh_clinic_bills.BENCH},
-        newer_clinic_bills.BENCH,
+        {
+            **medical_layouts.OUTPATIENT_TRAIN,
+            **medical_layouts.OUTPATIENT_BENCH,
+            **fresh_clinic_bills.BENCH,
+            **newer_clinic_bills.BENCH,
+        },
+        latest_clinic_bills.BENCH,
     ),
     "medical_invoice_inpatient": (
-        {**medical_layouts.INPATIENT_TRAIN, **medical_layouts.INPATIENT_BENCH, **fresh_ward_bills.BENCH},
-        newer_ward_bills.BENCH,
+        {
+            **medical_layouts.INPATIENT_TRAIN,
+            **medical_layouts.INPATIENT_BENCH,
+            **fresh_ward_bills.BENCH,
+            **newer_ward_bills.BENCH,
+        },
+        latest_ward_bills.BENCH,
     ),
     "vat_invoice": ({**vat_layouts.TRAIN, **vat_layouts.BENCH, **fresh_taxed.BENCH}, newer_taxed.BENCH),
-    "expense_list": ({**expense_list.TRAIN, **expense_list.BENCH, **fresh_lists.BENCH}, newer_lists.BENCH),
+    "expense_list": (
+        {**expense_list.TRAIN, **expense_list.BENCH, **fresh_lists.BENCH, **newer_lists.BENCH},
+        latest_lists.BENCH,
+    ),
     "diagnosis_certificate": (
-        {**diagnosis_certificate.TRAIN, **diagnosis_certificate.BENCH, **fresh_records.CERTIFICATE},
-        newer_records.CERTIFICATE,
+        {
+            **diagnosis_certificate.TRAIN,
+            **diagnosis_certificate.BENCH,
+            **fresh_records.CERTIFICATE,
+            **newer_records.CERTIFICATE,
+        },
+        latest_certificates.BENCH,
     ),
     "discharge_summary": (
-        {**discharge_summary_forms.TRAIN, **discharge_summary_forms.BENCH, **fresh_records.SUMMARY},
-        newer_records.SUMMARY,
+        {
+            **discharge_summary_forms.TRAIN,
+            **discharge_summary_forms.BENCH,
+            **fresh_records.SUMMARY,
+            **newer_records.SUMMARY,
+        },
+        latest_summaries.BENCH,
     ),
     "id_card_front": ({**sample_layouts.ID_CARD, **id_card_more.BENCH, **fresh_cards.FRONT}, newer_cards.FRONT),
     "id_card_back": ({**id_card_back.TRAIN, **id_card_back.BENCH, **fresh_cards.BACK}, newer_cards.BACK),
