@@ -35,10 +35,16 @@ from training.render import (
     latest_cards,
     latest_certificates,
     latest_clinic_bills,
+    latest_damage,
+    latest_forms,
     latest_licences,
     latest_lists,
+    latest_papers,
+    latest_receipts,
+    latest_receipts_english,
     latest_summaries,
     latest_taxed,
+    latest_traffic,
     latest_ward_bills,
     medical_layouts,
     newer_cards,
@@ -127,8 +133,14 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
         latest_cards.BANK,
     ),
     "claim_form": (
-        {**sample_layouts.CLAIM_FORM, **claim_form_ruled.TRAIN, **claim_form_insurers.BENCH, **fresh_forms.BENCH},
-        newer_forms.BENCH,
+        {
+            **sample_layouts.CLAIM_FORM,
+            **claim_form_ruled.TRAIN,
+            **claim_form_insurers.BENCH,
+            **fresh_forms.BENCH,
+            **newer_forms.BENCH,
+        },
+        latest_forms.BENCH,
     ),
     "driving_licence": (
         {**driving_licence.TRAIN, **driving_licence.BENCH, **fresh_cards.DRIVING, **newer_licences.DRIVING},
@@ -139,15 +151,31 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
         latest_licences.VEHICLE,
     ),
     "accident_certificate": (
-        {**accident_certificate.TRAIN, **accident_certificate.BENCH, **fresh_traffic.ACCIDENT},
-        newer_traffic.ACCIDENT,
+        {
+            **accident_certificate.TRAIN,
+            **accident_certificate.BENCH,
+            **fresh_traffic.ACCIDENT,
+            **newer_traffic.ACCIDENT,
+        },
+        latest_traffic.BENCH,
     ),
-    "receipt": ({**receipt_layouts.TRAIN, **receipt_layouts.BENCH, **fresh_receipts.BENCH}, newer_receipts.BENCH),
+    "receipt": (
+        {**receipt_layouts.TRAIN, **receipt_layouts.BENCH, **fresh_receipts.BENCH, **newer_receipts.BENCH},
+        {**latest_receipts.BENCH, **latest_receipts_english.BENCH},
+    ),
     "vehicle_damage_photo": (
-        {**vehicle_damage_photo.TRAIN, **vehicle_damage_photo.BENCH, **fresh_traffic.DAMAGE},
-        newer_traffic.DAMAGE,
+        {
+            **vehicle_damage_photo.TRAIN,
+            **vehicle_damage_photo.BENCH,
+            **fresh_traffic.DAMAGE,
+            **newer_traffic.DAMAGE,
+        },
+        latest_damage.BENCH,
     ),
-    "other": ({**other_layouts.TRAIN, **other_layouts.BENCH, **fresh_papers.BENCH}, newer_papers.BENCH),
+    "other": (
+        {**other_layouts.TRAIN, **other_layouts.BENCH, **fresh_papers.BENCH, **newer_papers.BENCH},
+        latest_papers.BENCH,
+    ),
 }
 
 

@@ -129,9 +129,9 @@ def _main(canvas: Canvas, content: Licence, x: int, y: int) -> None:
         ("初次领证日期", "Date of First Issue", "first_issue_date", content.first_issued),
         ("准驾车型", "Class", "vehicle_class", content.classes),
     )
-    for i, (words, below, name, value) in enumerate(dates):
+    for i, (words, below, name, said) in enumerate(dates):
         licence_parts.label(canvas, (x + 262, y + 386 + i * 78), words, below, look)
-        fit(canvas, (x + 472, y + 386 + i * 78), name, value, look.filled, 250)
+        fit(canvas, (x + 472, y + 386 + i * 78), name, said, look.filled, 250)
     end = licence_parts.label(canvas, (x + 40, y + 654), "有效期限", "Valid Period", look) + 20
     end = canvas.value((end, y + 654), "valid_from", content.valid_from, look.filled) + 10
     end = canvas.value((end - canvas.shift[0], y + 654), None, "至", look.filled) + 10
