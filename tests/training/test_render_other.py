@@ -36,5 +36,8 @@ def test_papers_that_resemble_claim_papers_are_trained_on_and_measured() -> None
         "endoscopy",
         "fever",
         "alarm",
+        "arrears",
+        "estimate",
+        "ambulance",
     } <= trained
-    assert {"arrears", "estimate", "ambulance"} <= measured
+    assert {"mediation", "split", "nursing"} <= measured

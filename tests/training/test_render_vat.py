@@ -25,7 +25,8 @@ def test_a_toll_has_a_plate_and_days_but_neither_quantity_nor_price() -> None:
 
 
 @pytest.mark.parametrize(
-    "layout", ["digital", "digital_long", "digital_ride", "digital_special", "digital_boxed", "tolls"]
+    "layout",
+    ["digital", "digital_long", "digital_ride", "digital_special", "digital_boxed", "tolls", "carriage", "on_phone"],
 )
 def test_a_fully_digital_invoice_has_twenty_digits_and_no_code(layout: str) -> None:
     fields = book.draw("vat_invoice", layout, Random(1)).fields

@@ -3,7 +3,7 @@
 A kind has TRAIN and BENCH, each a mapping from the layout's name to a function that invents the contents with
 the given random numbers and draws the page. What is in the benchmark is never trained on, nor looked at to write rules: when
 readers are to be improved on it, it goes to TRAIN and others are drawn. So what is called BENCH in older modules and in those
-called fresh is trained on.
+called fresh or newer is trained on.
 """
 
 import random
@@ -32,6 +32,20 @@ from training.render import (
     fresh_ward_bills,
     id_card_back,
     id_card_more,
+    latest_cards,
+    latest_certificates,
+    latest_clinic_bills,
+    latest_damage,
+    latest_forms,
+    latest_licences,
+    latest_lists,
+    latest_papers,
+    latest_receipts,
+    latest_receipts_english,
+    latest_summaries,
+    latest_taxed,
+    latest_traffic,
+    latest_ward_bills,
     medical_layouts,
     newer_cards,
     newer_clinic_bills,
@@ -63,7 +77,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **fresh_clinic_bills.BENCH,
             **newer_clinic_bills.BENCH,
         },
-        {},
+        latest_clinic_bills.BENCH,
     ),
     "medical_invoice_inpatient": (
         {
@@ -72,10 +86,16 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **fresh_ward_bills.BENCH,
             **newer_ward_bills.BENCH,
         },
-        {},
+        latest_ward_bills.BENCH,
     ),
-    "vat_invoice": ({**vat_layouts.TRAIN, **vat_layouts.BENCH, **fresh_taxed.BENCH, **newer_taxed.BENCH}, {}),
-    "expense_list": ({**expense_list.TRAIN, **expense_list.BENCH, **fresh_lists.BENCH, **newer_lists.BENCH}, {}),
+    "vat_invoice": (
+        {**vat_layouts.TRAIN, **vat_layouts.BENCH, **fresh_taxed.BENCH, **newer_taxed.BENCH},
+        latest_taxed.BENCH,
+    ),
+    "expense_list": (
+        {**expense_list.TRAIN, **expense_list.BENCH, **fresh_lists.BENCH, **newer_lists.BENCH},
+        latest_lists.BENCH,
+    ),
     "diagnosis_certificate": (
         {
             **diagnosis_certificate.TRAIN,
@@ -83,7 +103,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **fresh_records.CERTIFICATE,
             **newer_records.CERTIFICATE,
         },
-        {},
+        latest_certificates.BENCH,
     ),
     "discharge_summary": (
         {
@@ -92,10 +112,16 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **fresh_records.SUMMARY,
             **newer_records.SUMMARY,
         },
-        {},
+        latest_summaries.BENCH,
     ),
-    "id_card_front": ({**sample_layouts.ID_CARD, **id_card_more.BENCH, **fresh_cards.FRONT, **newer_cards.FRONT}, {}),
-    "id_card_back": ({**id_card_back.TRAIN, **id_card_back.BENCH, **fresh_cards.BACK, **newer_cards.BACK}, {}),
+    "id_card_front": (
+        {**sample_layouts.ID_CARD, **id_card_more.BENCH, **fresh_cards.FRONT, **newer_cards.FRONT},
+        latest_cards.FRONT,
+    ),
+    "id_card_back": (
+        {**id_card_back.TRAIN, **id_card_back.BENCH, **fresh_cards.BACK, **newer_cards.BACK},
+        latest_cards.BACK,
+    ),
     "bank_card": (
         {
             **sample_layouts.BANK_CARD,
@@ -104,7 +130,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **fresh_cards.BANK,
             **newer_cards.BANK,
         },
-        {},
+        latest_cards.BANK,
     ),
     "claim_form": (
         {
@@ -114,15 +140,15 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **fresh_forms.BENCH,
             **newer_forms.BENCH,
         },
-        {},
+        latest_forms.BENCH,
     ),
     "driving_licence": (
         {**driving_licence.TRAIN, **driving_licence.BENCH, **fresh_cards.DRIVING, **newer_licences.DRIVING},
-        {},
+        latest_licences.DRIVING,
     ),
     "vehicle_licence": (
         {**vehicle_licence.TRAIN, **vehicle_licence.BENCH, **fresh_cards.VEHICLE, **newer_licences.VEHICLE},
-        {},
+        latest_licences.VEHICLE,
     ),
     "accident_certificate": (
         {
@@ -131,14 +157,25 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **fresh_traffic.ACCIDENT,
             **newer_traffic.ACCIDENT,
         },
-        {},
+        latest_traffic.BENCH,
     ),
-    "receipt": ({**receipt_layouts.TRAIN, **receipt_layouts.BENCH, **fresh_receipts.BENCH, **newer_receipts.BENCH}, {}),
+    "receipt": (
+        {**receipt_layouts.TRAIN, **receipt_layouts.BENCH, **fresh_receipts.BENCH, **newer_receipts.BENCH},
+        {**latest_receipts.BENCH, **latest_receipts_english.BENCH},
+    ),
     "vehicle_damage_photo": (
-        {**vehicle_damage_photo.TRAIN, **vehicle_damage_photo.BENCH, **fresh_traffic.DAMAGE, **newer_traffic.DAMAGE},
-        {},
+        {
+            **vehicle_damage_photo.TRAIN,
+            **vehicle_damage_photo.BENCH,
+            **fresh_traffic.DAMAGE,
+            **newer_traffic.DAMAGE,
+        },
+        latest_damage.BENCH,
     ),
-    "other": ({**other_layouts.TRAIN, **other_layouts.BENCH, **fresh_papers.BENCH, **newer_papers.BENCH}, {}),
+    "other": (
+        {**other_layouts.TRAIN, **other_layouts.BENCH, **fresh_papers.BENCH, **newer_papers.BENCH},
+        latest_papers.BENCH,
+    ),
 }
 
 
