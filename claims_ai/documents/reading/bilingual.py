@@ -62,9 +62,5 @@ def _labelled(sheet: Sheet, vocabulary: Vocabulary, line: Line, field: Field) ->
     A label beside the middle of two rows is the one of both.
     """
     row, above = centre(line.box)[1], centre(field.box)[1] if field.box else 0.0
-    return any(
-        other.box[1][0] <= line.box[0][0] + sheet.line_height
-        and any(centre(hit.span.box)[1] - row > 0.25 * (above - row) for hit in vocabulary.hits(other))
-        for other in sheet.lines
-        if line in sheet.right_of(other.box)[:1]
-    )
+    hits = (hit for other in sheet.left_of(line.box) for hit in vocabulary.hits(other))
+    return any(centre(hit.span.box)[1] - row > 0.25 * (above - row) for hit in hits)

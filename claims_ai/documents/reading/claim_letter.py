@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet, joined
-from claims_ai.documents.reading.across import read_across
 from claims_ai.documents.text import half_width
 from claims_ai.values import Field
 
@@ -76,7 +75,7 @@ _TOLD: Mapping[str, _Told] = {
 
 def told_of_claim(sheet: Sheet) -> dict[str, Field]:
     """The fields that sentences tell, each in the form that tells it most surely; none of a page that has no such sentence."""
-    text = joined(read_across(sheet))
+    text = joined([line for row in sheet.rows for line in row])
     bare = half_width(text.text)
     found = dict[str, Field]()
     if not _LETTER.search(bare):

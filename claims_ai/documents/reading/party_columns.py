@@ -8,7 +8,6 @@ from claims_ai.documents import parse
 from claims_ai.documents.geometry import centre
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
-from claims_ai.documents.reading.across import level
 from claims_ai.documents.text import half_width, squash
 from claims_ai.identifiers import plate
 from claims_ai.values import Line
@@ -76,9 +75,15 @@ def _names_under(sheet: Sheet, label: Line) -> list[tuple[Line, str]]:
 
 
 def _of_row(sheet: Sheet, name: Line, value: str) -> Party:
-    own = level(sheet, name)
-    row = [line for line in sheet.lines if abs(level(sheet, line) - own) < 0.9 * sheet.line_height]
+    own = _level(sheet, name)
+    row = [line for line in sheet.lines if abs(_level(sheet, line) - own) < 0.9 * sheet.line_height]
     return _of_texts(value, row)
+
+
+def _level(sheet: Sheet, line: Line) -> float:
+    """How far down a line stands, reckoned along the slope of the print."""
+    x, y = centre(line.box)
+    return y - sheet.slope_at(line.box) * x
 
 
 def parties_in_records(sheet: Sheet) -> list[Party]:
@@ -112,11 +117,11 @@ def _named(sheet: Sheet, line: Line) -> str | None:
 def _owner(sheet: Sheet, line: Line, named: Sequence[Line]) -> int | None:
     """The party whose part of the form a line stands in: below its name, and not left of it where two stand side by side."""
     height, x = sheet.line_height, line.box[0][0]
-    above = [i for i, first in enumerate(named) if level(sheet, first) < level(sheet, line) + 0.6 * height]
+    above = [i for i, first in enumerate(named) if _level(sheet, first) < _level(sheet, line) + 0.6 * height]
     if not above:
         return None
-    last = max(level(sheet, named[i]) for i in above)
-    row = sorted((i for i in above if last - level(sheet, named[i]) < height), key=lambda i: named[i].box[0][0])
+    last = max(_level(sheet, named[i]) for i in above)
+    row = sorted((i for i in above if last - _level(sheet, named[i]) < height), key=lambda i: named[i].box[0][0])
     return next((i for i in reversed(row) if named[i].box[0][0] <= x + height), row[0])
 
 
@@ -142,9 +147,9 @@ def _person(line: Line) -> str | None:
 
 def _names(sheet: Sheet, label: Line) -> list[tuple[Line, str]]:
     """The people in the row of a label, from the left."""
-    x, own = centre(label.box)[0], level(sheet, label)
+    x, own = centre(label.box)[0], _level(sheet, label)
     row = [
-        line for line in sheet.lines if centre(line.box)[0] > x and abs(level(sheet, line) - own) < sheet.line_height
+        line for line in sheet.lines if centre(line.box)[0] > x and abs(_level(sheet, line) - own) < sheet.line_height
     ]
     people = [(line, name) for line in row if (name := _person(line))]
     return sorted(people, key=lambda one: one[0].box[0][0])
