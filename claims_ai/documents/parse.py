@@ -48,7 +48,7 @@ def amount(spans: Sequence[Span]) -> Field | None:
     """An amount in the first span that holds anything but a unit: it has to be nothing but a number."""
     for span in spans[:2]:
         text = re.sub(
-            r"^\d?\)(?=\s*[¥\d])|(?:[.·]?\s*元|(?<=\d)\s*(?:[;。、(]|,(?!\s*\d))|(?<=\.\d\d)\s*[\u4e00-\u9fff]).*$",
+            r"^\d?\)(?=\s*[¥\d])|^[(]?(?:人民币|单位:?)?元\)\s*:?(?=\s*[¥\d])|(?:[.·]?\s*元|(?<=\d)\s*(?:[;。、(]|,(?!\s*\d))|(?<=\.\d\d)\s*[\u4e00-\u9fff]).*$",
             "",
             span.text.strip(" :;"),
         ).strip(" :;¥()*=")

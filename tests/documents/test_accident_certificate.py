@@ -80,3 +80,80 @@ def test_what_runs_on_behind_a_party_is_no_party() -> None:
 def test_the_brackets_of_a_year_are_of_one_kind() -> None:
     found = read_fields("accident_certificate", page(["编号:江公交简认〔2019]第38644号"])).fields
     assert found["certificate_number"].value == "江公交简认〔2019〕第38644号"
+
+
+def table(*rows: tuple[int, int, str]) -> object:
+    cells = (line(text, x, y) for x, y, text in [(60, 20, HEAD[0]), *rows])
+    field = read_fields("accident_certificate", sheet(*cells)).fields["parties"]
+    assert isinstance(field, Listed)
+    return as_json(field)["value"]
+
+
+def test_a_table_with_a_row_for_each_party_has_headings_that_are_nobody() -> None:
+    assert table(
+        (60, 60, "姓名"), (200, 60, "性别"), (300, 60, "交通方式"), (600, 60, "车牌号"), (800, 60, "保险公司"), (1000, 60, "责任划分"),
+        (60, 110, "陈晓雯"), (200, 110, "女"), (300, 110, "重型半挂牵引车 京A12345"), (1000, 110, "全部责任"),
+        (60, 160, "何志强"), (200, 160, "男"), (300, 160, "步行"), (1000, 160, "无责任"),
+    ) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "全部责任"},
+        {"name": "何志强", "responsibility": "无责任"},
+    ]  # fmt: skip
+
+
+def test_everything_of_a_party_stands_in_lines_of_its_own_under_its_name() -> None:
+    slip = [
+        "地点：", "江州市梧桐路88号门前", "天气：晴", "【当事人一】", "姓名：陈晓雯", "号牌：京A12345", "责任：主要责任", "【当事人二】", "姓名：何志强",
+        "方式：步行", "责任：次要责任", "民警：沈嘉",
+    ]  # fmt: skip
+    assert parties([*HEAD, *slip]) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "主要责任"},
+        {"name": "何志强", "responsibility": "次要责任"},
+    ]
+    found = read_fields("accident_certificate", page([*HEAD, *slip])).fields
+    assert found["accident_place"].value == "江州市梧桐路88号门前"
+
+
+def test_two_parties_side_by_side_each_have_what_stands_under_their_name() -> None:
+    assert table(
+        (60, 60, "甲方姓名：陈晓雯"), (600, 60, "乙方姓名：何志强"), (60, 100, "车牌号：京A12345"), (600, 100, "车牌号：京B6789D"),
+        (60, 140, "责任：全责"), (600, 140, "责任：无责"),
+    ) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "全部责任"},
+        {"name": "何志强", "plate_number": "京B6789D", "responsibility": "无责任"},
+    ]  # fmt: skip
+
+
+PLAIN = [
+    "江交认字〔2026〕00123号", "2026年3月3日8时15分许，陈晓雯驾驶小型轿车（车号京A12345）与何志强骑自行车与沈嘉驾驶",
+    "轻型货车（车号京B6789D）在江州市青石区X117县道16公里+400米处发生交通事故。",
+    "现认定：陈晓雯负此事故全部责任，何志强、沈嘉均无责任。",
+]  # fmt: skip
+
+
+def test_plain_sentences_tell_number_place_and_parties() -> None:
+    found = read_fields("accident_certificate", page([HEAD[0], *PLAIN])).fields
+    assert found["certificate_number"].value == "江交认字〔2026〕00123号"
+    assert found["accident_place"].value == "江州市青石区X117县道16公里+400米处"
+    assert parties([HEAD[0], *PLAIN]) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "全部责任"},
+        {"name": "何志强", "responsibility": "无责任"},
+        {"name": "沈嘉", "plate_number": "京B6789D", "responsibility": "无责任"},
+    ]
+
+
+def test_both_sides_may_answer_alike() -> None:
+    assert parties([*HEAD, *SIDES[:-1], "甲乙双方负事故的同等责任。"]) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "同等责任"},
+        {"name": "何志强", "plate_number": "京AD12345", "responsibility": "同等责任"},
+    ]
+
+
+def test_a_name_that_lost_its_dot_where_the_text_wraps_is_the_labelled_one() -> None:
+    assert table(
+        (60, 60, "当事人"), (200, 60, "陈晓雯"), (60, 100, "号牌"), (200, 100, "京A12345"),
+        (60, 140, "当事人"), (200, 140, "木拉提·赛力克"), (60, 180, "号牌"), (200, 180, "京B6789D"),
+        (60, 240, "陈晓雯负同等责任；木拉提"), (60, 280, "赛力克负同等责任。"),
+    ) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "同等责任"},
+        {"name": "木拉提·赛力克", "plate_number": "京B6789D", "responsibility": "同等责任"},
+    ]  # fmt: skip

@@ -37,6 +37,8 @@ def test_the_last_words_before_a_value_may_name_it(text: str, key: str, colon: b
         (types.DATE, "就诊日期2026-03-05 开票2026年3月6日", ["2026-03-05", "2026-03-06"]),
         (types.IDENTIFIER, "住院号:ZY0012345 床号 12", ["ZY0012345"]),
         (types.IDENTIFIER, "门诊收费收据N63723002", ["N63723002", "63723002"]),
+        (types.IDENTIFIER, "准驾车型 C1 号牌 京A1234学", ["A1234", "京A1234学", "C1"]),
+        (types.IDENTIFIER, "江公交认字〔2026〕第123号", ["2026", "123", "江公交认字〔2026〕第123号"]),
         (types.SEX, "性别:女", ["female"]),
         (types.COUNT, "年龄:56岁 住院 12 天", ["56", "12"]),
         (types.WORDS, "合计(大写)捌佰壹拾贰元陆角整", ["812.60"]),

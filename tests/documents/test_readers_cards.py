@@ -144,3 +144,55 @@ def test_english_labels_that_touch_their_value_are_no_part_of_it() -> None:
     assert values("vehicle_licence", rows) == {
         "plate_number": "京A12345", "vehicle_type": "小型轿车", "owner": "陈晓雯", "address": "江州省江州市青石区松岗大道61号", "vin": "L0ZJ5WLF4V9W59376",
     }  # fmt: skip
+
+
+def test_a_claim_form_of_sentences_with_blanks() -> None:
+    form: Rows = [
+        [(100, "本人 何志强"), (400, "系被保险人陈晓雯"), (700, "的父亲，被保险人身份")],
+        [(60, f"证号码为{ID_NUMBER}"), (600, "，就读于江州小学")],
+        [(60, "保险凭证号为GH-99444250-97"), (600, "。被保险人于2026年3月3日因意外")],
+        [(60, "在江州市发生保险事故，共支出医疗费用人民币793.01"), (800, "元。")],
+        [(60, "请将款项汇入以下账户：户名何志强"), (600, "，开户银行江州银行，账号9951190726688505473。")],
+    ]
+    assert values("claim_form", form) == {
+        "applicant_name": "何志强", "insured_name": "陈晓雯", "insured_id_number": ID_NUMBER, "policy_number": "GH-99444250-97",
+        "accident_date": "2026-03-03", "claim_amount": "793.01", "payee_name": "何志强", "payee_bank": "江州银行",
+        "payee_account": "9951190726688505473",
+    }  # fmt: skip
+
+
+def test_a_list_of_visits_tells_no_day_of_an_accident() -> None:
+    bills: Rows = [
+        [(60, "员工姓名"), (200, "何志强"), (400, "就诊人姓名"), (600, "陈晓雯")],
+        [(60, "序号"), (200, "就诊日期"), (500, "发票金额")], [(60, "1"), (200, "2026-03-03"), (500, "87.00")],
+        [(60, "2"), (200, "2026-03-09"), (500, "13.00")], [(60, "合计申请金额（大写）"), (400, "壹佰元整"), (700, "小写 ¥100.00")],
+    ]  # fmt: skip
+    assert values("claim_form", bills) == {
+        "applicant_name": "何志强",
+        "insured_name": "陈晓雯",
+        "claim_amount": "100.00",
+    }
+    assert values("claim_form", [[(60, "就诊日期"), (200, "2026-03-03")]]) == {"accident_date": "2026-03-03"}
+
+
+def test_the_unit_of_a_sum_may_stand_in_its_label() -> None:
+    assert values("claim_form", [[(60, "索赔金额（元）6,808.00")]]) == {"claim_amount": "6808.00"}
+
+
+def test_the_ends_of_a_driving_licence_may_have_labels_of_their_own() -> None:
+    licence: Rows = [
+        [(60, "驾驶人姓名"), (300, "陈晓雯")], [(60, "身份证明号码"), (300, ID_NUMBER)], [(60, "有效期始"), (300, "2026-03-03")],
+        [(60, "有效期止"), (300, "长期")],
+    ]  # fmt: skip
+    assert values("driving_licence", licence) == {
+        "name": "陈晓雯", "id_number": ID_NUMBER, "valid_from": "2026-03-03", "valid_until": "long-term",
+    }  # fmt: skip
+
+
+def test_an_address_ends_where_the_next_row_has_a_label() -> None:
+    licence: Rows = [
+        [(60, "住址"), (200, "江州省江州市青石区望江街197号")], [(60, "使用性质"), (200, "营转非")], [(60, "车架号"), (200, "LSVAB4180D2123459")],
+    ]  # fmt: skip
+    found = values("vehicle_licence", licence, step=30)
+    assert found["address"] == "江州省江州市青石区望江街197号"
+    assert found["use_character"] == "营转非"

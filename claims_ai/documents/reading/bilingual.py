@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from claims_ai.documents import parse
-from claims_ai.documents.geometry import union
+from claims_ai.documents.geometry import centre, union
 from claims_ai.documents.labels import Span, Vocabulary
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.text import half_width, squash
@@ -52,4 +52,15 @@ def _goes_on(sheet: Sheet, vocabulary: Vocabulary, line: Line, field: Field) -> 
         and squash(line.text) != ""
         and not vocabulary.hits(line)
         and not re.search(r"\d{8}", line.text)
+        and not _labelled(sheet, vocabulary, line, field)
     )
+
+
+def _labelled(sheet: Sheet, vocabulary: Vocabulary, line: Line, field: Field) -> bool:
+    """Whether a label stands left of a row in its own height: the row is that label's value, as in the next cell of a table.
+
+    A label beside the middle of two rows is the one of both.
+    """
+    row, above = centre(line.box)[1], centre(field.box)[1] if field.box else 0.0
+    hits = (hit for other in sheet.left_of(line.box) for hit in vocabulary.hits(other))
+    return any(centre(hit.span.box)[1] - row > 0.25 * (above - row) for hit in hits)

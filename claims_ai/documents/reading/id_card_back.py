@@ -1,6 +1,7 @@
 """居民身份证, the side with the emblem: who issued it and how long it is valid."""
 
 import re
+from collections.abc import Sequence
 
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Span
@@ -34,3 +35,10 @@ def validity(sheet: Sheet) -> dict[str, Field]:
         end = parse.calendar_day(*match.groups()[3:6])
         return {**found, "valid_until": parse.field(end.isoformat(), [Span(line, match.start(4), match.end(6))])} if end else found  # fmt: skip
     return {}
+
+
+def end_of_validity(spans: Sequence[Span]) -> Field | None:
+    """The last day, where it has a label of its own; 长期 is `long-term`."""
+    if spans and re.match(r"[\s:]*长期", spans[0].text):
+        return parse.field(LONG_TERM, spans[:1])
+    return parse.one_date(spans)

@@ -1,28 +1,51 @@
-"""Parties of an accident form that has a column or a block for each, with the responsibility ticked in boxes or told by itself."""
+"""Parties of an accident form that has a column, a row or a block for each, with the responsibility ticked in boxes or told by itself."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import centre
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
-from claims_ai.documents.text import squash
+from claims_ai.documents.text import half_width, squash
 from claims_ai.identifiers import plate
 from claims_ai.values import Line
 
-_NAME = re.compile(r"(?:当事人)?姓名|驾驶人(?:姓名)?")
-_COLUMN = re.compile(r"当事人(?:姓名)?|姓名|驾驶人(?:姓名)?|当事方")
-_HEADING = re.compile(r"当事人(?:[甲乙丙丁一二三四1-4]|信息[1-4])[方:]?")
-_LABEL = re.compile(r"号码|类型|公司|责任|事故|车辆|地点|天气")
-_PLATE = re.compile(plate.FORM)
-_SHARE = r"(全部|主要|同等|次要|无)责任"
-_TICKED = re.compile(rf"[☑√✓■☒]{_SHARE}")
-_UNBOXED = re.compile(rf"(?<![□口])(?<!\w){_SHARE}")
+Party = Mapping[str, str]
+
+_WHOSE = r"(?:当事人|当事方|驾驶人|驾驶员)"
+_SIDE = r"(?:[(]?[甲乙丙丁一二三四1-4A-D][)]?)"
+_NAME = re.compile(rf"{_WHOSE}?姓名|驾驶人")
+_COLUMN = re.compile(rf"{_WHOSE}?(?:姓名|名称)(?:[/(]?(?:或|及)?名称[)]?)?|当事人|驾驶人|当事方|驾驶员")
+_HEADING = re.compile(
+    rf"\W*(?:{_WHOSE}(?:信息|情况)?{_SIDE}方?|第?{_SIDE}号?(?:方当事人|车当事人|当事人|方|车))(?:基本)?(?:信息|情况)?\W*"
+)
+# what a name is labelled by where everything of a party is: 姓名, 当事人, 甲方驾驶人
+_NAMED = re.compile(
+    rf"\W*(?:{_SIDE}(?:方|车))?(?:{_WHOSE}?{_SIDE}?(?:姓名|名称)|{_WHOSE}{_SIDE}?)(?=[:\s]|$)[:\s]*(.*)"
+)
+_BEHIND = re.compile(r"[,，;；、(（\s]|性别|[男女](?=$|\W)|身份|证件|联系|电话|驾驶|车牌|号牌")
+_LABEL = re.compile(
+    r"号码|号牌|牌号|证号|证件|类型|车型|公司|保险|责任|事故|车辆|地点|天气|方式|住址|地址|电话|性别|年龄|序号|备注|当事|驾驶|签名|单位|身份|道路|交通|事实|证据|损害|赔偿|调解"
+)
+_PLATE = re.compile(rf"(?<![A-Z0-9]){plate.FORM}(?![A-Z0-9])")
+_TOLD = re.compile(r"(?:(全部|主要|同等|次要|无)(?:事故)?责任|([全主同次无])责(?!任))")
+_TICKED = re.compile(rf"[☑√✓■☒]{_TOLD.pattern}")
+_UNBOXED = re.compile(rf"(?<![□口])(?:(?<!\w)|(?<=负)|(?<=承担)){_TOLD.pattern}")
+_ALONE = re.compile(r"(?:责任:?)?(全部|主要|同等|次要)")
+_SHORT = {"全": "全部", "主": "主要", "同": "同等", "次": "次要", "无": "无"}
+# longer lines are running text, which speaks of every party
+_LONGEST = 30
 
 
-def parties_in_columns(sheet: Sheet) -> list[Mapping[str, str]]:
+def party(name: str, plate_number: str | None, responsibility: str | None) -> Party:
+    """What is known of a party, in the contract's form."""
+    values = {"name": name, "plate_number": plate_number, "responsibility": responsibility}
+    return {key: value for key, value in values.items() if value}
+
+
+def parties_in_columns(sheet: Sheet) -> list[Party]:
     """Each column's party; none where no row of names stands beside one label."""
     for label in sheet.lines:
         if _NAME.fullmatch(squash(label.text)):
@@ -32,13 +55,14 @@ def parties_in_columns(sheet: Sheet) -> list[Mapping[str, str]]:
     return []
 
 
-def parties_in_rows(sheet: Sheet) -> list[Mapping[str, str]]:
+def parties_in_rows(sheet: Sheet) -> list[Party]:
     """Each row's party where people stand one under the other beneath a heading of their column; none where no row tells a share."""
     for label in sheet.lines:
         if _COLUMN.fullmatch(squash(label.text)):
             parties = [_of_row(sheet, line, name) for line, name in _names_under(sheet, label)]
-            if any("responsibility" in party for party in parties):
-                return parties
+            known = [one for one in parties if len(one) > 1]
+            if len(known) > 1 and any("responsibility" in one for one in known):
+                return known
     return []
 
 
@@ -47,50 +71,96 @@ def _names_under(sheet: Sheet, label: Line) -> list[tuple[Line, str]]:
     x, y = centre(label.box)
     reach = 3 * sheet.line_height
     column = [line for line in sheet.lines if line.box[0][1] > y and abs(centre(line.box)[0] - x) < reach]
-    people = ((line, parse.person([Span(line, 0, len(line.text))])) for line in column)
-    return [(line, found.value) for line, found in people if found and not _LABEL.search(found.value)]
+    return [(line, name) for line in column if (name := _person(line))]
 
 
-def _of_row(sheet: Sheet, name: Line, value: str) -> Mapping[str, str]:
-    y = centre(name.box)[1]
-    row = [line for line in sheet.lines if abs(centre(line.box)[1] - y) < 0.9 * sheet.line_height]
-    texts = [squash(line.text).upper() for line in row]
-    return {"name": value, **_plate(texts), **_share(texts)}
+def _of_row(sheet: Sheet, name: Line, value: str) -> Party:
+    own = _level(sheet, name)
+    row = [line for line in sheet.lines if abs(_level(sheet, line) - own) < 0.9 * sheet.line_height]
+    return _of_texts(value, row)
 
 
-def parties_in_blocks(sheet: Sheet) -> list[Mapping[str, str]]:
+def _level(sheet: Sheet, line: Line) -> float:
+    """How far down a line stands, reckoned along the slope of the print."""
+    x, y = centre(line.box)
+    return y - sheet.slope_at(line.box) * x
+
+
+def parties_in_records(sheet: Sheet) -> list[Party]:
+    """Each party where everything of it is labelled, its name first; none where the shares are told elsewhere."""
+    parties = records(sheet)
+    return parties if all("responsibility" in one for one in parties) else []
+
+
+def records(sheet: Sheet) -> list[Party]:
+    """Each party whose name has a label of its own, with what stands below it up to the next name; none where there is only one."""
+    found = [(line, name) for line in sheet.lines if (name := _named(sheet, line))]
+    named = [found[i] for i in range(len(found)) if i == 0 or found[i][1] != found[i - 1][1]]
+    owned: list[list[Line]] = [[] for _ in named]
+    for line in sheet.lines:
+        if (owner := _owner(sheet, line, [first for first, _ in named])) is not None:
+            owned[owner].append(line)
+    parties = [_of_texts(name, lines) for (_, name), lines in zip(named, owned, strict=True)]
+    return parties if len({one["name"] for one in parties}) == len(parties) > 1 else []
+
+
+def _named(sheet: Sheet, line: Line) -> str | None:
+    """The name behind a label of names, in its line or else the next of its row."""
+    match = _NAMED.fullmatch(half_width(line.text).strip())
+    if match is None:
+        return None
+    beside = match[1] or next((half_width(other.text) for other in sheet.right_of(line.box)), "")
+    first = _BEHIND.split(beside.strip(": "))[0]
+    return _person(Line(first, line.confidence, line.box))
+
+
+def _owner(sheet: Sheet, line: Line, named: Sequence[Line]) -> int | None:
+    """The party whose part of the form a line stands in: below its name, and not left of it where two stand side by side."""
+    height, x = sheet.line_height, line.box[0][0]
+    above = [i for i, first in enumerate(named) if _level(sheet, first) < _level(sheet, line) + 0.6 * height]
+    if not above:
+        return None
+    last = max(_level(sheet, named[i]) for i in above)
+    row = sorted((i for i in above if last - _level(sheet, named[i]) < height), key=lambda i: named[i].box[0][0])
+    return next((i for i in reversed(row) if named[i].box[0][0] <= x + height), row[0])
+
+
+def parties_in_blocks(sheet: Sheet) -> list[Party]:
     """Each block's party where 当事人1, 当事人2 stand as headings of their own, everything of one under its heading."""
     heads = [i for i, line in enumerate(sheet.lines) if _HEADING.fullmatch(squash(line.text))]
     if len(heads) < 2:
         return []
     blocks = (sheet.lines[start:end] for start, end in pairwise([*heads, len(sheet.lines)]))
-    return [party for block in blocks if (party := _of_block(block))]
+    return [one for block in blocks if (one := _of_block(block))]
 
 
-def _of_block(lines: Sequence[Line]) -> Mapping[str, str]:
-    people = (parse.person([Span(line, 0, len(line.text))]) for line in lines[1:])
-    texts = [squash(line.text).upper() for line in lines]
-    name = next((found.value for found in people if found and not _LABEL.search(found.value)), None)
-    return {"name": name, **_plate(texts), **_share(texts)} if name else {}
+def _of_block(lines: Sequence[Line]) -> Party:
+    name = next((name for line in lines[1:] if (name := _person(line))), None)
+    return _of_texts(name, lines) if name else {}
+
+
+def _person(line: Line) -> str | None:
+    """The person a line is, and no word of the form."""
+    found = parse.person([Span(line, 0, len(line.text))])
+    return found.value if found and not _LABEL.search(found.value) else None
 
 
 def _names(sheet: Sheet, label: Line) -> list[tuple[Line, str]]:
     """The people in the row of a label, from the left."""
-    x, y = centre(label.box)
-    row = [line for line in sheet.lines if centre(line.box)[0] > x and abs(centre(line.box)[1] - y) < sheet.line_height]
-    people = [(line, found.value) for line in row if (found := parse.person([Span(line, 0, len(line.text))]))]
+    x, own = centre(label.box)[0], _level(sheet, label)
+    row = [
+        line for line in sheet.lines if centre(line.box)[0] > x and abs(_level(sheet, line) - own) < sheet.line_height
+    ]
+    people = [(line, name) for line in row if (name := _person(line))]
     return sorted(people, key=lambda one: one[0].box[0][0])
 
 
-def _entries(sheet: Sheet, names: Sequence[tuple[Line, str]]) -> list[Mapping[str, str]]:
-    columns: list[list[str]] = [[] for _ in names]
+def _entries(sheet: Sheet, names: Sequence[tuple[Line, str]]) -> list[Party]:
+    columns: list[list[Line]] = [[] for _ in names]
     for line in sheet.lines:
         if line.box[0][1] > names[0][0].box[0][1]:
-            columns[_nearest(line, names)].append(squash(line.text).upper())
-    entries = (
-        {"name": name, **_plate(texts), **_share(texts)} for (_, name), texts in zip(names, columns, strict=True)
-    )
-    return [*entries]
+            columns[_nearest(line, names)].append(line)
+    return [_of_texts(name, lines) for (_, name), lines in zip(names, columns, strict=True)]
 
 
 def _nearest(line: Line, names: Sequence[tuple[Line, str]]) -> int:
@@ -99,15 +169,32 @@ def _nearest(line: Line, names: Sequence[tuple[Line, str]]) -> int:
     return min(range(len(names)), key=lambda i: abs(centre(names[i][0].box)[0] - x))
 
 
-def _plate(texts: Sequence[str]) -> dict[str, str]:
-    whole = (_PLATE.fullmatch(text) for text in texts)
-    return next(({"plate_number": re.sub("[·.]", "", match[0])} for match in whole if match), {})
+def _of_texts(name: str, lines: Sequence[Line]) -> Party:
+    texts = [squash(line.text).upper() for line in lines]
+    return party(name, _plate(texts), _share(texts))
 
 
-def _share(texts: Sequence[str]) -> dict[str, str]:
+def _plate(texts: Sequence[str]) -> str | None:
+    found = (_PLATE.search(text) for text in texts if len(text) <= _LONGEST)
+    return next((re.sub("[·.]", "", match[0]) for match in found if match), None)
+
+
+def _share(texts: Sequence[str]) -> str | None:
     """The ticked share; a tick that was not read leaves its share as the only one without a box before it."""
-    told = [text for text in texts if re.search(_SHARE, text)]
-    ticked = [match[1] for text in told if (match := _TICKED.search(text))]
-    unboxed = [match[1] for text in told for match in _UNBOXED.finditer(text)]
-    found = ticked or (unboxed if len(unboxed) == 1 else [])
-    return {"responsibility": f"{found[0]}责任"} if found else {}
+    told = [text for text in texts if _TOLD.search(text)]
+    ticked = [match for text in told if (match := _TICKED.search(text))]
+    unboxed = [match for text in told if len(text) <= _LONGEST for match in _UNBOXED.finditer(text)]
+    found = ticked[:1] or (unboxed if len(unboxed) == 1 else [])
+    if found:
+        return f"{found[0][1] or _SHORT[found[0][2]]}责任"
+    alone = [match[1] for text in texts if (match := _ALONE.fullmatch(text))]
+    return f"{alone[0]}责任" if len(alone) == 1 else None
+
+
+FORMS: tuple[Callable[[Sheet], list[Party]], ...] = (
+    parties_in_columns,
+    parties_in_records,
+    parties_in_blocks,
+    parties_in_rows,
+)
+"""The arrangements, the most telling first."""

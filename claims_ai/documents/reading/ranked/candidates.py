@@ -21,7 +21,11 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\D|\d{4}(?!\d)|$)")
 _IDENTIFIER = re.compile(r"(?<![\dA-Za-z*])(?=[A-Za-z*-]*\d)[\dA-Za-z*][\dA-Za-z*-]{2,29}(?![\dA-Za-z*])")
 # № as it is read
 _NUMBERED = re.compile(r"(?<![A-Za-z])N[o0O]?(\d{7,12})(?![\dA-Za-z])")
-_PLATE = re.compile(r"[\u4e00-\u9fff][A-Z][·.\s]?[A-Z0-9]{5,6}(?![A-Z0-9])")
+_PLATE = re.compile(r"[\u4e00-\u9fff][A-Z][·.\s]?(?:[A-Z0-9]{4}[学警港澳挂领使]|[A-Z0-9]{5,6}(?![A-Z0-9]))")
+# the class of a driving licence, of which a single letter has to stand by itself
+_CLASS = re.compile(r"(?<![\dA-Za-z])[ABC][1-6](?![\dA-Za-z])|^\s*[D-FMNP]\s*$")
+# 江公交认字〔2026〕第12345号, 第990102202600123号
+_DOCUMENT = re.compile(r"[\u4e00-\u9fff()]{0,12}[〔\[(【]20\d\d[〕\])】][\u4e00-\u9fff]{0,6}\d+号?|第[\dA-Z-]{5,24}号")
 _COUNT = re.compile(r"(?<!\d:)(?<![\d./-])(\d{1,3})(?:\.0+)?\s*(?:天|日(?!期)|岁|周岁)?(?![\d.:年月/-])")
 _SEX = re.compile(r"[男女]")
 _WORDS = re.compile(r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正式]{3,}")
@@ -84,7 +88,7 @@ def _dates(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Candida
 
 def _identifiers(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Candidate]:
     text = half_width(line.text)
-    for match in (*_IDENTIFIER.finditer(text), *_PLATE.finditer(text)):
+    for match in (m for form in (_IDENTIFIER, _PLATE, _CLASS, _DOCUMENT) for m in form.finditer(text)):
         yield from _one(line, match.start(), match.end(), re.sub(r"\s", "", match[0]).upper())
     for match in _NUMBERED.finditer(text):
         yield from _one(line, *match.span(1), match[1])

@@ -1,0 +1,110 @@
+"""Parties of an accident as running text tells them: introduced by name or by what they drove, and what each answers for."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from claims_ai.documents.reading.party_columns import Party, party
+from claims_ai.identifiers import plate
+
+_NAME = r"(?:[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}?|[\u4e00-\u9fff]{2,4}?)"
+_BEHIND_NAME = r"(?=[,;。)、]|[男女]|$|驾驶|性别|身份|年龄|系|联系|电话|车牌|号牌)"
+# 当事人:沈嘉,男 / 甲方姓名:沈嘉 / 当事人甲(沈嘉)
+_INTRODUCED = re.compile(
+    rf"(?:当事人(?P<role>[甲乙丙丁]?)方?|(?P<side>[甲乙丙丁])方)[12一二三]?[:(]?(?:姓名|驾驶人)?:?(?P<name>{_NAME}){_BEHIND_NAME}"
+    rf"|(?<![\u4e00-\u9fff])(?:姓名|驾驶人):?(?P<labelled>{_NAME}){_BEHIND_NAME}"
+)
+_ACCIDENT = r"(?:此次|本次|这次|该次|本起|该起|此起|该|本|此)?(?:道路)?(?:交通)?(?:事故)?(?:中)?的?"
+_BEARS = re.compile(
+    rf"(?P<who>[甲乙丙丁]方|{_NAME})(?:[在对于]{_ACCIDENT})?(?:均|都|各|共同)?"
+    rf"(?:(?:应当?)?(?:承担|担负|负有?){_ACCIDENT}(?:(?P<share>全部|主要|同等|次要)的?(?:事故)?责任|(?P<short>[全主同次])责)"
+    rf"|(?:无|没有|不负|不应?承担){_ACCIDENT}(?:任何)?(?:责任|责(?=[,;。]|$)))"
+)
+_BOTH = re.compile(rf"双方(?:均|都|各|共同)?(?:应当?)?(?:承担|负有?){_ACCIDENT}同等(?:事故)?责任")
+# what may stand right before a name where lines or sentences run together
+_BEFORE_NAME = re.compile(r"^.*(?:确定|认定|责任|事实|原因|由|故)")
+_NO_NAME = re.compile(
+    r"基本|联系|证号|号码|情况|事故|驾驶|当事|签名|签收|意见|责任|规定|应当|双方|各方|其余|车辆|道路|一份|存档|发生|碰撞|造成|受伤|电话"
+)
+_AND = re.compile(rf"({_NAME}|[甲乙丙丁]方)[、和与及]$")
+_PLATE = re.compile(plate.FORM)
+_SHORT = {"全": "全部", "主": "主要", "同": "同等", "次": "次要"}
+
+
+def parties_told(text: str, labelled: Sequence[Party] = ()) -> list[Party]:
+    """Each party by name, with the plate that stands nearest behind it and the share of responsibility told of it.
+
+    Parties whose names have labels are known with their plates; their names may have lost a dot where the text wraps.
+    """
+    for one in labelled:
+        text = text.replace(one["name"].replace("·", ""), one["name"])
+    roles, introduced = _introduced(text)
+    introduced = list(dict.fromkeys((*(one["name"] for one in labelled), *introduced)))
+    shares = dict(_shares(text, roles, introduced))
+    if _BOTH.search(text) and len(introduced) == 2:
+        shares = {**dict.fromkeys(introduced, "同等责任"), **shares}
+    names = sorted(dict.fromkeys((*introduced, *shares)), key=text.find)
+    plates = {**_plates(text, names, labelled), **_labelled_plates(labelled)}
+    told = [name for name in names if name in shares or name in plates] if shares else names
+    return [party(name, plates.get(name), shares.get(name)) for name in told]
+
+
+def _labelled_plates(labelled: Sequence[Party]) -> Mapping[str, str]:
+    return {one["name"]: one["plate_number"] for one in labelled if "plate_number" in one}
+
+
+def _introduced(text: str) -> tuple[Mapping[str, str], Sequence[str]]:
+    """The parties' names, and who is 甲方 and 乙方."""
+    roles: dict[str, str] = {}
+    names = []
+    for match in _INTRODUCED.finditer(text):
+        name = match["name"] or match["labelled"]
+        if _NO_NAME.search(name):
+            continue
+        names.append(name)
+        if role := match["role"] or match["side"]:
+            roles.setdefault(f"{role}方", name)
+    return roles, list(dict.fromkeys(names))
+
+
+def _shares(text: str, roles: Mapping[str, str], known: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Each party with its share of the responsibility; a name is one that was introduced, else what stands before the verb."""
+    for match in _BEARS.finditer(text):
+        start = match.start("who")
+        name = _who(text[max(0, start - 2) : match.end("who")], match["who"], roles, known)
+        share = match["share"] or _SHORT.get(match["short"] or "", "无")
+        if name:
+            yield name, f"{share}责任"
+            start = match.end("who") - len(name) if name not in roles.values() else start
+            for other in _beside(text[:start], roles, known):
+                yield other, f"{share}责任"
+
+
+def _who(before: str, told: str, roles: Mapping[str, str], known: Sequence[str]) -> str | None:
+    """The name that a text ends in, or that of the side it ends in; None where it is no name."""
+    name = next((name for name in known if before.endswith(name)), roles.get(told, ""))
+    name = name or _BEFORE_NAME.sub("", before)[-len(told) :]
+    return name if len(name) > 1 and not _NO_NAME.search(name) and not name.endswith("方") else None
+
+
+def _beside(text: str, roles: Mapping[str, str], known: Sequence[str]) -> Iterable[str]:
+    """The names listed right before another, of which the same is told: 沈嘉、周宁均无责任."""
+    while match := _AND.search(text[-12:]):
+        name = _who(text[-12:][: match.end(1)], match[1], roles, known)
+        if name is None:
+            return
+        yield name
+        text = text[: len(text) - 1 - len(match[1] if match[1] in roles else name)]
+
+
+def _plates(text: str, names: Sequence[str], labelled: Sequence[Party]) -> Mapping[str, str]:
+    """The first plate between a name and the next name, but for those known to be another party's."""
+    known = set(_labelled_plates(labelled).values())
+    places = sorted((match.start(), name) for name in names for match in re.finditer(re.escape(name), text))
+    owned: dict[str, str] = {}
+    for (start, name), (end, _) in pairwise([*places, (len(text), "")]):
+        found = (re.sub("[·.]", "", match[0]) for match in _PLATE.finditer(text, start, end))
+        own = next((number for number in found if number not in known), None)
+        if own:
+            owned.setdefault(name, own)
+    return owned
