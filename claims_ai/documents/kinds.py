@@ -137,12 +137,19 @@ def every_feature() -> tuple[str, ...]:
 
 def _is_title(line: Line, sheet: Sheet) -> bool:
     """Whether a line is large print in the upper part of a page."""
-    return line.box[0][1] < 0.4 * (sheet.size[1] or 1e9) and width_height(line.box)[1] > 1.25 * sheet.line_height
+    return line.box[0][1] < _down(sheet, 0.4) and width_height(line.box)[1] > 1.25 * sheet.line_height
+
+
+def _down(sheet: Sheet, share: float) -> float:
+    """So far down a page, or down its text where this lies low in a larger picture."""
+    tops = [line.box[0][1] for line in sheet.lines]
+    first, last = min(tops, default=0.0), max(tops, default=0.0)
+    return max(share * (sheet.size[1] or 1e9), first + share * (last - first))
 
 
 def _named(sheet: Sheet) -> dict[str, float]:
     """How much the headings of a page speak for each kind; `unknown` where they name a document of no kind we know."""
-    upper = 0.35 * (sheet.size[1] or 1e9)
+    upper = _down(sheet, 0.35)
     names = headings(line.text for line in sheet.lines if line.box[0][1] < upper)
     if not names:
         return {}

@@ -12,8 +12,18 @@ from claims_ai.documents.text import squash
 from claims_ai.values import Quality
 
 DAMAGE = "vehicle_damage_photo"
-_PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.・]?[A-Z0-9]{5,6}")
+_PLATE = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.・]?[A-Z0-9]{4,5}[A-Z0-9挂学警港澳]"
+)
 _HARDLY = 12
+# What a camera or its app prints into a photo says nothing of what is pictured: day, clock, weather, position and place.
+_STAMPED = re.compile(
+    r"(?:19|20)?\d\d[-/.年]\d{1,2}[-/.月](?:[0-3]\d|\d)日?|\d{1,2}:\d\d(?::\d\d)?|上午|下午|[AP]M|(?:星期|周)[一二三四五六日天]|"
+    r"[晴阴雨雪雾云多转]{0,4}-?\d{1,2}(?:~-?\d{1,2})?[℃°]C?|[NSEW]?\d{1,3}\.\d{3,}°?[NSEW,]?|[经纬]度|海拔|方位角|(?:今日|马克|元道)?(?:水印)?相机|"
+    r"(?:拍摄)?(?:时间|地点|日期|位置|天气|地址|坐标)|(?:现场|施工|工程|查勘)?拍照|[:,]",
+    re.I,
+)
+_PLACE = re.compile(r"[\u4e00-\u9fff\d·-]{2,}(?:[省市区县镇乡村街路巷道桥]|\d号|路口|路段|附近|出口|入口|方向|\d米)")
 # Grey levels: paper in ordinary light has places brighter than the first; a scene is neither even nor in the dark.
 _PAPER, _EVEN, _NIGHT = 178.0, 14.0, 30.0
 _TOLD_BY_TEXT = {"no_text", "covered", "cropped", "skewed", "low_resolution", "glare"}
@@ -21,8 +31,14 @@ _TOLD_BY_TEXT = {"no_text", "covered", "cropped", "skewed", "low_resolution", "g
 
 def shows_damage(sheet: Sheet, picture: Picture) -> bool:
     """Whether a picture with hardly a word is a vehicle's: it shows a number plate, or a scene without any paper."""
-    words = _PLATE.sub("", squash(sheet.text))
+    words = "".join(_unstamped(line.text) for line in sheet.lines)
     return len(words) < _HARDLY and (has_plate(sheet) or _is_scene(picture))
+
+
+def _unstamped(text: str) -> str:
+    """A line without the plate, and without what a camera prints into its photos."""
+    rest = _STAMPED.sub("", _PLATE.sub("", squash(text)))
+    return "" if _PLACE.fullmatch(rest) else rest
 
 
 def has_plate(sheet: Sheet) -> bool:

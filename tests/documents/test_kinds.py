@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims_ai.documents.kinds import classify, every_feature, features, load_kinds
-from claims_ai.documents.signs import headings
+from claims_ai.documents.signs import headings, signs_in
 from claims_ai.errors import ModelError
 from claims_ai.resources import folder
 from tests.fakes import line, sheet
@@ -33,6 +33,35 @@ def test_a_paper_of_another_kind_is_other_though_it_has_words_of_ours(texts: lis
 def test_a_heading_names_a_document_and_says_nothing_else() -> None:
     lines = ("江州市第一人民医院", "住院费用清单", "病区:内科清单", "第1页清单", "(复印件)出院小结", "单")
     assert headings(lines) == ["住院费用清单", "出院小结"]
+
+
+def test_what_a_paper_says_it_cannot_be_used_for_is_no_sign_of_what_it_is() -> None:
+    assert signs_in("本清单不作报销凭证\n费用清单") == {"费用清单", "清单"}
+    assert "报销" in signs_in("费用报销单")
+
+
+def test_a_paper_that_lies_low_in_a_large_picture_keeps_its_heading() -> None:
+    texts = ("青石县妇幼保健院", "自助机费用清单", "患者:高刚", "1.凝血四项", "总费用 79.00")
+    low = sheet(*(line(text, 500, 600 + 40 * row) for row, text in enumerate(texts)), size=(1400, 1000))
+    assert "head:expense_list" in features(low)
+
+
+ORDER = (
+    "#18 立即送达",
+    "半山面馆",
+    "在线支付",
+    "下单时间:2026-05-02 12:10",
+    "葱油拌面 x1 14.00",
+    "配送费 2.00",
+    "实付 16.00",
+)
+REPAIR = ("机动车维修结算单", "承修方:半山汽修厂", "托修方:高刚", "工时费 120.00", "实收金额 120.00")
+
+
+@pytest.mark.parametrize("texts", [ORDER, REPAIR], ids=["delivered", "repaired"])
+def test_what_was_delivered_or_repaired_and_paid_has_a_receipt(texts: tuple[str, ...]) -> None:
+    found, _ = classify(sheet(*(line(text, 100, 50 + 40 * row) for row, text in enumerate(texts))))
+    assert found == "receipt"
 
 
 def test_the_model_knows_every_feature_a_page_can_have() -> None:

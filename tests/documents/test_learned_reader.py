@@ -7,6 +7,7 @@ import pytest
 
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.learned.candidates import amount_of, candidates
+from claims_ai.documents.reading.learned.features import features
 from claims_ai.documents.reading.learned.ranker import load_reader, shipped_reader
 from claims_ai.documents.reading.learned.rows import rows_of
 from claims_ai.documents.reading.learned.wording import worded
@@ -113,3 +114,52 @@ def test_what_is_printed_far_beside_a_name_is_none_of_it() -> None:
 
 def test_the_label_of_a_card_slip_is_no_part_of_the_name() -> None:
     assert worded("merchant_name", "商户名称(MERCHANT NAME): 青石县济仁春大药房", {}) == "青石县济仁春大药房"
+
+
+def values(field: str, *texts: str) -> list[str]:
+    return [option.value for option in candidates(field, rows_of(slip(*texts)))]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "承修方:",
+        "收款单位:",
+        "收款单位(盖章):",
+        "收费单位 ",
+        "开票单位:",
+        "门店:",
+        "商户名称(MERCHANT NAME):",
+        "Merchant Name:",
+    ],
+)
+def test_who_is_paid_is_found_behind_a_label_of_any_trade(label: str) -> None:
+    """Wherever it stands, and without what the next label says."""
+    page = ("结算清单", *("名称 1 12.00",) * 9, f"{label}半山汽修服务部 编号:0042")
+    assert "半山汽修服务部" in values("merchant_name", *page)
+
+
+def test_a_payer_is_not_who_is_paid() -> None:
+    page = ("收据", *("通行费 12.00",) * 9, "付款单位:高刚", "托修方:苏玉", "承修方签字:高刚")
+    assert not {"高刚", "苏玉"} & set(values("merchant_name", *page))
+
+
+def test_an_address_under_its_label_goes_on_in_the_next_row() -> None:
+    page = (*("葱油拌面 14.00",) * 9, "商家地址:", "半山市清溪区学府路12号1幢10", "2室", "顾客:高女士")
+    assert "半山市清溪区学府路12号1幢10 2室" in values("merchant_address", *page)
+
+
+def test_a_company_at_the_foot_may_be_who_is_paid() -> None:
+    assert "半山停车服务有限公司" in values("merchant_name", "停车费收据", *("金额 12.00",) * 9, "半山停车服务有限公司")
+
+
+def test_an_amount_written_in_capitals_alone_may_be_the_total() -> None:
+    assert values("total_amount", "今收到高刚人民币叁佰贰拾元整") == ["320.00"]
+    assert values("total_amount", "合计 320.00", "大写:叁佰贰拾元整") == ["320.00"], "once, where its digits are"
+
+
+def test_each_sum_of_a_row_has_the_label_before_it() -> None:
+    rows = rows_of(slip("合计:20.70 优惠:0.70 实收:20.00"))
+    found = features("total_amount", candidates("total_amount", rows), rows)
+    told = [(row["label_total"], row["label_discount"], row["label_received"]) for row in found]
+    assert told == [(1, 0, 0), (0, 1, 0), (0, 0, 1)]

@@ -34,6 +34,27 @@ def test_a_paper_that_names_a_plate_is_no_photo_of_a_vehicle() -> None:
     assert not shows_damage(page, scene("front"))
 
 
+STAMPS = (
+    "2026-03-05 21:46:08",
+    "2026年3月5日 星期四 上午 9:30",
+    "半山市清溪区学府路12号附近",
+    "晴 23℃",
+    "经度:120.1234 纬度:30.2741",
+    "今日水印相机",
+)
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+def test_what_a_camera_prints_into_a_photo_is_no_word_of_a_paper(stamp: str) -> None:
+    assert shows_damage(sheet(line("粤B·12345", 0, 0), line(stamp, 0, 50), line("2026/03/05", 0, 90)), WHITE)
+    assert shows_damage(sheet(line(stamp, 0, 0), line("2026/03/05 21:46", 0, 50)), scene("panel"))
+
+
+def test_what_a_paper_says_is_no_stamp() -> None:
+    page = sheet(line("粤B·12345", 0, 0), line("半山道路救援服务有限公司", 0, 50), line("2026/03/05", 0, 90))
+    assert not shows_damage(page, WHITE)
+
+
 def test_a_scene_without_words_is_a_vehicle() -> None:
     assert shows_damage(sheet(), scene("panel"))
 

@@ -1,7 +1,8 @@
-"""What might be a field of a receipt: runs of rows for names and addresses, and every date and amount that is printed."""
+"""What might be a field of a receipt: runs of rows and what stands behind labels for names and addresses, every date and amount."""
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -9,9 +10,10 @@ from itertools import pairwise
 from claims_ai.documents.geometry import width_height
 from claims_ai.documents.labels import Span
 from claims_ai.documents.parse import calendar_day
+from claims_ai.documents.reading.learned.labelled import labelled
 from claims_ai.documents.reading.learned.rows import Row
 from claims_ai.documents.text import half_width
-from claims_ai.money import amount_text
+from claims_ai.money import amount_text, parse_words
 from claims_ai.values import Line
 
 FIELDS = ("merchant_name", "merchant_address", "issue_date", "total_amount")
@@ -33,7 +35,18 @@ _DATES = (
     ("packed", re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")),
 )  # fmt: skip
 _AMOUNT = re.compile(
-    r"(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)[.,] ?\d\d(?![\d%])|(?<=[¥$])\s?\d+(?![\d.])|\d+(?=\s?元)"
+    r"(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)[.,] ?\d\d(?![\d%])|(?<=[¥$])\s?\d+(?:\.\d)?(?![\d.])|(?<![\d.])\d+(?:\.\d)?(?=\s?元)"
+)
+_IN_WORDS = re.compile(
+    r"[零〇一二三四五六七八九十壹贰貳叁肆伍陆陸柒捌玖拾佰仟百千万萬亿]+[元圆圓][零〇一二三四五六七八九壹贰貳叁肆伍陆陸柒捌玖角分]*"
+)
+WORDS = "words"
+"""The form of an amount in capital numerals."""
+LABELLED = "labelled"
+"""The form of what stands behind a label of its field."""
+COMPANY = re.compile(
+    r"[\u4e00-\u9fff()]{2,}(?:公司|集团|药店|药房|超市|商店|商行|商场|百货|便利店|门市部|经营部|服务部|营业部|营业厅|酒店|宾馆|饭店|餐厅|食堂|诊所|门诊部|医院|中心|修理厂|汽修厂|"
+    r"加油站|停车场|服务区|收费站|管理处|管理所|分店|连锁店|店)"
 )
 
 
@@ -57,8 +70,25 @@ def candidates(field: str, rows: Sequence[Row]) -> list[Candidate]:
     if field == "issue_date":
         return list(_dates(rows))
     if field == "total_amount":
-        return list(_amounts(rows))
-    return list(_runs(rows, *_UPPER[field]))
+        digits = list(_amounts(rows))
+        known = {candidate.value for candidate in digits}
+        return [*digits, *(candidate for candidate in in_words(rows) if candidate.value not in known)]
+    found = [*_runs(rows, *_UPPER[field]), *_behind_labels(field, rows)]
+    return [*found, *_companies_below(rows)] if field == "merchant_name" else found
+
+
+def _behind_labels(field: str, rows: Sequence[Row]) -> Iterator[Candidate]:
+    for first, last, spans in labelled(field, rows):
+        text = " ".join(span.text.strip() for span in spans)
+        yield Candidate(text, first, last, spans, LABELLED, part=True)
+
+
+def _companies_below(rows: Sequence[Row]) -> Iterator[Candidate]:
+    """Lines below the usual place of a name that are the name of a Chinese company and nothing else."""
+    for index, row in enumerate(rows):
+        for line in row.lines if row.top >= _UPPER["merchant_name"][0] else ():
+            if COMPANY.fullmatch(half_width(line.text).strip()):
+                yield replace(_run([[line]], index, index + 1), part=len(row.lines) > 1)
 
 
 def _runs(rows: Sequence[Row], lowest: float, longest: int) -> Iterator[Candidate]:
@@ -124,6 +154,16 @@ def _amounts(rows: Sequence[Row]) -> Iterator[Candidate]:
         for line in row.lines:
             for match in _AMOUNT.finditer(_numerals(half_width(line.text))):
                 yield Candidate(amount_of(match[0]), index, index + 1, (Span(line, match.start(), match.end()),))
+
+
+def in_words(rows: Sequence[Row]) -> Iterator[Candidate]:
+    """Every amount in capital numerals."""
+    for index, row in enumerate(rows):
+        for line in row.lines:
+            for match in _IN_WORDS.finditer(half_width(line.text)):
+                with suppress(ValueError):
+                    amount = amount_text(parse_words(match[0]))
+                    yield Candidate(amount, index, index + 1, (Span(line, match.start(), match.end()),), WORDS)
 
 
 def _numerals(text: str) -> str:

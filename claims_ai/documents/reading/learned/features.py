@@ -5,50 +5,22 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from claims_ai.documents.reading.learned.candidates import Candidate
+from claims_ai.documents.geometry import width_height
+from claims_ai.documents.layout import chinese_share
+from claims_ai.documents.reading.learned.candidates import COMPANY, LABELLED, Candidate, in_words
 from claims_ai.documents.reading.learned.rows import Row
+from claims_ai.documents.reading.learned.telling import TOTALS, WORDS
+from claims_ai.documents.signs import headings
+from claims_ai.documents.text import half_width
 
 Features = Mapping[str, float]
-
-_WORDS: Mapping[str, re.Pattern[str]] = {
+_DAYS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(pattern)
     for name, pattern in {
-        "company": r"\bSDN|\bBHD|ENTERPRISE|TRADING|RESTAURAN|\bMART\b|MARKET|SHOP|STORE|PHARMACY|HARDWARE|STATIONER|CAFE|BAKER|HOLDING|CENTRE|\bPLT\b|"
-        r"CORPORATION|\bLTD|\bINC\b|\bCO\b|HOTEL|GROUP|药店|药房|超市|商店|公司|商行|便利店|百货|门市|酒店|餐厅",
-        "address": r"JALAN|\bJLN|\bJIN\b|\bNO[.: ]|\bLOT\b|TAMAN|\bTMN|ROAD|STREET|PERSIARAN|KAWASAN|BANDAR|LORONG|\bBLOCK|\bBLK|FLOOR|SEKSYEN|BATU|"
-        r"KAMPUNG|\bKG\b|PLAZA|MALL|LEVEL|路|街|巷|[^编]号|栋|楼",
-        "place": r"JOHOR|SELANGOR|KUALA LUMPUR|KUALALUMPUR|PENANG|PERAK|MELAKA|KEDAH|SHAH ALAM|PETALING|KLANG|\bD\.?E\b|MALAYSIA|SINGAPORE|省|市|区|县|镇",
-        "registration": r"\bREG\b|REGISTR|\bROC\b|\bCO\.? ?NO|\d{4,}-[A-Z]|GST ?(?:ID|NO|REG)|税号|统一社会信用|营业执照",
-        "phone": r"\bTEL|PHONE|\bFAX|\bH/?P\b|\+?60\d|\d{2,3}-\d{6,}|电话|手机|热线",
-        "paper": r"RECEIPT|INVOICE|\bBILL\b|CASH ?SALE|小票|收据|发票|凭证|单据|流水|单号",
-        "date": r"DATE|日期|时间|\bTIME\b|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{2}:\d{2}",
-        "money": r"\d+\.\d\d\b",
-        "postcode": r"(?<!\d)\d{5}(?!\d)",
-        "mail": r"@|WWW|HTTP|\.COM|EMAIL",
-        "thanks": r"THANK|WELCOME|GOODS SOLD|谢谢|欢迎|光临",
-        "table": r"\bQTY|DESCRIPTION|\bITEM|\bPRICE|品名|数量|单价|商品",
-        "names": r"商户名称|商户名|店名|门店|商家|MERCHANT NAME",
-        "places": r"店址|地址|\bADD(?:RESS)?\b",
-        "bank": r"POS|签购|卡号|CARD NO|持卡人|银联|UNIONPAY",
-        "member": r"MEMBER|CASHIER|TABLE|STAFF|SERVER|收银|会员|店员",
-    }.items()
-}  # fmt: skip
-_TOTALS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(pattern)
-    for name, pattern in {
-        "total": r"\bT[O0]TA[L1I]|T0TAL|合计|总计|总额|总金额",
-        "sub": r"\bSUB ?-?T[O0]TAL|小计",
-        "round": r"ROUND|\bADJ|抹零|舍入",
-        "due": r"\bDUE|AMOUNT|PAYABLE|\bNETT?\b|应付|应收|实付",
-        "cash": r"\bCASH\b|TENDER|\bPAID|PAYMENT|VISA|MASTER|CARD|实收|收款|现金|微信|支付宝",
-        "change": r"CHANGE|BALANCE|找零|找回",
-        "tax": r"\bGST|\bTAX|\bSST|\bVAT|税",
-        "discount": r"DISC|SAVING|VOUCHER|优惠|折扣|让利",
-        "quantity": r"\bQTY|QUANTIT|ITEMS?\b|PCS|件数|数量",
-        "inclusive": r"INC|含税",
-        "exclusive": r"EXC|BEFORE|不含",
-        "grand": r"GRAND",
-        "summary": r"SUMMARY|汇总",
+        "day": r"DATE|日期|时间|开票|结算|交易|下单|消费|销售|打印|ISSUED",
+        "paid": r"结算|结账|收款|支付|付款|交易|离店|退房|出场|PAID",
+        "start": r"入住|入场|进场|开台|开单|预订|下单|送修|上车",
+        "expiry": r"效期|有效|生产|批号|保质|到期|截止|EXP|VALID|DUE",
     }.items()
 }
 
@@ -76,7 +48,7 @@ def _place(candidate: Candidate, rows: Sequence[Row]) -> dict[str, float]:
     }
 
 
-def _words(prefix: str, row: Row | None, words: Mapping[str, re.Pattern[str]] = _WORDS) -> dict[str, float]:
+def _words(prefix: str, row: Row | None, words: Mapping[str, re.Pattern[str]] = WORDS) -> dict[str, float]:
     """Which of the word lists a row has; -1 where there is no row."""
     text = row.text.upper() if row else ""
     return {f"{prefix}_{name}": float(bool(pattern.search(text))) if row else -1.0 for name, pattern in words.items()}
@@ -87,7 +59,23 @@ def _at(rows: Sequence[Row], index: int) -> Row | None:
 
 
 def _of_runs(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Features]:
-    return [_of_run(candidate, rows) for candidate in candidates]
+    labelled = float(sum(candidate.form == LABELLED for candidate in candidates))
+    titles = [bool(headings([line.text for line in row.lines])) for row in rows]
+    return [{**_of_run(candidate, rows), **_said(candidate, titles), "labels": labelled} for candidate in candidates]
+
+
+def _said(candidate: Candidate, titles: Sequence[bool]) -> dict[str, float]:
+    """Whether a label says what it is, and what its own words say: a title, a company's name."""
+    within = titles[candidate.first : candidate.last]
+    return {
+        "labelled": float(candidate.form == LABELLED),
+        "titles": float(sum(within)),
+        "title_before": float(candidate.first > 0 and titles[candidate.first - 1]),
+        "title_on_page": float(any(titles)),
+        "chinese": chinese_share(candidate.value),
+        "company": float(bool(COMPANY.fullmatch(candidate.value))),
+        "colons": float(len(re.findall("[::]", candidate.value))),
+    }
 
 
 def _of_run(candidate: Candidate, rows: Sequence[Row]) -> Features:
@@ -107,6 +95,8 @@ def _of_run(candidate: Candidate, rows: Sequence[Row]) -> Features:
         "height_behind": behind.height if behind else -1.0,
         "gap_before": first.top - before.top if before else -1.0,
         "gap_behind": behind.top - run[-1].top if behind else -1.0,
+        **_beside("before", before, first),
+        **_beside("behind", behind, run[-1]),
         "ends_comma": float(text.rstrip().endswith(",")),
         "before_ends_comma": float(bool(before) and str(before.text if before else "").rstrip().endswith(",")),
         "any_digits_row": max(sum(map(str.isdigit, row.text)) / max(len(row.text), 1) for row in run),
@@ -116,8 +106,27 @@ def _of_run(candidate: Candidate, rows: Sequence[Row]) -> Features:
         **_words("behind", behind),
         **{
             f"count_{name}": float(sum(bool(pattern.search(row.text.upper())) for row in run))
-            for name, pattern in _WORDS.items()
+            for name, pattern in WORDS.items()
         },
+    }
+
+
+def _beside(prefix: str, other: Row | None, own: Row) -> dict[str, float]:
+    """How alike a row and the one before or behind a run are set: a name or an address that goes on keeps size, margin and pace."""
+    if other is None:
+        return {
+            f"{prefix}_larger": 0.0,
+            f"{prefix}_shifted": -1.0,
+            f"{prefix}_off_centre": -1.0,
+            f"{prefix}_pace": -1.0,
+        }
+    upper, lower = sorted((other, own), key=lambda row: row.top)
+    high = width_height(upper.lines[0].box)[1] or 1.0
+    return {
+        f"{prefix}_larger": other.height / (own.height or 1.0),
+        f"{prefix}_shifted": abs(other.left - own.left),
+        f"{prefix}_off_centre": abs(other.left + other.right - own.left - own.right) / 2,
+        f"{prefix}_pace": (lower.lines[0].box[0][1] - upper.lines[0].box[0][1]) / high,
     }
 
 
@@ -134,6 +143,7 @@ def _of_dates(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Feat
             "year": int(candidate.value[:4]),
             **_words("own", rows[candidate.first]),
             **_words("before", _at(rows, candidate.first - 1)),
+            **{f"label_{name}": float(bool(form.search(_label_of(candidate, rows)))) for name, form in _DAYS.items()},
             "clock": float(bool(re.search(r"\d{1,2}:\d{2}", rows[candidate.first].text))),
         }
         for index, candidate in enumerate(candidates)
@@ -146,7 +156,8 @@ def _of_amounts(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Fe
     ordered = sorted(counts, reverse=True)
     differences = {a - b for a in counts for b in counts if a > b}
     sums = {a + b for a in counts for b in counts if a and b}
-    totals = [index for index, row in enumerate(rows) if _TOTALS["total"].search(row.text.upper())]
+    written = {Decimal(candidate.value) for candidate in in_words(rows)}
+    totals = [index for index, row in enumerate(rows) if TOTALS["total"].search(row.text.upper())]
     return [
         {
             **_place(candidate, rows),
@@ -160,9 +171,26 @@ def _of_amounts(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Fe
             "totals_behind": sum(t > candidate.first for t in totals),
             "last_in_row": float(candidate.spans[0].line is rows[candidate.first].lines[-1]),
             "in_row": len(re.findall(r"\d+\.\d\d", rows[candidate.first].text)),
-            **_words("own", rows[candidate.first], _TOTALS),
-            **_words("before", _at(rows, candidate.first - 1), _TOTALS),
-            **_words("behind", _at(rows, candidate.first + 1), _TOTALS),
+            "in_words": float(amount in written) if written else -1.0,
+            **_own_words(_label_of(candidate, rows)),
+            **_words("own", rows[candidate.first], TOTALS),
+            **_words("before", _at(rows, candidate.first - 1), TOTALS),
+            **_words("behind", _at(rows, candidate.first + 1), TOTALS),
         }
         for candidate, amount in zip(candidates, amounts, strict=True)
     ]
+
+
+def _own_words(label: str) -> dict[str, float]:
+    return {f"label_{name}": float(bool(pattern.search(label))) for name, pattern in TOTALS.items()}
+
+
+def _label_of(candidate: Candidate, rows: Sequence[Row]) -> str:
+    """The words nearest before a value in its row: a row may say several sums, each behind its own label."""
+    row, span = rows[candidate.first], candidate.spans[0]
+    place = row.lines.index(span.line)
+    for text in (half_width(span.line.text)[: span.start], *(line.text for line in reversed(row.lines[:place]))):
+        words = re.split(r"\d[\d.,:]*\s*元?", half_width(text).upper())[-1]
+        if re.search(r"[A-Z\u4e00-\u9fff]{2}", words):
+            return words
+    return ""

@@ -7,14 +7,16 @@ from math import inf, log
 
 from rapidfuzz.distance import Levenshtein
 
+from claims_ai.documents.reading.learned.labelled import PLACES, SELLERS
+
 _REGISTRATION = re.compile(
     r"\s*[({\[]?\s*(?:CO\.?|COMPANY|REG(?:ISTRATION)?\.?|ROC|GST)?\s*(?:REG\.?|ID)?\s*(?:NO\.?)?\s*[:.]?\s*[({\[]?"
     r"[A-Z]{0,2}\d{5,}\s*-?\s*[A-Z0-9]?\s*[)}\]]*\s*$",
     re.I,
 )
+_LABELS = "|".join(sorted((*SELLERS, *PLACES), key=lambda label: (-len(label), label)))
 _PREFIX = re.compile(
-    r"^\s*(?:HQ\s*)?(?:ADD(?:RESS)?|地址|店址|门店地址|商户名称|商户名|商户|店名|门店名称|门店|名称|店铺|商家)\s*(?:\([A-Z .]+\))?\s*[:.]\s*",
-    re.I,
+    rf"^\s*(?:HQ\s*)?(?:ADD(?:RESS)?|名称|{_LABELS})\s*(?:\((?:[A-Z .]+|[\u4e00-\u9fff]{{1,4}})\))?\s*[:.]\s*", re.I
 )
 _TOKEN = re.compile(r"[A-Z]+|\d+|[^A-Z\d]+")
 _LONGEST, _UNKNOWN = 20, 10.0
