@@ -31,6 +31,7 @@ _ENDINGS = (
     "心血管病医院", "脑科医院", "红十字会医院",
 )  # fmt: skip
 _UNSURE = 0.9
+_TWICE = re.compile(r"(..)(.)[^()]+\(\1(.)[^()]+\)$")
 
 
 def hospital_name(sheet: Sheet) -> Field | None:
@@ -52,12 +53,19 @@ def hospital_name(sheet: Sheet) -> Field | None:
 def mended_ending(text: str, legibility: float) -> str:
     """The text with the end of a hospital's name put right where one character of it was misread, or 一 was lost.
 
+    A second name in brackets begins with the same place: 江州省肿瘤研究院(江州岩肿瘤医院).
+
+    >>> mended_ending("江州省肿瘤研究院(江州岩肿瘤医院)", 0.6)
+    '江州省肿瘤研究院(江州省肿瘤医院)'
     >>> mended_ending("云溪县好幼保健院", 0.6), mended_ending("望江县第人民医院", 0.99), mended_ending("云溪县好幼保健院", 0.99)
     ('云溪县妇幼保健院', '望江县第一人民医院', '云溪县好幼保健院')
     """
     whole = re.sub("第(?=人民医院|中心医院|附属医院|医院)", "第一", text)
     if legibility >= _UNSURE or any(whole.endswith(known) for known in _ENDINGS):
         return whole
+    twice = _TWICE.match(whole)
+    if twice:
+        whole = f"{whole[: twice.start(3)]}{twice[2]}{whole[twice.end(3) :]}"
     near = [known for known in _ENDINGS if len(known) > 3 and _one_apart(whole[-len(known) :], known)]
     return whole[: -len(near[0])] + near[0] if len({known[-4:] for known in near}) == 1 else whole
 
