@@ -157,3 +157,26 @@ def test_a_name_that_lost_its_dot_where_the_text_wraps_is_the_labelled_one() -> 
         {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "同等责任"},
         {"name": "木拉提·赛力克", "plate_number": "京B6789D", "responsibility": "同等责任"},
     ]  # fmt: skip
+
+
+def test_plates_stand_in_the_row_of_a_name_and_the_shares_below_the_table() -> None:
+    assert table(
+        (60, 60, "当事人"), (260, 60, "交通方式"), (460, 60, "机动车牌号"), (60, 112, "陈晓雯"), (260, 106, "小型轿车"), (460, 104, "京A12345"),
+        (60, 162, "何志强"), (260, 156, "轻型货车"), (460, 154, "京B6789D"), (60, 220, "认定：陈晓雯驾驶的小型轿车负全责，何志强（乙方）无责任。"),
+    ) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "全部责任"},
+        {"name": "何志强", "plate_number": "京B6789D", "responsibility": "无责任"},
+    ]  # fmt: skip
+
+
+def test_a_share_may_follow_a_side_without_a_verb() -> None:
+    assert parties([*HEAD, *SIDES[:-1], "责任划分：甲方：主要责任；乙方：次要责任"]) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "主要责任"},
+        {"name": "何志强", "plate_number": "京AD12345", "responsibility": "次要责任"},
+    ]
+
+
+def test_a_number_read_in_parts_is_one() -> None:
+    parts = line("第", 300, 60), line("990102202600123", 330, 60), line("号", 520, 60)
+    found = read_fields("accident_certificate", sheet(line(HEAD[0], 300, 20), *parts)).fields
+    assert found["certificate_number"].value == "第990102202600123号"

@@ -66,15 +66,19 @@ def read(sheet: Sheet) -> Reading:
 
 
 def _certificate_number(sheet: Sheet) -> Field | None:
-    """第 … 号 or 〔2026〕 … 号 under the title, or what stands behind 编号."""
-    for line in sheet.lines:
-        text = squash(line.text)
-        labelled = re.search(r"(?:编号|文号|文书号|认定书号|案号)(?:码)?[:]?(.+)", text)
-        match = _NUMBER.fullmatch(labelled[1] if labelled else text)
-        if match and (labelled or re.fullmatch(r".*(?:第|[〔\[(【]20\d\d[〕\])】]).*号", text)):
-            return parse.field(
-                _YEAR.sub(lambda year: f"〔{year[1] or year[2]}〕", match[0].upper()), [Span(line, 0, len(line.text))]
-            )
+    """第 … 号 or 〔2026〕 … 号 under the title, or what stands behind 编号; its parts may have been read apart."""
+    spans = [
+        Span(line, 0, len(line.text)) for line in (*sheet.lines, *(joined(row) for row in sheet.rows if len(row) > 1))
+    ]
+    return next((number for span in spans if (number := _as_number(span))), None)
+
+
+def _as_number(span: Span) -> Field | None:
+    text = squash(span.text)
+    labelled = re.search(r"(?:编号|文号|文书号|认定书号|案号)(?:码)?[:]?(.+)", text)
+    match = _NUMBER.fullmatch(labelled[1] if labelled else text)
+    if match and (labelled or re.fullmatch(r".*(?:第|[〔\[(【]20\d\d[〕\])】]).*号", text)):
+        return parse.field(_YEAR.sub(lambda year: f"〔{year[1] or year[2]}〕", match[0].upper()), [span])
     return None
 
 

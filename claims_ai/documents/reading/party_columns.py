@@ -27,11 +27,13 @@ _NAMED = re.compile(
 )
 _BEHIND = re.compile(r"[,，;；、(（\s]|性别|[男女](?=$|\W)|身份|证件|联系|电话|驾驶|车牌|号牌")
 _LABEL = re.compile(
-    r"号码|号牌|牌号|证号|证件|类型|车型|公司|保险|责任|事故|车辆|地点|天气|方式|住址|地址|电话|性别|年龄|序号|备注|当事|驾驶|签名|单位|身份|道路|交通|事实|证据|损害|赔偿|调解"
+    r"号码|号牌|牌号|证号|证件|类型|车型|公司|保险|责任|事故|车辆|地点|天气|方式|住址|地址|电话|性别|年龄|序号|备注|当事|驾驶|签名|单位|身份|道路|交通|事实|证据|损害|赔偿|调解|车$|步行"
 )
 _PLATE = re.compile(rf"(?<![A-Z0-9]){plate.FORM}(?![A-Z0-9])")
+# the V of a city as it is read by a reader that looks for ticks
+MISREAD_V = re.compile(r"(?<=[\u4e00-\u9fff])√(?=[A-Z0-9]{4})")
 _TOLD = re.compile(r"(?:(全部|主要|同等|次要|无)(?:事故)?责任|([全主同次无])责(?!任))")
-_TICKED = re.compile(rf"[☑√✓■☒]{_TOLD.pattern}")
+_TICKED = re.compile(r"[☑√✓■☒](?:(全部|主要|同等|次要|无)(?:事故)?(?:责任)?|([全主同次无])责(?!任))")
 _UNBOXED = re.compile(rf"(?<![□口])(?:(?<!\w)|(?<=负)|(?<=承担)){_TOLD.pattern}")
 _ALONE = re.compile(r"(?:责任:?)?(全部|主要|同等|次要)")
 _SHORT = {"全": "全部", "主": "主要", "同": "同等", "次": "次要", "无": "无"}
@@ -88,12 +90,28 @@ def _level(sheet: Sheet, line: Line) -> float:
 
 def parties_in_records(sheet: Sheet) -> list[Party]:
     """Each party where everything of it is labelled, its name first; none where the shares are told elsewhere."""
-    parties = records(sheet)
+    parties = _labelled(sheet)
     return parties if all("responsibility" in one for one in parties) else []
 
 
 def records(sheet: Sheet) -> list[Party]:
-    """Each party whose name has a label of its own, with what stands below it up to the next name; none where there is only one."""
+    """Each party whose name has a label of its own or stands in a column of names, with what is told beside or below it.
+
+    None where there is only one.
+    """
+    return _labelled(sheet) or _listed(sheet)
+
+
+def _listed(sheet: Sheet) -> list[Party]:
+    """The rows of a table that has one column of names and one of plates; labels that come again are no headings."""
+    heads = [line for line in sheet.lines if _COLUMN.fullmatch(squash(line.text))]
+    if len(heads) != 1:
+        return []
+    parties = [_of_row(sheet, line, name) for line, name in _names_under(sheet, heads[0])]
+    return parties if len(parties) > 1 and any("plate_number" in one for one in parties) else []
+
+
+def _labelled(sheet: Sheet) -> list[Party]:
     found = [(line, name) for line in sheet.lines if (name := _named(sheet, line))]
     named = [found[i] for i in range(len(found)) if i == 0 or found[i][1] != found[i - 1][1]]
     owned: list[list[Line]] = [[] for _ in named]
@@ -175,14 +193,14 @@ def _of_texts(name: str, lines: Sequence[Line]) -> Party:
 
 
 def _plate(texts: Sequence[str]) -> str | None:
-    found = (_PLATE.search(text) for text in texts if len(text) <= _LONGEST)
+    found = (_PLATE.search(MISREAD_V.sub("V", text)) for text in texts if len(text) <= _LONGEST)
     return next((re.sub("[·.]", "", match[0]) for match in found if match), None)
 
 
 def _share(texts: Sequence[str]) -> str | None:
     """The ticked share; a tick that was not read leaves its share as the only one without a box before it."""
     told = [text for text in texts if _TOLD.search(text)]
-    ticked = [match for text in told if (match := _TICKED.search(text))]
+    ticked = [match for text in texts if (match := _TICKED.search(text))]
     unboxed = [match for text in told if len(text) <= _LONGEST for match in _UNBOXED.finditer(text)]
     found = ticked[:1] or (unboxed if len(unboxed) == 1 else [])
     if found:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from claims_ai.documents.reading.party_columns import Party, party
+from claims_ai.documents.reading.party_columns import MISREAD_V, Party, party
 from claims_ai.identifiers import plate
 
 _NAME = r"(?:[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}?|[\u4e00-\u9fff]{2,4}?)"
@@ -16,9 +16,10 @@ _INTRODUCED = re.compile(
 )
 _ACCIDENT = r"(?:此次|本次|这次|该次|本起|该起|此起|该|本|此)?(?:道路)?(?:交通)?(?:事故)?(?:中)?的?"
 _BEARS = re.compile(
-    rf"(?P<who>[甲乙丙丁]方|{_NAME})(?:[在对于]{_ACCIDENT})?(?:均|都|各|共同)?"
+    rf"(?P<who>[甲乙丙丁]方|{_NAME})(?:[(][甲乙丙丁1-4]方[)])?(?:驾驶[^,。;:与和、]{{0,20}}?)?(?:[在对于]{_ACCIDENT})?(?:均|都|各|共同)?"
     rf"(?:(?:应当?)?(?:承担|担负|负有?){_ACCIDENT}(?:(?P<share>全部|主要|同等|次要)的?(?:事故)?责任|(?P<short>[全主同次])责)"
-    rf"|(?:无|没有|不负|不应?承担){_ACCIDENT}(?:任何)?(?:责任|责(?=[,;。]|$)))"
+    rf"|(?:无|没有|不负|不应?承担){_ACCIDENT}(?:任何)?(?:责任|责(?=[,;。]|$))"
+    rf"|[:(]?(?P<bare>全部|主要|同等|次要|无)责任)"
 )
 _BOTH = re.compile(rf"双方(?:均|都|各|共同)?(?:应当?)?(?:承担|负有?){_ACCIDENT}同等(?:事故)?责任")
 # what may stand right before a name where lines or sentences run together
@@ -36,6 +37,7 @@ def parties_told(text: str, labelled: Sequence[Party] = ()) -> list[Party]:
 
     Parties whose names have labels are known with their plates; their names may have lost a dot where the text wraps.
     """
+    text = MISREAD_V.sub("V", text)
     for one in labelled:
         text = text.replace(one["name"].replace("·", ""), one["name"])
     roles, introduced = _introduced(text)
@@ -72,8 +74,8 @@ def _shares(text: str, roles: Mapping[str, str], known: Sequence[str]) -> Iterab
     for match in _BEARS.finditer(text):
         start = match.start("who")
         name = _who(text[max(0, start - 2) : match.end("who")], match["who"], roles, known)
-        share = match["share"] or _SHORT.get(match["short"] or "", "无")
-        if name:
+        share = match["share"] or match["bare"] or _SHORT.get(match["short"] or "", "无")
+        if name and (not match["bare"] or name in known or match["who"] in roles):
             yield name, f"{share}责任"
             start = match.end("who") - len(name) if name not in roles.values() else start
             for other in _beside(text[:start], roles, known):
