@@ -57,6 +57,7 @@ def test_a_page_without_text_gives_no_field() -> None:
     [
         ("05/03/2026", "2026-03-05"), ("05-03-26", "2026-03-05"), ("03/25/2026", "2026-03-25"), ("5 MAR 2026", "2026-03-05"), ("MAR 5, 2026", "2026-03-05"),
         ("2026-03-05", "2026-03-05"), ("2026年3月5日", "2026-03-05"), ("05-03-202614:22:01", "2026-03-05"), ("#19- 10/03/2026", "2026-03-10"),
+        ("#93 26-03-10 07:20", "2026-03-10"),
     ],
 )  # fmt: skip
 def test_dates_are_read_in_every_form_shops_print(text: str, day: str) -> None:
@@ -153,8 +154,22 @@ def test_a_company_at_the_foot_may_be_who_is_paid() -> None:
     assert "半山停车服务有限公司" in values("merchant_name", "停车费收据", *("金额 12.00",) * 9, "半山停车服务有限公司")
 
 
+def test_an_address_at_the_foot_needs_no_label() -> None:
+    page = (*("葱油拌面 14.00",) * 12, "半山市清溪区学府路12号商铺", "谢谢惠顾")
+    assert "半山市清溪区学府路12号商铺" in values("merchant_address", *page)
+
+
+def test_a_name_beside_a_title_is_a_line_of_its_own() -> None:
+    parts = [("THREE MANGOES", 70, 400), ("INVOICE", 430, 540)]
+    rows = rows_of(
+        Sheet([Line(t, 0.99, ((x, 40), (end, 40), (end, 62), (x, 62))) for t, x, end in parts], (), (1100, 900))
+    )
+    assert "THREE MANGOES" in [option.value for option in candidates("merchant_name", rows)]
+
+
 def test_an_amount_written_in_capitals_alone_may_be_the_total() -> None:
     assert values("total_amount", "今收到高刚人民币叁佰贰拾元整") == ["320.00"]
+    assert values("total_amount", "人民币(大写)参佰贰拾元整") == ["320.00"], "as it is often misread"
     assert values("total_amount", "合计 320.00", "大写:叁佰贰拾元整") == ["320.00"], "once, where its digits are"
 
 

@@ -66,6 +66,19 @@ def test_what_is_empty_or_dark_is_no_vehicle(name: str) -> None:
     assert not shows_damage(sheet(), np.asarray(spoilt.image, dtype=np.uint8)[:, :, ::-1].copy())
 
 
+def test_an_empty_sheet_on_a_dark_table_is_no_vehicle() -> None:
+    """In dim light it is darker than paper usually is; there is nothing on it all the same."""
+    picture: Picture = np.full((900, 1200, 3), 40, np.uint8)
+    picture[150:750, 300:900] = 165
+    assert not shows_damage(sheet(), picture)
+
+
+def test_a_car_in_front_of_something_bright_is_a_vehicle() -> None:
+    """A photo of a photo: what lies round it is as bright as paper, but the car has its dark places."""
+    picture: Picture = np.pad(scene("corner"), ((150, 150), (150, 150), (0, 0)), constant_values=235)
+    assert shows_damage(sheet(), picture)
+
+
 def test_a_photo_without_words_is_usable_unless_it_is_dark() -> None:
     assert without_words(Quality(False, 0.5, ("no_text", "covered")), plate=False).usable
     assert without_words(Quality(False, 0.5, ("too_dark", "no_text")), plate=False).problems == ("too_dark",)

@@ -37,6 +37,7 @@ _DATES = (
 _AMOUNT = re.compile(
     r"(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)[.,] ?\d\d(?![\d%])|(?<=[¥$])\s?\d+(?:\.\d)?(?![\d.])|(?<![\d.])\d+(?:\.\d)?(?=\s?元)"
 )
+_MISREAD = str.maketrans("参泰", "叁叁")
 _IN_WORDS = re.compile(
     r"[零〇一二三四五六七八九十壹贰貳叁肆伍陆陸柒捌玖拾佰仟百千万萬亿]+[元圆圓][零〇一二三四五六七八九壹贰貳叁肆伍陆陸柒捌玖角分]*"
 )
@@ -48,6 +49,8 @@ COMPANY = re.compile(
     r"[\u4e00-\u9fff()]{2,}(?:公司|集团|药店|药房|超市|商店|商行|商场|百货|便利店|门市部|经营部|服务部|营业部|营业厅|酒店|宾馆|饭店|餐厅|食堂|诊所|门诊部|医院|中心|修理厂|汽修厂|"
     r"加油站|停车场|服务区|收费站|管理处|管理所|分店|连锁店|店)"
 )
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,}(?:路|街|巷|道|村|镇|里|弄|广场|大厦|园区|商场)[^:]*\d[^:]*")
+_NAMELIKE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def candidates(field: str, rows: Sequence[Row]) -> list[Candidate]:
         known = {candidate.value for candidate in digits}
         return [*digits, *(candidate for candidate in in_words(rows) if candidate.value not in known)]
     found = [*_runs(rows, *_UPPER[field]), *_behind_labels(field, rows)]
-    return [*found, *_companies_below(rows)] if field == "merchant_name" else found
+    return [*found, *(_names_alone(rows) if field == "merchant_name" else _places_below(rows))]
 
 
 def _behind_labels(field: str, rows: Sequence[Row]) -> Iterator[Candidate]:
@@ -83,12 +86,23 @@ def _behind_labels(field: str, rows: Sequence[Row]) -> Iterator[Candidate]:
         yield Candidate(text, first, last, spans, LABELLED, part=True)
 
 
-def _companies_below(rows: Sequence[Row]) -> Iterator[Candidate]:
-    """Lines below the usual place of a name that are the name of a Chinese company and nothing else."""
+def _names_alone(rows: Sequence[Row]) -> Iterator[Candidate]:
+    """Lines of their own beside a title or a number, and below the usual place of a name those that are a Chinese company's and nothing else."""
     for index, row in enumerate(rows):
-        for line in row.lines if row.top >= _UPPER["merchant_name"][0] else ():
-            if COMPANY.fullmatch(half_width(line.text).strip()):
+        below = row.top >= _UPPER["merchant_name"][0]
+        for line in row.lines if below or len(row.lines) > 1 else ():
+            text = half_width(line.text).strip()
+            if COMPANY.fullmatch(text) if below else sum(map(str.isalpha, text)) >= _NAMELIKE:
                 yield replace(_run([[line]], index, index + 1), part=len(row.lines) > 1)
+
+
+def _places_below(rows: Sequence[Row]) -> Iterator[Candidate]:
+    """Below the usual place of an address, lines that are a Chinese one and nothing else, alone and with the next."""
+    lowest = _UPPER["merchant_address"][0]
+    for index, row in enumerate(rows):
+        if row.top >= lowest and _PLACE.fullmatch(half_width(row.text).strip()):
+            for last in range(index + 1, min(index + 2, len(rows)) + 1):
+                yield _run([one.lines for one in rows[index:last]], index, last)
 
 
 def _runs(rows: Sequence[Row], lowest: float, longest: int) -> Iterator[Candidate]:
@@ -128,6 +142,15 @@ def _dates(rows: Sequence[Row]) -> Iterator[Candidate]:
                     day = _day(form, match)
                     if day:
                         yield Candidate(day, index, index + 1, (Span(line, match.start(), match.end()),), form)
+                    if form == "dmy" and (early := _year_first(match)):
+                        yield Candidate(early, index, index + 1, (Span(line, match.start(), match.end()),), "yymd")
+
+
+def _year_first(match: re.Match[str]) -> str | None:
+    """The day where the year comes first and has two digits, as Chinese tills print it: 23-06-16."""
+    year, month, day = filter(None, match.groups())
+    found = calendar_day(f"20{year}", month, day) if len(year) == len(day) == 2 else None
+    return found.isoformat() if found else None
 
 
 def _day(form: str, match: re.Match[str]) -> str | None:
@@ -160,7 +183,7 @@ def in_words(rows: Sequence[Row]) -> Iterator[Candidate]:
     """Every amount in capital numerals."""
     for index, row in enumerate(rows):
         for line in row.lines:
-            for match in _IN_WORDS.finditer(half_width(line.text)):
+            for match in _IN_WORDS.finditer(half_width(line.text).translate(_MISREAD)):
                 with suppress(ValueError):
                     amount = amount_text(parse_words(match[0]))
                     yield Candidate(amount, index, index + 1, (Span(line, match.start(), match.end()),), WORDS)

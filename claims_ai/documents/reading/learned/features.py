@@ -132,7 +132,8 @@ def _beside(prefix: str, other: Row | None, own: Row) -> dict[str, float]:
 
 def _of_dates(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Features]:
     values = Counter(candidate.value for candidate in candidates)
-    forms = ("ymd", "dmy", "dMy", "Mdy", "packed")
+    forms = ("ymd", "dmy", "dMy", "Mdy", "packed", "yymd")
+    chinese = chinese_share("".join(row.text for row in rows))
     return [
         {
             **_place(candidate, rows),
@@ -140,6 +141,7 @@ def _of_dates(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Feat
             "count": values[candidate.value],
             "others": len(values),
             "form": forms.index(candidate.form),
+            "chinese": chinese,
             "year": int(candidate.value[:4]),
             **_words("own", rows[candidate.first]),
             **_words("before", _at(rows, candidate.first - 1)),
