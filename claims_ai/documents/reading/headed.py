@@ -52,7 +52,7 @@ def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -
             spans.append(Span(line, 0, len(line.text)))
             bottom = line.box[3][1]
     spans = [*_begun_above(sheet, spans), *spans] or _in_tall_cell(sheet, vocabulary, hit, hits)
-    value = "".join(_of_heading(squash(span.text)).strip(":") for span in spans)
+    value = first_sentence("".join(_of_heading(squash(span.text)).strip(":") for span in spans))
     return parse.field(value, spans) if re.search(r"[\u4e00-\u9fff]{2}", half_width(value)) else None
 
 
@@ -91,6 +91,15 @@ def _in_tall_cell(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence
         if line.box[0][0] > right and above <= line.box[0][1] < (top + under) / 2 and not vocabulary.hits(line)
     ]
     return [Span(line, 0, len(line.text)) for line in block]
+
+
+def first_sentence(text: str) -> str:
+    """A text up to its first stop, unless a numbered list goes on behind it.
+
+    >>> first_sentence("1.胃炎。2.贫血。胸部CT未见异常")
+    '1.胃炎。2.贫血'
+    """
+    return re.split(r"。(?![(]?\d{1,2}[.、．)])", text)[0]
 
 
 def _begun_above(sheet: Sheet, spans: Sequence[Span]) -> list[Span]:

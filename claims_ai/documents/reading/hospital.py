@@ -82,7 +82,7 @@ def _as_hospital(span: Span) -> Field | None:
     if (
         not match
         or span.confidence < 0.75
-        or re.search(r"收费|收款|票据|专用|监制|证明|机构类型|机构类别|医院等级|医院性质", match[0])
+        or re.search(r"收费|收款|票据|专用|监制|证明|类型|类别|性质|[一二三]级|[甲乙丙]等", match[0])
         or _TYPE.fullmatch(match[0])
     ):
         return None

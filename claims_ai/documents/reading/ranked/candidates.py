@@ -8,7 +8,7 @@ from claims_ai.documents import parse
 from claims_ai.documents.geometry import width_height
 from claims_ai.documents.labels import Span, Vocabulary
 from claims_ai.documents.layout import Sheet
-from claims_ai.documents.reading.headed import ends_list
+from claims_ai.documents.reading.headed import ends_list, first_sentence
 from claims_ai.documents.reading.hospital import NAME as HOSPITAL
 from claims_ai.documents.reading.ranked import types
 from claims_ai.documents.text import half_width, squash
@@ -180,7 +180,8 @@ def _continued(sheet: Sheet, line: Line, vocabulary: Vocabulary, *, begun: bool)
 
 
 def _passage(line: Line, start: int, spans: Sequence[Span], *, whole: bool) -> Iterator[Candidate]:
-    value = re.split("【|嘱:", "".join(squash(span.text) for span in spans).lstrip("】]:"))[0].strip(":;,。")
+    value = re.split("【|嘱:", "".join(squash(span.text) for span in spans).lstrip("】]:"))[0]
+    value = first_sentence(value).strip(":;,。")
     if len(re.findall(r"[\u4e00-\u9fff]", value)) > 1:
         yield Candidate(parse.field(value, spans), line, start, spans[0].end, rows=len(spans), whole=whole)
 
