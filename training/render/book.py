@@ -64,6 +64,7 @@ from training.render import (
     vat_layouts,
     vehicle_damage_photo,
     vehicle_licence,
+    wider_forms,
 )
 from training.render.canvas import Rendered
 
@@ -139,6 +140,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **claim_form_insurers.BENCH,
             **fresh_forms.BENCH,
             **newer_forms.BENCH,
+            **wider_forms.TRAIN,
         },
         latest_forms.BENCH,
     ),
