@@ -65,6 +65,9 @@ from training.render import (
     vehicle_damage_photo,
     vehicle_licence,
     wider_forms,
+    wider_receipts,
+    wider_strips,
+    wider_traffic,
 )
 from training.render.canvas import Rendered
 
@@ -158,11 +161,19 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **accident_certificate.BENCH,
             **fresh_traffic.ACCIDENT,
             **newer_traffic.ACCIDENT,
+            **wider_traffic.TRAIN,
         },
         latest_traffic.BENCH,
     ),
     "receipt": (
-        {**receipt_layouts.TRAIN, **receipt_layouts.BENCH, **fresh_receipts.BENCH, **newer_receipts.BENCH},
+        {
+            **receipt_layouts.TRAIN,
+            **receipt_layouts.BENCH,
+            **fresh_receipts.BENCH,
+            **newer_receipts.BENCH,
+            **wider_receipts.TRAIN,
+            **wider_strips.TRAIN,
+        },
         {**latest_receipts.BENCH, **latest_receipts_english.BENCH},
     ),
     "vehicle_damage_photo": (

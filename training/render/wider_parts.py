@@ -135,7 +135,7 @@ class Sheet(Plain):
         ways: tuple[Callable[[Sequence[Fact]], None], ...] = (self.rows, self.rows, self.cells, self.stacks)
         self.rng.choice(ways)(facts)
 
-    def running(self, parts: Sequence[str | Fact], leading: float = 1.15, indent: int = 2) -> None:
+    def running(self, parts: Sequence[str | Fact], leading: float = 1.15, indent: int = 2, lined: bool = True) -> None:
         """Sentences with values on underlined blanks between the words; a value that does not fit goes into the next row."""
         size, step = self.words.size, self.step * leading
         x, self.y = self.left + indent * size, self.y + step / 2
@@ -152,9 +152,35 @@ class Sheet(Plain):
                 if part.value is not None
                 else size * 5
             )
-            wide = min(wide, self.room)
+            wide = min(wide if lined else self.long(self.shown(part)) * 1.02 + 10, self.room)
             x, self.y = (self.left, self.y + step) if x + wide > self.right else (x, self.y)
             self.fill((x, self.y - step / 2, x + wide, self.y + step / 2 - 2), part, 4)
-            self.canvas.rule((x, self.y + size * 0.75), (x + wide, self.y + size * 0.75), self.words.ink, 1)
+            if lined:
+                self.canvas.rule((x, self.y + size * 0.75), (x + wide, self.y + size * 0.75), self.words.ink, 1)
             x += wide + 5
         self.y += step * 0.5
+
+    def table(self, shares: Sequence[float], rows: Sequence[Sequence[str | Fact]], ruled: bool = True) -> None:
+        """Rows of cells of these shares of the width: words of the form in the middle, or values filled in."""
+        self.y += self.step * 0.2
+        scale, size = self.room / sum(shares), self.words.size
+        for row in rows:
+            deep = 1
+            for share, cell in zip(shares, row, strict=True):
+                text = cell if isinstance(cell, str) else self.shown(cell)
+                long = len(cell) * size if isinstance(cell, str) else self.long(text) * 0.8
+                deep = max(deep, ceil(long / max(1, share * scale - 18)))
+            high, x = self.step * 0.4 + max(self.step * 0.85, deep * size * 1.45), self.left
+            for share, cell in zip(shares, row, strict=True):
+                area = x, self.y, x + share * scale, self.y + high
+                if ruled:
+                    self.canvas.frame(*area, self.words.ink, 1)
+                if isinstance(cell, str):
+                    self.form.label(area, cell)
+                else:
+                    self.fill(area, cell, 6)
+                x += share * scale
+            if not ruled:
+                self.canvas.rule((self.left, self.y + high), (self.right, self.y + high), self.words.ink, 1)
+            self.y += high
+        self.y += self.step * 0.3

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from PIL import ImageDraw
 
+from claims_ai.values import Box
 from training.render import form_parts, penmanship
 from training.render.canvas import Canvas, Ink, Rendered, Style, Value, contract_form, width_of
 from training.render.form_parts import Form, wrapped
@@ -82,6 +83,7 @@ class Plain:
         self.colon, self.spaced = rng.choice(("：", "：", ":", ": ", "", "　")), rng.choice((0, 0, 1, 2))
         self.day, self.sum = rng.choice(DAYS), rng.choice(SUMS)
         self.tint = rng.choice((None, None, *TINTS))
+        self.kept = list[Box]()
         self.under, self.boxed = rng.random() < 0.35, rng.random() < 0.25
 
     @property
@@ -124,9 +126,13 @@ class Plain:
         return width_of(text, style) if isinstance(style, Style) else penmanship.length(text, style)
 
     def fill(self, area: form_parts.Area, one: Fact, indent: float = 8) -> None:
-        """Fill a value into an area."""
-        if one.value is not None:
-            self.form.fill(area, one.field, one.value, self.shown(one), indent)
+        """Fill a value into an area; the boxes of what belongs to a list are kept for whoever records it."""
+        if one.value is None:
+            return
+        listed = one.field is not None and one.field.startswith("parties")
+        boxes = self.form.fill(area, None if listed else one.field, one.value, self.shown(one), indent)
+        if listed:
+            self.kept += boxes
 
     def title(self, *lines: str, field: str | None = None, value: str = "") -> None:
         """The title in the middle or at the left; `value` is the organisation above it or, now and then, before it."""
