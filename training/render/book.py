@@ -64,9 +64,11 @@ from training.render import (
     vat_layouts,
     vehicle_damage_photo,
     vehicle_licence,
+    wider_certificates,
     wider_forms,
     wider_receipts,
     wider_strips,
+    wider_summaries,
     wider_traffic,
 )
 from training.render.canvas import Rendered
@@ -106,6 +108,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **diagnosis_certificate.BENCH,
             **fresh_records.CERTIFICATE,
             **newer_records.CERTIFICATE,
+            **wider_certificates.TRAIN,
         },
         latest_certificates.BENCH,
     ),
@@ -115,6 +118,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **discharge_summary_forms.BENCH,
             **fresh_records.SUMMARY,
             **newer_records.SUMMARY,
+            **wider_summaries.TRAIN,
         },
         latest_summaries.BENCH,
     ),

@@ -179,6 +179,20 @@ class Plain:
             leading,
         )
 
+    def paragraph(self, field: str | None, text: str, indent: float = 0) -> None:
+        """A text over the width as it is filled in, by a pen or in print, rows kept."""
+        if isinstance(self.form.filling, Style):
+            self.told(field, text, indent)
+            return
+        boxes, size = list[Box](), self.form.filling.size
+        for line in text.split("\n"):
+            deep = 1 + int(self.long(line) * 1.05 / (self.room - indent - 10))
+            area = self.left + indent, self.y, self.right, self.y + deep * size * 1.45
+            boxes += self.form.fill(area, None, line, indent=4)
+            self.y += deep * size * 1.45
+        if field:
+            self.canvas.record(field, text.replace("\n", ""), boxes)
+
     def note(self, text: str, size: float = 0.85) -> None:
         """Small words over the width."""
         style = self.words.but(size=round(self.words.size * size))
