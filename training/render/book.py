@@ -64,6 +64,12 @@ from training.render import (
     vat_layouts,
     vehicle_damage_photo,
     vehicle_licence,
+    wider_certificates,
+    wider_forms,
+    wider_receipts,
+    wider_strips,
+    wider_summaries,
+    wider_traffic,
 )
 from training.render.canvas import Rendered
 
@@ -102,6 +108,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **diagnosis_certificate.BENCH,
             **fresh_records.CERTIFICATE,
             **newer_records.CERTIFICATE,
+            **wider_certificates.TRAIN,
         },
         latest_certificates.BENCH,
     ),
@@ -111,6 +118,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **discharge_summary_forms.BENCH,
             **fresh_records.SUMMARY,
             **newer_records.SUMMARY,
+            **wider_summaries.TRAIN,
         },
         latest_summaries.BENCH,
     ),
@@ -139,6 +147,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **claim_form_insurers.BENCH,
             **fresh_forms.BENCH,
             **newer_forms.BENCH,
+            **wider_forms.TRAIN,
         },
         latest_forms.BENCH,
     ),
@@ -156,11 +165,19 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **accident_certificate.BENCH,
             **fresh_traffic.ACCIDENT,
             **newer_traffic.ACCIDENT,
+            **wider_traffic.TRAIN,
         },
         latest_traffic.BENCH,
     ),
     "receipt": (
-        {**receipt_layouts.TRAIN, **receipt_layouts.BENCH, **fresh_receipts.BENCH, **newer_receipts.BENCH},
+        {
+            **receipt_layouts.TRAIN,
+            **receipt_layouts.BENCH,
+            **fresh_receipts.BENCH,
+            **newer_receipts.BENCH,
+            **wider_receipts.TRAIN,
+            **wider_strips.TRAIN,
+        },
         {**latest_receipts.BENCH, **latest_receipts_english.BENCH},
     ),
     "vehicle_damage_photo": (
