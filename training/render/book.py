@@ -64,6 +64,7 @@ from training.render import (
     vat_layouts,
     vehicle_damage_photo,
     vehicle_licence,
+    wider_bills,
     wider_certificates,
     wider_forms,
     wider_receipts,
@@ -82,6 +83,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **medical_layouts.OUTPATIENT_BENCH,
             **fresh_clinic_bills.BENCH,
             **newer_clinic_bills.BENCH,
+            **wider_bills.OUTPATIENT,
         },
         latest_clinic_bills.BENCH,
     ),
@@ -91,6 +93,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **medical_layouts.INPATIENT_BENCH,
             **fresh_ward_bills.BENCH,
             **newer_ward_bills.BENCH,
+            **wider_bills.INPATIENT,
         },
         latest_ward_bills.BENCH,
     ),
@@ -99,7 +102,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
         latest_taxed.BENCH,
     ),
     "expense_list": (
-        {**expense_list.TRAIN, **expense_list.BENCH, **fresh_lists.BENCH, **newer_lists.BENCH},
+        {**expense_list.TRAIN, **expense_list.BENCH, **fresh_lists.BENCH, **newer_lists.BENCH, **wider_bills.LIST},
         latest_lists.BENCH,
     ),
     "diagnosis_certificate": (

@@ -6,6 +6,7 @@ from math import ceil
 from PIL import ImageDraw
 
 from training.render import form_parts
+from training.render.medical_form import narrowed
 from training.render.wider_sheet import Fact, Plain, fact, some
 
 __all__ = ["Fact", "Sheet", "fact", "some"]
@@ -90,7 +91,11 @@ class Sheet(Plain):
                     self.canvas.text((left + 8, self.y + size * 0.75), name, self.words.but(size=round(size * 0.8)))
                     self.fill((left, self.y + size * 1.2, right, self.y + high), one)
                     continue
-                self.form.cell((left, self.y, left + wide, self.y + high), name or " ")
+                self.form.cell(
+                    (left, self.y, left + wide, self.y + high),
+                    name or " ",
+                    narrowed(self.words, name, wide - size * 0.6),
+                )
                 area = left + wide, self.y, right, self.y + high
                 if (
                     self.boxed

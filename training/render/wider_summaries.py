@@ -127,7 +127,7 @@ def report(rng: random.Random) -> Rendered:
         head = {"【": f"【{label}】", "n": f"{'一二三四五六七八'[i]}、{label}"}.get(mark, label + colon)
         if inline:
             sheet.canvas.text((sheet.left, sheet.y + sheet.words.size * 0.6), head, sheet.words.but(weight=0.4))
-            sheet.told(field, text, (8 if mark or len(label) > 6 else 6.5) * sheet.words.size + (len(label) > 6) * 60)
+            sheet.told(field, text, max(6.5, len(head) + 0.7) * sheet.words.size)
         else:
             sheet.heading(head)
             sheet.told(field, text, rng.choice((0, 2)) * sheet.words.size)
