@@ -180,3 +180,23 @@ def test_a_number_read_in_parts_is_one() -> None:
     parts = line("第", 300, 60), line("990102202600123", 330, 60), line("号", 520, 60)
     found = read_fields("accident_certificate", sheet(line(HEAD[0], 300, 20), *parts)).fields
     assert found["certificate_number"].value == "第990102202600123号"
+
+
+def test_a_tick_far_right_in_a_column_is_of_that_column() -> None:
+    boxes = (
+        (300, 160, "□全部责任"),
+        (440, 160, "□主要责任"),
+        (580, 160, "同等责任"),
+        (800, 160, "□全部责任"),
+        (940, 160, "同等责任"),
+    )
+    assert table((60, 60, "姓名"), (300, 60, "陈晓雯"), (800, 60, "何志强"), (60, 160, "责任"), *boxes) == [
+        {"name": "陈晓雯", "responsibility": "同等责任"},
+        {"name": "何志强", "responsibility": "同等责任"},
+    ]
+
+
+def test_a_crossing_is_told_by_both_its_roads() -> None:
+    told = "2026年3月3日8时15分许，陈晓雯驾车行驶至江州市青石区梧桐路与中山路路口与何志强相撞。"
+    found = read_fields("accident_certificate", page([HEAD[0], told])).fields
+    assert found["accident_place"].value == "江州市青石区梧桐路与中山路路口"

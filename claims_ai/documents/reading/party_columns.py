@@ -174,17 +174,19 @@ def _names(sheet: Sheet, label: Line) -> list[tuple[Line, str]]:
 
 
 def _entries(sheet: Sheet, names: Sequence[tuple[Line, str]]) -> list[Party]:
-    columns: list[list[Line]] = [[] for _ in names]
-    for line in sheet.lines:
-        if line.box[0][1] > names[0][0].box[0][1]:
-            columns[_nearest(line, names)].append(line)
+    below = [line for line in sheet.lines if line.box[0][1] > names[0][0].box[0][1]]
+    edges = [_edge(below, first, second) for (first, _), (second, _) in pairwise(names)]
+    columns: list[list[Line]] = [[first] for first, _ in names]
+    for line in below:
+        columns[sum(centre(line.box)[0] > edge for edge in edges)].append(line)
     return [_of_texts(name, lines) for (_, name), lines in zip(names, columns, strict=True)]
 
 
-def _nearest(line: Line, names: Sequence[tuple[Line, str]]) -> int:
-    """The column a line stands in: that of the name whose place is nearest across the page."""
-    x = centre(line.box)[0]
-    return min(range(len(names)), key=lambda i: abs(centre(names[i][0].box)[0] - x))
+def _edge(below: Sequence[Line], first: Line, second: Line) -> float:
+    """Where the column of the second name begins: with the line that begins furthest left of those under the name."""
+    (before, _), (x, _) = centre(first.box), centre(second.box)
+    under = (line.box[0][0] for line in below if before < line.box[0][0] < x < line.box[1][0])
+    return min(under, default=second.box[0][0])
 
 
 def _of_texts(name: str, lines: Sequence[Line]) -> Party:
