@@ -173,6 +173,10 @@ def test_an_amount_written_in_capitals_alone_may_be_the_total() -> None:
     assert values("total_amount", "合计 320.00", "大写:叁佰贰拾元整") == ["320.00"], "once, where its digits are"
 
 
+def test_a_day_with_points_is_no_amount() -> None:
+    assert values("total_amount", "结算日期:2026.04.14 合计:20.70") == ["20.70"]
+
+
 def test_each_sum_of_a_row_has_the_label_before_it() -> None:
     rows = rows_of(slip("合计:20.70 优惠:0.70 实收:20.00"))
     found = features("total_amount", candidates("total_amount", rows), rows)

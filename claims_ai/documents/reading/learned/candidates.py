@@ -35,8 +35,10 @@ _DATES = (
     ("packed", re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")),
 )  # fmt: skip
 _AMOUNT = re.compile(
-    r"(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)[.,] ?\d\d(?![\d%])|(?<=[¥$])\s?\d+(?:\.\d)?(?![\d.])|(?<![\d.])\d+(?:\.\d)?(?=\s?元)"
+    r"(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)[.,] ?\d\d(?![\d%]|\.\d)|(?<=[¥$])\s?\d+(?:\.\d)?(?![\d.])|(?<![\d.])\d+(?:\.\d)?(?=\s?元)"
 )
+# 2028.03 in a cell of its own is the month a drug may be used until
+_MONTH_ALONE = re.compile(r"20[0-4]\d\.(?:0[1-9]|1[0-2])")
 _MISREAD = str.maketrans("参泰", "叁叁")
 _IN_WORDS = re.compile(
     r"[零〇一二三四五六七八九十壹贰貳叁肆伍陆陸柒捌玖拾佰仟百千万萬亿]+[元圆圓][零〇一二三四五六七八九壹贰貳叁肆伍陆陸柒捌玖角分]*"
@@ -175,6 +177,8 @@ def _century(year: str) -> str:
 def _amounts(rows: Sequence[Row]) -> Iterator[Candidate]:
     for index, row in enumerate(rows):
         for line in row.lines:
+            if _MONTH_ALONE.fullmatch(half_width(line.text).strip()):
+                continue
             for match in _AMOUNT.finditer(_numerals(half_width(line.text))):
                 yield Candidate(amount_of(match[0]), index, index + 1, (Span(line, match.start(), match.end()),))
 
