@@ -67,6 +67,8 @@ from training.render import (
     wider_bills,
     wider_certificates,
     wider_forms,
+    wider_licences,
+    wider_papers,
     wider_receipts,
     wider_strips,
     wider_summaries,
@@ -155,11 +157,23 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
         latest_forms.BENCH,
     ),
     "driving_licence": (
-        {**driving_licence.TRAIN, **driving_licence.BENCH, **fresh_cards.DRIVING, **newer_licences.DRIVING},
+        {
+            **driving_licence.TRAIN,
+            **driving_licence.BENCH,
+            **fresh_cards.DRIVING,
+            **newer_licences.DRIVING,
+            **wider_licences.DRIVING,
+        },
         latest_licences.DRIVING,
     ),
     "vehicle_licence": (
-        {**vehicle_licence.TRAIN, **vehicle_licence.BENCH, **fresh_cards.VEHICLE, **newer_licences.VEHICLE},
+        {
+            **vehicle_licence.TRAIN,
+            **vehicle_licence.BENCH,
+            **fresh_cards.VEHICLE,
+            **newer_licences.VEHICLE,
+            **wider_licences.VEHICLE,
+        },
         latest_licences.VEHICLE,
     ),
     "accident_certificate": (
@@ -193,7 +207,13 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
         latest_damage.BENCH,
     ),
     "other": (
-        {**other_layouts.TRAIN, **other_layouts.BENCH, **fresh_papers.BENCH, **newer_papers.BENCH},
+        {
+            **other_layouts.TRAIN,
+            **other_layouts.BENCH,
+            **fresh_papers.BENCH,
+            **newer_papers.BENCH,
+            **wider_papers.TRAIN,
+        },
         latest_papers.BENCH,
     ),
 }

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 
 from claims_ai.money import to_words
 from training.render import invent, medical_bills, people, seal
@@ -15,6 +16,7 @@ from training.render.medical_seals import press
 from training.render.wider_charges import columns, table
 from training.render.wider_parts import Fact, Sheet, fact, some
 
+Drawers = Mapping[str, Callable[[random.Random], Rendered]]
 NAMES = "姓名/患者姓名/交款人/病人姓名/付款人/就诊人/缴款人"
 LABELS: Mapping[str, str] = {
     "invoice_code": "票据代码/发票代码/代码/收据代码", "invoice_number": "票据号码/票号/号码/收据号/No/发票号码", "check_code": "校验码/票据校验码",
@@ -164,26 +166,6 @@ def _bill(rng: random.Random, stay: bool, classes: bool) -> Rendered:
     return sheet.done(content.document_type)
 
 
-def clinic(rng: random.Random) -> Rendered:
-    """An outpatient's bill of single charges."""
-    return _bill(rng, stay=False, classes=False)
-
-
-def clinic_classes(rng: random.Random) -> Rendered:
-    """An outpatient's bill by class."""
-    return _bill(rng, stay=False, classes=True)
-
-
-def ward(rng: random.Random) -> Rendered:
-    """An inpatient's bill by class."""
-    return _bill(rng, stay=True, classes=True)
-
-
-def ward_details(rng: random.Random) -> Rendered:
-    """An inpatient's bill of single charges."""
-    return _bill(rng, stay=True, classes=False)
-
-
 def _list(rng: random.Random, classes: bool) -> Rendered:
     content = invent.medical_invoice(rng, inpatient=True)
     content = medical_bills.classified(content, rng, 22) if classes else medical_bills.listed_bill(content, rng, 24, 4)
@@ -239,19 +221,12 @@ def _listed(
             sheet.y += sheet.words.size * 1.6
 
 
-def listed(rng: random.Random) -> Rendered:
-    """A list of single charges."""
-    return _list(rng, classes=False)
-
-
-def grouped(rng: random.Random) -> Rendered:
-    """A list by class with sums of each."""
-    return _list(rng, classes=True)
-
-
-OUTPATIENT: Mapping[str, Callable[[random.Random], Rendered]] = {
-    "mixed_details": clinic,
-    "mixed_classes": clinic_classes,
+OUTPATIENT: Drawers = {
+    "mixed_details": partial(_bill, stay=False, classes=False),
+    "mixed_classes": partial(_bill, stay=False, classes=True),
 }
-INPATIENT: Mapping[str, Callable[[random.Random], Rendered]] = {"mixed_details": ward_details, "mixed_classes": ward}
-LIST: Mapping[str, Callable[[random.Random], Rendered]] = {"mixed_list": listed, "mixed_groups": grouped}
+INPATIENT: Drawers = {
+    "mixed_details": partial(_bill, stay=True, classes=False),
+    "mixed_classes": partial(_bill, stay=True, classes=True),
+}
+LIST: Drawers = {"mixed_list": partial(_list, classes=False), "mixed_groups": partial(_list, classes=True)}

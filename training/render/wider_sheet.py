@@ -102,7 +102,7 @@ class Plain:
     def name(self, one: Fact, colon: str | None = None) -> str:
         """One of the labels, spaced out as this form does it."""
         label = self.rng.choice(one.labels)
-        if len(label) == 2 and self.spaced:
+        if len(label) == 2 and self.spaced and label[0] >= "一":
             label = label[0] + "　" * self.spaced + label[1]
         return label + (self.colon if colon is None else colon) if label else ""
 
