@@ -59,12 +59,16 @@ class Paper:
         return self.tint < _COLOURLESS
 
     def leaves_frame(self, margin: float) -> bool:
-        """Whether the page runs out of the picture on one or two sides with text within `margin` line heights, and shows its edge on the others."""
+        """Whether the page runs out of the picture on one or two sides with text within `margin` line heights, and shows its edge on the others.
+
+        A side is looked at where there is text across from it: a page may be much narrower than the picture.
+        """
         solid, (ys, xs) = self.solid, np.nonzero(self.text)
         if not ys.size:
             return False
         ends = (ys.min(), solid.shape[0] - 1 - ys.max(), xs.min(), solid.shape[1] - 1 - xs.max())
-        paper = [float(rim.mean()) for rim in (solid[0], solid[-1], solid[:, 0], solid[:, -1])]
+        across, down = slice(xs.min(), xs.max() + 1), slice(ys.min(), ys.max() + 1)
+        paper = [float(rim.mean()) for rim in (solid[0, across], solid[-1, across], solid[down, 0], solid[down, -1])]
         out = [end for end, part in zip(ends, paper, strict=True) if part > _MOSTLY]
         edges = sum(part < _HARDLY for part in paper)
         return 1 <= len(out) <= 2 and len(out) + edges == 4 and min(out) < margin * self.line_height

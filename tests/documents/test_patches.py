@@ -123,3 +123,12 @@ def test_a_line_written_aslant_leans_otherwise_than_those_round_it() -> None:
     aslant: Box = ((300.0, 500.0), (500.0, 400.0), (512.0, 425.0), (312.0, 525.0))
     usual = usual_tilts([*page.boxes, aslant])
     assert max(abs(angle - usual[0]) for angle in usual) < 0.02
+
+
+@pytest.mark.parametrize(("foot", "seen"), [(1000, True), (940, False)])
+def test_a_narrow_page_that_runs_out_at_the_foot_is_cropped(foot: int, seen: bool) -> None:
+    page = Page((90, 120, 150))
+    page.fill(300, 60, 600, foot, PAPER)
+    for y in range(120, 930, 60):
+        page.write(340, y)
+    assert ("cropped" in glance(page.picture, page.boxes)) == seen
