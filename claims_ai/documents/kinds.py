@@ -20,6 +20,7 @@ from claims_ai.documents.labelled import labelled
 from claims_ai.documents.layout import Sheet, chinese_share
 from claims_ai.documents.signs import SIGNS, WORDS, headings, signs_in, weighed
 from claims_ai.documents.text import squash
+from claims_ai.documents.titles import TITLES, titled
 from claims_ai.errors import ModelError
 from claims_ai.resources import folder
 from claims_ai.values import Line
@@ -54,6 +55,8 @@ _UNKNOWN = "unknown"
 _CARD_LINES = 25
 _CARD_DIGITS = range(16, 20)
 _LEAST, _NUMBER_SAYS = 2.0, 2.5
+# A title tells more than any word on the page.
+_TITLE = 3.0
 
 
 class KindCard(BaseModel):
@@ -117,6 +120,7 @@ def features(sheet: Sheet) -> dict[str, float]:
         **{f"kind:{kind}": min(weight, 12.0) / 2 for kind, weight in weighed(found).items() if weight},
         **{f"title:{kind}": min(weight, 6.0) for kind, weight in weighed(title).items() if weight},
         **{f"head:{kind}": min(weight, 5.0) for kind, weight in _named(sheet).items()},
+        **{f"titled:{kind}": _TITLE for kind in titled(_upper(sheet))},
         **{f"labels:{kind}": min(count, 10) / 5 for kind, count in labelled(sheet.text).items()},
         **{f"shape:{name}": value for name, value in _shape(sheet, found).items() if value},
     }
@@ -130,6 +134,7 @@ def every_feature() -> tuple[str, ...]:
         *weights,
         *(f"sign:{sign}" for sign in WORDS),
         f"head:{_UNKNOWN}",
+        *(f"titled:{kind}" for kind in TITLES),
         *(f"labels:{kind}" for kind in labelled_kinds()),
         *(f"shape:{name}" for name in shape),
     )
@@ -147,10 +152,15 @@ def _down(sheet: Sheet, share: float) -> float:
     return max(share * (sheet.size[1] or 1e9), first + share * (last - first))
 
 
+def _upper(sheet: Sheet) -> list[str]:
+    """The lines of the upper part of a page, where it says what it is."""
+    upper = _down(sheet, 0.35)
+    return [line.text for line in sheet.lines if line.box[0][1] < upper]
+
+
 def _named(sheet: Sheet) -> dict[str, float]:
     """How much the headings of a page speak for each kind; `unknown` where they name a document of no kind we know."""
-    upper = _down(sheet, 0.35)
-    names = headings(line.text for line in sheet.lines if line.box[0][1] < upper)
+    names = headings(_upper(sheet))
     if not names:
         return {}
     known = {kind: weight for kind, weight in weighed(signs_in("\n".join(names))).items() if weight}

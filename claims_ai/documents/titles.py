@@ -1,0 +1,38 @@
+"""What a paper calls itself: titles differ from issuer to issuer, but are put together in few ways."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from claims_ai.documents.text import half_width, squash
+
+_LONGEST = 26
+TITLES: Mapping[str, re.Pattern[str]] = {
+    kind: re.compile(form)
+    for kind, form in {
+        "medical_invoice_outpatient": r"门.{0,4}诊.{0,10}(?:票据|收据|发票)",
+        "medical_invoice_inpatient": r"住院.{0,10}(?:票据|收据|发票)",
+        "vat_invoice": r"增值税|电子发票|(?:普通|专用|统一)发票",
+        "expense_list": r"(?:费用|收费|住院|门诊|用药|医疗|一日|每日).{0,6}(?:清单|明细)",
+        "diagnosis_certificate": r"(?:诊断|病假|病休|休假|疾病|病情|医学|疾患).{0,5}(?:证明|意见书)|诊断书",
+        "discharge_summary": r"出院.{0,5}(?:小结|摘要|记录|总结|病历|证明|志)",
+        "claim_form": r"(?:理赔|给付|索赔|赔付|赔款|保险金|领款|出险|报案).{0,8}(?:书|表|单)$",
+        "driving_licence": r"驾驶(?:证|人)",
+        "vehicle_licence": r"行驶证|(?:机动车|车辆)(?:登记|基本|行驶)?(?:信息|证)",
+        "accident_certificate": r"事故.{0,8}(?:认定|证明|协议|责任|确认|处理|裁定)",
+        "receipt": r"(?:收款|收费|缴费|付款|消费|销售|购物|结算|维修|结账).{0,6}(?:收据|凭证|凭条|小票|单|证明|清单)|收[据条]$|小票|receipt",
+        "id_card_front": r"居民身份证",
+        "other": r"通知|合同|同意书|委托|处方|报告|告知|条款|保险单|保单|鉴定|放行|检测|登记表|预交|预缴|回单|流水|订单|定损|报价|病历$|医嘱单|保费|缴款",
+    }.items()
+}
+"""The forms of titles, by kind."""
+
+
+def titled(lines: Iterable[str]) -> frozenset[str]:
+    """The kinds that short lines without a colon or a stop name.
+
+    >>> sorted(titled(["江州市第一人民医院", "病假证明书", "患者:陈晓雯"]))
+    ['diagnosis_certificate']
+    """
+    shown = [squash(half_width(line)).lower() for line in lines]
+    names = [text for text in shown if len(text) <= _LONGEST and not re.search(r"[:,。;]", text)]
+    return frozenset(kind for kind, form in TITLES.items() if any(form.search(name) for name in names))
