@@ -30,7 +30,7 @@ from training.reader.labels import FIELDS, KINDS, learn, observed
 from training.reader.strange import forgets, part_of, with_strange
 
 FOLDS = 5
-LEAST_MARGIN = -1.5
+LEAST_MARGIN = -0.5
 _SAME_PLACE, _OWN_PLACE = 0.3, 0.5
 _TREES = 250
 _PARAMETERS = {

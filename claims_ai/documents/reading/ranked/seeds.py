@@ -68,7 +68,7 @@ LABELS: Mapping[str, tuple[Labelled, ...]] = {
         Labelled("bank_name", ("银行",), parse.text),
     ),
     "claim_form": (*claim_form.FIELDS, *(one for fields in claim_form.SHARED.values() for one in fields)),
-    "vat_invoice": (*vat_invoice.FIELDS, *_PARTIES, *_SUMS),
+    "vat_invoice": (*vat_invoice.FIELDS, *vat_invoice.SUMS, *_PARTIES, *_SUMS),
     "driving_licence": (*driving_licence.FIELDS, *_PERIOD),
     "vehicle_licence": vehicle_licence.FIELDS,
     "accident_certificate": accident_certificate.FIELDS,

@@ -56,6 +56,18 @@ FIELDS_OF: Mapping[str, tuple[str, ...]] = {
 FORMS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(form)
     for name, form in {
+        **dict.fromkeys(
+            (
+                "serial_number",
+                "case_number",
+                "medical_record_number",
+                "insurance_number",
+                "policy_number",
+                "certificate_number",
+            ),
+            r"^(?!(?:19|20)\d\d-\d{1,2}(?:-|$))",
+        ),
+        "hospital_type": r"医院|级|综合|专科|卫生|门诊|诊所|中心|公立|民营|营利|社区|等",
         "department": r"科|病区|病室|中心|门诊|ICU|部$|室$",
         "hospital_name": r"(?<![出入住转])院|诊所|中心|卫生|门诊部|保健|疗养|服务站|研究所|Hospital|HOSPITAL|Clinic",
         "payee_bank": r"银行|信用|邮储|农信|村镇|BANK|Bank",
