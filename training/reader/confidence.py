@@ -26,7 +26,7 @@ _PARAMETERS = {
     "monotone_constraints": [int(name in RISING) for name in EVIDENCE],
 }  # fmt: skip
 _ENOUGH = 0.3
-_FIELD = 1.2
+_FIELD = 1.6
 
 
 @dataclass(frozen=True)
