@@ -67,8 +67,7 @@ class Paper:
     def end_at_frame(self) -> float:
         """How many line heights before the frame text ends where the page runs out of it on one or two sides and shows its edge on the others.
 
-        A side is looked at where there is text across from it, as a page may be much narrower than the picture. It is out where paper goes on
-        from the text to the frame without a step, as there is at its edge even on a table of its colour. Endless where it does not leave.
+        Only what is across from text counts, as a page may be narrow; it goes on where there is no step, as its edge is. Endless if it stays within.
         """
         if not self.text.any():
             return inf
@@ -174,7 +173,7 @@ def _coloured_as_grounds(lab: Floats, ground: Floats) -> Mask:
     """Where there is the very colour on which two lines or more stand: the page itself, though it is brighter than a coloured part beside it."""
     kinds, which, lines = np.unique(np.round(ground / _SAME_LIGHT), axis=0, return_inverse=True, return_counts=True)
     usual = [np.median(ground[which.ravel() == kind], axis=0) for kind in range(len(kinds)) if lines[kind] >= 2]
-    return np.any([np.zeros(lab.shape[:2], bool), *(same_colour(lab, colour) for colour in usual)], axis=0)
+    return np.asarray(sum((same_colour(lab, colour) for colour in usual), np.zeros(lab.shape[:2], bool)), bool)
 
 
 def same_colour(lab: Floats, colour: Floats) -> Mask:
