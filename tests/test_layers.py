@@ -34,6 +34,7 @@ HOMES = {
         "claims_ai/documents/frame.py",
         "claims_ai/documents/image.py",
         "claims_ai/documents/orientation.py",
+        "claims_ai/documents/outline.py",
         "claims_ai/documents/paper.py",
         "claims_ai/documents/patches.py",
         "claims_ai/documents/text_boxes.py",

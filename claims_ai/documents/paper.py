@@ -6,6 +6,7 @@ round the nearest print is paper. What lies over a page has a sharp edge, which 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from statistics import median
 from typing import Any
 
@@ -24,30 +25,35 @@ _SIDE = 480
 _DARKER, _BRIGHTER, _TINT = 32.0, 16.0, 14.0
 _WHITE, _ABOVE_PAPER = 244, 8
 _COLOURLESS = 12.0
+# How near, in Lab, one ground is to itself elsewhere.
+_SAME_LIGHT, _SAME_TINT = 7.0, 4.0
 _REACH, _FAR = 5.0, 4.0
 _MOSTLY, _HARDLY = 0.6, 0.3
+# Grey levels a pixel at the edge of a page (5 and more on a table of nearly its colour; paper has 1), and the share of the picture at its frame.
+_STEP, _FRAME = 4.0, 0.015
 _ASLANT = 0.15
 _ALONG = np.linspace(0.05, 0.95, 9, dtype=np.float32)[:, None]
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A picture reduced by `share`: masks of the area round all text, of its lines, of paper, and of places blown out by light.
-
-    `colour` is what is there without print, in Lab, `away` how far that is from the paper round the nearest print, `steepness` how much
-    brightness changes there, `tint` how far the paper's colour is from grey, `ends` the places right beyond the ends of lines,
-    `places` where each line has its upper and lower edge, `ground` the colour it stands on, in Lab.
+    """A picture reduced by `share`: masks of the area round all text, of the oblong block it makes up, of its lines, of paper, and of what light
+    has blown out. `colour` is what is there without print, in Lab, `away` how far that is from the paper round the nearest print, `steepness`
+    how much brightness changes there, `contrast` how much the whole colour does, `tint` how far the paper's colour is from grey, `ends` the
+    places right beyond the ends of lines, `places` where each line has its upper and lower edge, `ground` the colour it stands on, in Lab.
     """
 
     share: float
     line_height: float
     text: Mask
+    block: Mask
     print: Mask
     solid: Mask
     blown: Mask
     colour: Floats
     away: Floats
     steepness: Floats
+    contrast: Floats
     tint: float
     ends: Floats
     places: Floats
@@ -58,32 +64,27 @@ class Paper:
         """Whether this is paper, white or nearly, and no coloured card, on which pictures may be printed."""
         return self.tint < _COLOURLESS
 
-    def leaves_frame(self, margin: float) -> bool:
-        """Whether the page runs out of the picture on one or two sides with text within `margin` line heights, and shows its edge on the others.
+    def end_at_frame(self) -> float:
+        """How many line heights before the frame text ends where the page runs out of it on one or two sides and shows its edge on the others.
 
-        A side is looked at where there is text across from it: a page may be much narrower than the picture.
+        Only what is across from text counts, as a page may be narrow; it goes on where there is no step, as its edge is. Endless if it stays within.
         """
-        solid, (ys, xs) = self.solid, np.nonzero(self.text)
-        if not ys.size:
-            return False
-        ends = (ys.min(), solid.shape[0] - 1 - ys.max(), xs.min(), solid.shape[1] - 1 - xs.max())
-        across, down = slice(xs.min(), xs.max() + 1), slice(ys.min(), ys.max() + 1)
-        paper = [float(rim.mean()) for rim in (solid[0, across], solid[-1, across], solid[down, 0], solid[down, -1])]
-        out = [end for end, part in zip(ends, paper, strict=True) if part > _MOSTLY]
-        edges = sum(part < _HARDLY for part in paper)
-        return 1 <= len(out) <= 2 and len(out) + edges == 4 and min(out) < margin * self.line_height
+        if not self.text.any():
+            return inf
+        sides = [_side(self, turns) for turns in range(4)]
+        out = [end for end, part, step in sides if part > _MOSTLY and step < _STEP]
+        edges = sum(part < _HARDLY for _, part, _ in sides)
+        return min(out) / self.line_height if 1 <= len(out) <= 2 and len(out) + edges == 4 else inf
 
-    def quad(self) -> Box | None:
-        """The paper's four corners on the whole picture, clockwise from the top left; None where it fills the picture."""
-        outline = _outline(self.solid, self.text)
-        height, width = self.solid.shape
-        if outline is None or cv2.contourArea(outline) > 0.97 * height * width:
-            return None
-        corners = _four(outline)
-        if corners is None:
-            return None
-        a, b, c, d = ((float(x / self.share), float(y / self.share)) for x, y in corners)
-        return a, b, c, d
+
+def _side(paper: Paper, turns: int) -> tuple[int, float, float]:
+    """What lies between the text and the frame on one side, on top after so many quarter turns: how many pixels, which part near the frame
+    is paper, and how steep the steepest step on the way is, in the middle of such ways."""
+    text, solid, steepness = (np.rot90(layer, turns) for layer in (paper.text, paper.solid, paper.steepness))
+    ys, xs = np.nonzero(text)
+    end, across = int(ys.min()), slice(int(xs.min()), int(xs.max()) + 1)
+    steps = steepness[:end, across].max(axis=0, initial=0.0)
+    return end, float(solid[round(_FRAME * max(solid.shape)), across].mean()), float(np.median(steps))
 
 
 def find_paper(picture: Picture, boxes: Sequence[Box]) -> Paper:
@@ -102,18 +103,22 @@ def find_paper(picture: Picture, boxes: Sequence[Box]) -> Paper:
     light = _light(lab, near, height)
     away = lab - light
     alike = (away[..., 0] > -_DARKER) & (away[..., 0] < _BRIGHTER) & (np.hypot(away[..., 1], away[..., 2]) < _TINT)
+    alike |= (away[..., 0] > 0) & _coloured_as_grounds(lab, ground)
     paler = small.min(-1) - _darkest(light)
     bright = (small.min(-1) > _WHITE) & (paler > _ABOVE_PAPER) & ~near
     solid = _closed(alike | lines, 1.2 * height)
+    outline = cv2.convexHull(np.concatenate(_on_one_sheet(places, solid)))
     return Paper(
         share, height,
-        text=_filled([cv2.convexHull(np.concatenate(_on_one_sheet(places, solid)))], small, 0),
+        text=_filled([outline], small, 0),
+        block=_filled([cv2.boxPoints(cv2.minAreaRect(outline)).astype(np.int32)], small, 0),
         print=lines,
         solid=solid,
         blown=opened(bright, 1.6 * height),
         colour=lab,
         away=away,
-        steepness=_steepness(lab[..., 0]),
+        steepness=_steepness(lab[..., :1], 9),
+        contrast=_steepness(lab, max(9, 1.2 * height)),
         tint=float(np.median(np.hypot(light[near][:, 1] - 128, light[near][:, 2] - 128))),
         ends=_ends(boxes, share, height),
         places=around,
@@ -164,10 +169,23 @@ def _light(lab: Floats, near_print: Mask, height: float) -> Floats:
     return np.asarray(cv2.resize(level, (lab.shape[1], lab.shape[0])), dtype=np.float32)
 
 
-def _steepness(level: Floats) -> Floats:
-    """How much brightness changes from pixel to pixel, the most within a few pixels of each place."""
-    across, down = cv2.Sobel(level, cv2.CV_32F, 1, 0) / 8, cv2.Sobel(level, cv2.CV_32F, 0, 1) / 8
-    return np.asarray(cv2.dilate(np.hypot(across, down), disc(9)), dtype=np.float32)
+def _coloured_as_grounds(lab: Floats, ground: Floats) -> Mask:
+    """Where there is the very colour on which two lines or more stand: the page itself, though it is brighter than a coloured part beside it."""
+    kinds, which, lines = np.unique(np.round(ground / _SAME_LIGHT), axis=0, return_inverse=True, return_counts=True)
+    usual = [np.median(ground[which.ravel() == kind], axis=0) for kind in range(len(kinds)) if lines[kind] >= 2]
+    return np.asarray(sum((same_colour(lab, colour) for colour in usual), np.zeros(lab.shape[:2], bool)), bool)
+
+
+def same_colour(lab: Floats, colour: Floats) -> Mask:
+    """Where a colour is so near to another that both are of one ground."""
+    away = lab - colour
+    return np.asarray((np.abs(away[..., 0]) < _SAME_LIGHT) & (np.hypot(away[..., 1], away[..., 2]) < _SAME_TINT), bool)
+
+
+def _steepness(layers: Floats, reach: float) -> Floats:
+    """How much layers of colour change from pixel to pixel, the most within a circle of that diameter round each place."""
+    slopes = [cv2.Sobel(layer, cv2.CV_32F, *way) / 8 for layer in cv2.split(layers) for way in ((1, 0), (0, 1))]
+    return np.asarray(cv2.dilate(np.sqrt(sum(slope**2 for slope in slopes)), disc(reach)), dtype=np.float32)
 
 
 def _ends(boxes: Sequence[Box], share: float, height: float) -> Floats:
@@ -208,33 +226,6 @@ def _lab(picture: Picture) -> Floats:
 def _darkest(lab: Floats) -> Any:
     """The least of a colour's red, green and blue."""
     return cv2.cvtColor(np.clip(lab, 0, 255).astype(np.uint8), cv2.COLOR_LAB2BGR).min(-1).astype(int)
-
-
-def _outline(solid: Mask, text: Mask) -> Any:
-    """The convex outline of the paper that carries the text."""
-    whole = opened(solid, 6.0) | text
-    count, labels = cv2.connectedComponents(whole.astype(np.uint8))
-    if count < 2 or not text.any():
-        return None
-    own = np.bincount(labels[text], minlength=count)[1:].argmax() + 1
-    contours, _ = cv2.findContours((labels == own).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    return cv2.convexHull(max(contours, key=cv2.contourArea))
-
-
-def _four(outline: Any) -> Any:
-    """The outline's four corners from the top left, if four describe it."""
-    for tolerance in (0.02, 0.03, 0.05):
-        corners = cv2.approxPolyDP(outline, tolerance * cv2.arcLength(outline, True), True)
-        if len(corners) == 4 and cv2.contourArea(corners) > 0.9 * cv2.contourArea(outline):
-            around = corners[:, 0].astype(float)
-            turned = around if _clockwise(around) else around[::-1]
-            return np.roll(turned, -int(turned.sum(axis=1).argmin()), axis=0)
-    return None
-
-
-def _clockwise(corners: Any) -> bool:
-    (ax, ay), (bx, by), (cx, cy) = corners[:3]
-    return bool((bx - ax) * (cy - ay) - (by - ay) * (cx - ax) > 0)
 
 
 def _filled(shapes: Sequence[Any], like: Picture, margin: int) -> Mask:

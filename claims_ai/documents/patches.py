@@ -7,19 +7,18 @@ import cv2
 import numpy as np
 
 from claims_ai.documents.image import Mask
-from claims_ai.documents.paper import Floats, Paper, at, disc, opened
+from claims_ai.documents.paper import Floats, Paper, at, disc, opened, same_colour
 
 _FAINT_LIGHT, _FAINT_TINT = 7.0, 6.0
-# How near, in Lab, a thing is in colour to the ground of a line that stands on it.
-_SAME_LIGHT, _SAME_TINT = 7.0, 4.0
 _SPECK = 0.003
 
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """A part of the text area that is not paper: its share of the area, how steep its edge is in grey levels a pixel (median),
-    how many lines end at it, how much of it is print, how much darker (below 0) or brighter and how much otherwise coloured it is than
-    the paper round it, and how many lines beside it stand on its very colour, as those of a page with coloured parts do."""
+    """A part of the text area that is not paper: its share of the area, how steep its edge is in levels a pixel (median; of the
+    whole colour where it is clearly other, as skin may be as bright as a card), how many lines end at it, how much of it is print,
+    how much darker (below 0) or brighter and how much otherwise coloured it is than the paper round it, and how many lines beside it
+    stand on its very colour, as those of a page with coloured parts do."""
 
     share: float
     edge: float
@@ -32,35 +31,36 @@ class Patch:
 
 def burnt_out(paper: Paper) -> tuple[Patch, ...]:
     """Where a reflection has washed the page out."""
-    return tuple(_patches(paper, paper.blown, 1.5))
+    return tuple(_patches(paper, paper.blown, paper.block, paper.steepness, 1.5))
 
 
 def clearly_other(paper: Paper) -> tuple[Patch, ...]:
     """Where there is something much darker or otherwise coloured than paper."""
     other = opened(~paper.solid & ~paper.blown & ~paper.print, 1.6 * paper.line_height)
-    return tuple(_patches(paper, other, 1.2))
+    return tuple(_patches(paper, other, paper.text, paper.contrast, 1.2))
 
 
 def faintly_other(paper: Paper) -> tuple[Patch, ...]:
     """Where there is something a little brighter, darker or otherwise coloured, as another paper is."""
     light, tint = np.abs(paper.away[..., 0]), np.hypot(paper.away[..., 1], paper.away[..., 2])
-    return tuple(_patches(paper, opened((light > _FAINT_LIGHT) | (tint > _FAINT_TINT), 2.0 * paper.line_height), 1.2))
+    other = opened((light > _FAINT_LIGHT) | (tint > _FAINT_TINT), 2.0 * paper.line_height)
+    return tuple(_patches(paper, other, paper.text, paper.steepness, 1.2))
 
 
-def _patches(paper: Paper, mask: Mask, reach: float) -> Iterator[Patch]:
-    """The connected parts of a mask within the text area, specks left out."""
+def _patches(paper: Paper, mask: Mask, area: Mask, steepness: Floats, reach: float) -> Iterator[Patch]:
+    """The connected parts of a mask within an area, specks left out."""
     count, labels = cv2.connectedComponents(mask.astype(np.uint8))
-    whole = max(1, int(paper.text.sum()))
-    within = np.bincount(labels[paper.text], minlength=count)
+    whole = max(1, int(area.sum()))
+    within = np.bincount(labels[area], minlength=count)
     for label in np.flatnonzero(within > _SPECK * whole):
         if label:
-            yield _patch(paper, labels == label, float(within[label]) / whole, reach)
+            yield _patch(paper, labels == label, area, steepness, float(within[label]) / whole, reach)
 
 
-def _patch(paper: Paper, part: Mask, share: float, reach: float) -> Patch:
+def _patch(paper: Paper, part: Mask, area: Mask, steepness: Floats, share: float, reach: float) -> Patch:
     small = np.ones((3, 3), np.uint8)
     grown, shrunk = (change(part.astype(np.uint8), small) > 0 for change in (cv2.dilate, cv2.erode))
-    edge, inside = paper.steepness[grown & ~shrunk & paper.text], part & paper.text
+    edge, inside = steepness[grown & ~shrunk & area], part & area
     near = cv2.dilate(part.astype(np.uint8), disc(2 * reach * paper.line_height)) > 0
     light, *tint = np.median(paper.away[inside], axis=0)
     height, width = part.shape
@@ -79,6 +79,4 @@ def _patch(paper: Paper, part: Mask, share: float, reach: float) -> Patch:
 def _kin(paper: Paper, near: Mask, colour: Floats) -> int:
     """How many lines that pass there stand on that colour."""
     beside = at(near, paper.places).any(axis=1)
-    away = paper.ground - colour
-    same = (np.abs(away[:, 0]) < _SAME_LIGHT) & (np.hypot(away[:, 1], away[:, 2]) < _SAME_TINT)
-    return int((beside & same).sum())
+    return int((beside & same_colour(paper.ground, colour)).sum())

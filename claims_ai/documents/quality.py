@@ -8,13 +8,14 @@ layouts they had not seen they missed 26 of 136 bad pictures at 2 % false alarms
 """
 
 from collections.abc import Sequence
-from math import hypot
+from math import hypot, inf
 from statistics import median
 
-from claims_ai.documents.frame import crossing_rules, cut_lines, cut_rows
+from claims_ai.documents.frame import crossing_rules, cut_lines, cut_print, cut_rows
 from claims_ai.documents.geometry import slope, usual_tilts, width_height
 from claims_ai.documents.image import crop, edge_width, grey, percentile
 from claims_ai.documents.intake import Picture
+from claims_ai.documents.outline import quad
 from claims_ai.documents.paper import Paper, find_paper
 from claims_ai.documents.patches import Patch, burnt_out, clearly_other, faintly_other
 from claims_ai.values import Box, Line, Quality
@@ -40,6 +41,8 @@ _LEGIBLE, _SURE, _WELL = 0.8, 0.95, 0.97
 _SURVIVABLE = {"low_resolution", "blurred"}
 # A card has fewer lines than any paper; what is pictured on it is no more than a third of its text's area.
 _CARD_LINES, _PICTURED = 10, 0.35
+# A reflection that takes so much of the text's area is a large one.
+_LARGE = 0.08
 # What lies over a page, in Lab: black or coloured things, paper of another colour, or whiter than the page's.
 _BLACK, _COLOURED, _OTHER_PAPER, _PALER = -55.0, 10.0, 1.8, 12.0
 
@@ -52,9 +55,9 @@ def glance(picture: Picture, boxes: Sequence[Box]) -> tuple[str, ...]:
     paper = find_paper(picture, boxes)
     found = {
         **_print(picture, boxes, height),
-        "glare": _is_burnt_out(paper),
+        "glare": _is_burnt_out(paper, len(boxes)),
         "covered": _is_covered(paper, len(boxes)),
-        "cropped": _is_cropped(grey(picture), boxes, height, paper),
+        "cropped": _is_cropped(picture, boxes, height, paper),
         "skewed": _tilted(boxes) or _foreshortened(paper),
     }
     return tuple(problem for problem, seen in found.items() if seen)
@@ -122,14 +125,19 @@ def _is_soft(edge: float, height: float) -> bool:
     return edge > _SOFT * height or edge > _SMEARED
 
 
-def _is_burnt_out(paper: Paper) -> bool:
-    """Whether light has washed out a place at which lines end."""
-    return any(patch.ends >= 2 and patch.kin < 2 and _is_bright_enough(patch) for patch in burnt_out(paper))
+def _is_burnt_out(paper: Paper, lines: int) -> bool:
+    """Whether light has washed out a place at which lines end: two, or one at a place larger than any left empty on a page of many lines."""
+    return any(
+        patch.ends >= (1 if patch.share > _LARGE and lines >= _CARD_LINES else 2)
+        and patch.kin < 2
+        and _is_bright_enough(patch)
+        for patch in burnt_out(paper)
+    )
 
 
 def _is_bright_enough(patch: Patch) -> bool:
     """Whether a bright patch is a reflection: with a soft edge, as lit paper beside a shadow has too, only a large one."""
-    large = patch.share > 0.08 or (patch.share > 0.03 and patch.ends >= 4)
+    large = patch.share > _LARGE or (patch.share > 0.03 and patch.ends >= 4)
     return (patch.share > 0.02 and patch.edge > 1.2) or (large and patch.edge > 0.25)
 
 
@@ -164,14 +172,17 @@ def _is_a_slip(patch: Patch) -> bool:
     return patch.share > 0.04 and patch.edge > 1.6 and ends and patch.tint > _OTHER_PAPER
 
 
-def _is_cropped(level: Picture, boxes: Sequence[Box], height: float, paper: Paper) -> bool:
-    """Whether print is cut at the frame, or the page goes on beyond it."""
-    return (
-        cut_lines(level, boxes) >= _CUT_LINES
-        or cut_rows(level, boxes) > 0
-        or crossing_rules(level, height, paper.solid) >= _CUT_RULES
-        or ((paper.white or len(boxes) >= _CARD_LINES) and paper.leaves_frame(_MARGIN))
-    )
+def _is_cropped(picture: Picture, boxes: Sequence[Box], height: float, paper: Paper) -> bool:
+    """Whether print is cut at the frame, or the page goes on beyond it: where it clearly does, less cut print tells."""
+    level = grey(picture)
+    lines, rules = cut_lines(level, boxes), crossing_rules(level, height, paper.solid)
+    if lines >= _CUT_LINES or rules >= _CUT_RULES or cut_rows(level, boxes):
+        return True
+    if cut_print(picture[:, :, 2], height, paper.solid):
+        return True
+    end = paper.end_at_frame()
+    near = (paper.white or len(boxes) >= _CARD_LINES) and end < _MARGIN
+    return near or (end < inf and (lines >= 1 or rules >= _CUT_RULES - 1))
 
 
 def _tilted(boxes: Sequence[Box]) -> bool:
@@ -189,10 +200,10 @@ def _fan(boxes: Sequence[Box]) -> float:
 
 def _foreshortened(paper: Paper) -> bool:
     """Whether one edge of the page is so much shorter than the one across that the page was taken from the side."""
-    quad = paper.quad()
-    if quad is None:
+    corners = quad(paper)
+    if corners is None:
         return False
     top, right, bottom, left = (
-        hypot(q[0] - p[0], q[1] - p[1]) for p, q in zip(quad, (*quad[1:], quad[0]), strict=True)
+        hypot(q[0] - p[0], q[1] - p[1]) for p, q in zip(corners, (*corners[1:], corners[0]), strict=True)
     )
     return min(top / bottom, bottom / top, left / right, right / left) < _FORESHORTENED

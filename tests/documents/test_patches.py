@@ -132,3 +132,56 @@ def test_a_narrow_page_that_runs_out_at_the_foot_is_cropped(foot: int, seen: boo
     for y in range(120, 930, 60):
         page.write(340, y)
     assert ("cropped" in glance(page.picture, page.boxes)) == seen
+
+
+def test_a_thing_as_bright_as_the_card_but_of_another_colour_is_a_cover() -> None:
+    card = Page((205, 210, 205))
+    for y in (150, 400, 650, 850):
+        card.write(60, y)
+        card.write(560, y)
+    card.fill(250, 330, 550, 720, (170, 198, 255))
+    assert "covered" in glance(card.picture, card.boxes)
+
+
+def test_a_page_on_a_table_of_nearly_its_colour_is_not_cropped() -> None:
+    page = Page((214, 216, 218))
+    page.fill(60, 60, 740, 940, PAPER)
+    page.fill(0, 0, 800, 30, (60, 60, 60))
+    page.fill(0, 0, 20, 1000, (60, 60, 60))
+    page.fill(780, 0, 800, 1000, (60, 60, 60))
+    for y in range(120, 900, 60):
+        page.write(90, y)
+        page.write(470, y)
+    assert "cropped" not in glance(page.picture, page.boxes)
+
+
+def test_print_of_which_only_a_rim_is_left_at_the_frame_is_cut() -> None:
+    page = written(range(120, 960, 60))
+    cv2.putText(page.picture, "8261 0357 4482", (90, 1012), cv2.FONT_HERSHEY_SIMPLEX, 0.9, INK, 2, cv2.LINE_AA)
+    assert "cropped" in glance(page.picture, page.boxes)
+
+
+def test_rules_that_run_out_of_the_picture_a_little_askew_are_cut() -> None:
+    page = written(range(120, 820, 60))
+    for x in (60, 440, 740):
+        cv2.line(page.picture, (x, 80), (x + 20, 1010), INK, 2)
+    assert "cropped" in glance(page.picture, page.boxes)
+
+
+def test_the_paper_below_a_coloured_header_is_no_cover_though_it_is_brighter() -> None:
+    page = Page((240, 240, 242))
+    page.fill(0, 0, 800, 150, (130, 140, 20))
+    page.write(300, 60, ink=WHITE)
+    page.write(300, 125, ink=WHITE)
+    for y in range(240, 920, 60):
+        page.write(60, y)
+        page.write(560, y)
+    assert "covered" not in glance(page.picture, page.boxes)
+
+
+def test_a_large_reflection_at_which_a_single_line_ends_is_glare_on_a_page_of_many_lines() -> None:
+    page = written(range(120, 920, 60))
+    cv2.ellipse(page.picture, ((560, 330), (420, 300), 0), WHITE, -1)
+    page.boxes = [box for box in page.boxes if not (box[0][0] > 300 and 170 < box[0][1] < 480)]
+    page.picture = cv2.GaussianBlur(page.picture, (0, 0), 1.5)
+    assert "glare" in glance(page.picture, page.boxes)
