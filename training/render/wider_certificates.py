@@ -74,7 +74,7 @@ def certificate(rng: random.Random) -> Rendered:
     above = rng.random() < 0.8
     sheet.title(rng.choice(CERTIFICATES), field="hospital_name", value=content.hospital_name if above else "")
     sheet.any_of(_certified(content, rng, not above))
-    texts = [
+    texts: list[tuple[str, str | None, str]] = [
         (
             rng.choice(("诊断", "临床诊断", "诊断意见", "疾病诊断", "初步诊断", "病情诊断", "诊断结果", "病名")),
             "diagnosis",

@@ -5,7 +5,6 @@ from math import ceil
 
 from PIL import ImageDraw
 
-from training.render import form_parts
 from training.render.medical_form import narrowed
 from training.render.wider_sheet import Fact, Plain, fact, some
 
@@ -147,7 +146,7 @@ class Sheet(Plain):
         for part in parts:
             if isinstance(part, str):
                 while part:
-                    fits = form_parts.first_row(part, self.words, self.right - x) if self.right - x > size else 0
+                    fits = first_row(part, self.words, self.right - x) if self.right - x > size else 0
                     x = self.canvas.text((x, self.y), part[:fits], self.words)[1][0] + 2 if fits else x
                     part = part[fits:]
                     x, self.y = (self.left, self.y + step) if part else (x, self.y)

@@ -120,13 +120,12 @@ def sentences(rng: random.Random) -> Rendered:
         rng.choice(("交来", "支付的", "缴纳")),
         fact("", None, sold.goods[0].name),
     ]
-    parts += rng.choice(
-        (
-            [f"，人民币（大写）{to_words(sold.total)}（小写", total, "元）。"],
-            ["，共计人民币", total, "元整。"],
-            ["款项", total, f"元，大写：{to_words(sold.total)}。"],
-        )
+    endings: tuple[list[str | Fact], ...] = (
+        [f"，人民币（大写）{to_words(sold.total)}（小写", total, "元）。"],
+        ["，共计人民币", total, "元整。"],
+        ["款项", total, f"元，大写：{to_words(sold.total)}。"],
     )
+    parts += rng.choice(endings)
     sheet.running(parts)
     sheet.y += 20
     foot = [fact(DATES + "/", "issue_date", sold.when.date())]
