@@ -5,6 +5,7 @@ from math import ceil
 
 from PIL import ImageDraw
 
+from training.render.canvas import first_row
 from training.render.medical_form import narrowed
 from training.render.wider_sheet import Fact, Plain, fact, some
 
