@@ -8,6 +8,7 @@ from threading import Lock
 from types import TracebackType
 from typing import Self
 
+from claims_ai.documents.image import on_one_thread
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.ocr import Ocr
 from claims_ai.documents.scan import LocalScanner, Scan
@@ -48,9 +49,7 @@ class ScannerPool:
 
 def _prepare(load: Callable[[], Ocr]) -> None:
     global _scanner
-    import cv2
-
-    cv2.setNumThreads(1)
+    on_one_thread()
     _scanner = LocalScanner(load)
 
 
