@@ -38,6 +38,7 @@ HOMES = {
         "claims_ai/documents/paper.py",
         "claims_ai/documents/patches.py",
         "claims_ai/documents/text_boxes.py",
+        "claims_ai/documents/wordless.py",
         "training/render/",
     ),
     "paddleocr": ("claims_ai/documents/ocr_paddle.py",),
