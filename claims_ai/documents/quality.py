@@ -53,12 +53,14 @@ def glance(picture: Picture, boxes: Sequence[Box]) -> tuple[str, ...]:
         return _without_text(picture)
     height = median(min(width_height(box)) for box in boxes)
     paper = find_paper(picture, boxes)
+    in_print = _print(picture, boxes, height)
     found = {
-        **_print(picture, boxes, height),
+        **in_print,
         "glare": _is_burnt_out(paper, len(boxes)),
         "covered": _is_covered(paper, len(boxes)),
         "cropped": _is_cropped(picture, boxes, height, paper),
-        "skewed": _tilted(boxes) or _foreshortened(paper),
+        # A page from the side has lost print at its far end: where all of it is sharp and large, the outline deceives.
+        "skewed": _tilted(boxes) or (any(in_print.values()) and _foreshortened(paper)),
     }
     return tuple(problem for problem, seen in found.items() if seen)
 
