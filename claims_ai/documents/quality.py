@@ -178,11 +178,12 @@ def _is_cropped(picture: Picture, boxes: Sequence[Box], height: float, paper: Pa
     """Whether print is cut at the frame, or the page goes on beyond it: where it clearly does, less cut print tells."""
     level = grey(picture)
     lines, rules = cut_lines(level, boxes), crossing_rules(level, height, paper.solid)
-    if lines >= _CUT_LINES or rules >= _CUT_RULES or cut_rows(level, boxes):
-        return True
-    if cut_print(picture[:, :, 2], height, paper.solid):
-        return True
     end = paper.end_at_frame()
+    if lines >= _CUT_LINES or cut_rows(level, boxes):
+        return True
+    # Rules and specks run to the frame of whole scans too: they tell something only where the page itself does.
+    if end < inf and (rules >= _CUT_RULES or cut_print(picture[:, :, 2], height, paper.solid)):
+        return True
     near = (paper.white or len(boxes) >= _CARD_LINES) and end < _MARGIN
     return near or (end < inf and (lines >= 1 or rules >= _CUT_RULES - 1))
 
