@@ -30,8 +30,7 @@ _SOFT, _SMEARED = 0.115, 5.0
 _RATHER_SOFT = 0.085
 # Nine tenths of the brightness of lines: paper in the dimmest usable photos 110, black cards there 69, paper too dark to read at most 45.
 _DARK, _SOMETHING = 55.0, 40.0
-# Two rules that end at the frame may be those of a stamp set on the edge of the page.
-_CUT_LINES, _CUT_RULES, _MARGIN = 2, 3, 6.0
+_CUT_LINES, _CUT_RULES, _MARGIN = 2, 2, 6.0
 # Radians; rows of usable photos run apart by 0.2 at most, of pages taken from the side by 0.55 and more.
 _TILTED, _FANNED, _FORESHORTENED, _ROWS = 0.26, 0.35, 0.56, 8
 # Lines at such an angle to those round them are no rows of the page: a watermark that says what a copy is for.
@@ -176,16 +175,19 @@ def _is_a_slip(patch: Patch) -> bool:
 
 def _is_cropped(picture: Picture, boxes: Sequence[Box], height: float, paper: Paper) -> bool:
     """Whether print is cut at the frame, or the page goes on beyond it: where it clearly does, less cut print tells."""
-    level = grey(picture)
-    lines, rules = cut_lines(level, boxes), crossing_rules(level, height, paper.solid)
-    end = paper.end_at_frame()
+    level, end = grey(picture), paper.end_at_frame()
+    lines = cut_lines(level, boxes)
     if lines >= _CUT_LINES or cut_rows(level, boxes):
         return True
     # Rules and specks run to the frame of whole scans too: they tell something only where the page itself does.
-    if end < inf and (rules >= _CUT_RULES or cut_print(picture[:, :, 2], height, paper.solid)):
+    if end < inf and (lines or _ink_runs_out(picture, level, height, paper)):
         return True
-    near = (paper.white or len(boxes) >= _CARD_LINES) and end < _MARGIN
-    return near or (end < inf and (lines >= 1 or rules >= _CUT_RULES - 1))
+    return (paper.white or len(boxes) >= _CARD_LINES) and end < _MARGIN
+
+
+def _ink_runs_out(picture: Picture, level: Picture, height: float, paper: Paper) -> bool:
+    """Whether rules or what is left of print run on beyond the frame; red is left out, as stamps are set on the edge of a page."""
+    return crossing_rules(level, height, paper.solid) >= _CUT_RULES or cut_print(picture[:, :, 2], height, paper.solid)
 
 
 def _tilted(boxes: Sequence[Box]) -> bool:
