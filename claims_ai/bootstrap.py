@@ -1,11 +1,8 @@
 """The only place that picks implementations: from settings to a scanner and a desk that decides."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claims_ai import medical
 from claims_ai.adjudicate import Desk
@@ -13,7 +10,6 @@ from claims_ai.champions import load_challengers, load_champions
 from claims_ai.claim import load_policies
 from claims_ai.documents.ocr import Ocr
 from claims_ai.documents.scan import LocalScanner, Scanner
-from claims_ai.documents.scanner_pool import ScannerPool
 from claims_ai.documents.weights import DETECTION, RECOGNITION, fingerprint, weights_folder
 from claims_ai.products.load import load_products
 from claims_ai.settings import Settings
@@ -21,8 +17,6 @@ from claims_ai.version import __version__
 
 if TYPE_CHECKING:
     from claims_ai.store.store import Store
-
-_FILES_A_WORKER = 3
 
 
 def load_ocr(settings: Settings, threads: int | None = None) -> Ocr:
@@ -44,18 +38,6 @@ def local_scanner(settings: Settings) -> LocalScanner:
     """A scanner in this process, loaded with the first picture; wrong weights are said at once."""
     weights = weights_folder(settings.ocr_weights, settings.cache)
     return LocalScanner(lambda: _engine(settings)(weights, settings.ocr_threads))
-
-
-@contextmanager
-def scanning(settings: Settings, files: int) -> Iterator[tuple[Scanner, Callable[..., Any]]]:
-    """A scanner for so many files, with the `map` to read them by: in a process a worker where the files outweigh its start, else in this one."""
-    workers, local = settings.ocr_workers, local_scanner(settings)
-    if workers == 1 or files < _FILES_A_WORKER * workers:
-        yield local, map
-        return
-    # One reader more than processes: while these read, it decodes the next picture.
-    with ScannerPool(partial(load_ocr, settings, 1), workers) as pool, ThreadPoolExecutor(workers + 1) as readers:
-        yield pool, readers.map
 
 
 def make_desk(settings: Settings, scanner: Scanner, policies: Path | None = None, products: Path | None = None) -> Desk:

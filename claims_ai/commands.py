@@ -9,7 +9,7 @@ from typing import Any
 from rich.table import Table
 
 from claims_ai.adjudicate import adjudicate_all
-from claims_ai.bootstrap import make_desk, scanning
+from claims_ai.bootstrap import local_scanner, make_desk
 from claims_ai.claim import Submission, load_submission
 from claims_ai.documents.limits import Limits
 from claims_ai.documents.pipeline import failed, read_path
@@ -22,17 +22,17 @@ from claims_ai.values import Decision, Page, UnreadFile, as_json
 
 def extract_pages(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
     """One result a page; a file that cannot be read is a result with `error`, and the rest goes on."""
-    settings, files = get_settings(), tuple(_files(paths))
-    with scanning(settings, len(files)) as (scanner, spread):
-        for pages in spread(partial(_read_file, scanner, settings.limits), files):
-            yield from map(as_json, pages)
+    settings = get_settings()
+    scanner = local_scanner(settings)
+    for name, path in _files(paths):
+        unread: tuple[Page | UnreadFile, ...] = (failed(name),)
+        pages, _ = attempt("读取", partial(_read_all, path, scanner, settings.limits), unread)
+        for page in pages:
+            yield as_json(replace(page, file=name))
 
 
-def _read_file(scanner: Scanner, limits: Limits, named: tuple[str, Path]) -> tuple[Page | UnreadFile, ...]:
-    name, path = named
-    unread: tuple[Page | UnreadFile, ...] = (failed(name),)
-    pages, _ = attempt("读取", lambda: tuple(read_path(path, scanner, limits)), unread)
-    return tuple(replace(page, file=name) for page in pages)
+def _read_all(path: Path, scanner: Scanner, limits: Limits) -> tuple[Page | UnreadFile, ...]:
+    return tuple(read_path(path, scanner, limits))
 
 
 def _files(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
@@ -56,22 +56,20 @@ def adjudicate_folders(
 ) -> Iterator[dict[str, Any]]:
     """One decision a claim folder, on what the store knows and recorded there or alone; a folder that is no claim is a result with `error`."""
     settings = get_settings()
+    desk = make_desk(settings, local_scanner(settings), policies, products)
     submissions: list[Submission] = []
     for folder in folders:
         try:
             submissions.append(load_submission(folder, settings.max_upload_bytes))
         except ClaimsError as error:
             yield {"claim_id": folder.name, "error": str(error)}
-    uploads = sum(len(submission.uploads) for submission in submissions)
-    with scanning(settings, uploads) as (scanner, spread):
-        desk = replace(make_desk(settings, scanner, policies, products), spread=spread)
-        if store:
-            from claims_ai.commands_store import adjudicate_into_store
+    if store:
+        from claims_ai.commands_store import adjudicate_into_store
 
-            yield from adjudicate_into_store(submissions, desk)
-            return
-        for result in adjudicate_all(submissions, desk):
-            yield as_json(result) if isinstance(result, Decision) else {"claim_id": result[0], "error": str(result[1])}
+        yield from adjudicate_into_store(submissions, desk)
+        return
+    for result in adjudicate_all(submissions, desk):
+        yield as_json(result) if isinstance(result, Decision) else {"claim_id": result[0], "error": str(result[1])}
 
 
 def page_table(results: Iterable[dict[str, Any]]) -> Table:

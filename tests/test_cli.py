@@ -83,21 +83,6 @@ def test_extract_reads_the_good_file_and_says_what_is_wrong_with_the_others(mixe
     assert len(done.stderr.splitlines()) == 5
 
 
-def test_many_files_come_in_their_order_and_as_one_process_reads_them(tmp_path: Path) -> None:
-    for number in range(3):
-        shutil.copy(CLEAN / "id.jpg", tmp_path / f"{number}-id.jpg")
-        shutil.copy(CLEAN / "card.jpg", tmp_path / f"{number}-card.jpg")
-    alone, together = (
-        lines(run("extract", tmp_path, "--json", CLAIMS_AI_OCR_WORKERS=workers).stdout) for workers in ("1", "2")
-    )
-    assert [line["file"] for line in together] == [f"{n}-{name}.jpg" for n in range(3) for name in ("card", "id")]
-    values = [
-        [{name: field["value"] for name, field in line["fields"].items()} for line in read]
-        for read in (alone, together)
-    ]
-    assert values[0] == values[1]
-
-
 def test_a_page_has_the_form_of_the_contract(mixed: Path, tmp_path: Path) -> None:
     done = run("extract", mixed / "good.jpg", "--json", "--out", tmp_path / "deep" / "pages.jsonl")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -19,11 +19,6 @@ _ENOUGH = 800
 _TURNS = {90: cv2.ROTATE_90_COUNTERCLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_CLOCKWISE}
 
 
-def on_one_thread() -> None:
-    """Let pictures be worked on by one thread a process: where there is a process a core, more would be in each other's way."""
-    cv2.setNumThreads(1)
-
-
 def turn(picture: Picture, orientation: int) -> Picture:
     """The picture set upright, given the clockwise rotation at which it lies."""
     return np.asarray(cv2.rotate(picture, _TURNS[orientation]), dtype=np.uint8) if orientation else picture

@@ -42,7 +42,6 @@ def _documents() -> None:
     console.print(quality.on_quality())
     console.rule("reading: seconds a page and peak memory")
     console.print(reading.side_by_side())
-    console.print(reading.in_a_batch())
     console.print(memory.over_many_pages())
 
 

@@ -37,46 +37,6 @@ def side_by_side() -> Table:
     return _table(seconds, peaks, len(pages))
 
 
-def in_a_batch() -> Table:
-    """Seconds a page when many pages are read: ours by a process a core, the others as they come, one after the other in one process."""
-    pages = [str(path) for path in (real_pages() or sample_pages()[:8])] * _ROUNDS
-    warm = [str(path) for path in sample_pages()[:4]]
-    table = Table("reader", "seconds a page", title=f"{len(pages)} pages as a batch")
-    table.columns[1].justify = "right"
-    context = multiprocessing.get_context("spawn")
-    for name in READERS:
-        ours, theirs = context.Pipe()
-        worker = context.Process(target=_batch, args=(name, warm, pages, theirs))
-        worker.start()
-        table.add_row(name, f"{ours.recv() / len(pages):.2f}")
-        worker.join()
-    return table
-
-
-def _batch(name: str, warm: list[str], pages: list[str], channel: Any) -> None:
-    if name == OURS:
-        channel.send(_ours_in_a_batch(warm, pages))
-        return
-    read = READERS[name]()
-    read(warm[0])
-    started = time.perf_counter()
-    for page in pages:
-        read(page)
-    channel.send(time.perf_counter() - started)
-
-
-def _ours_in_a_batch(warm: list[str], pages: list[str]) -> float:
-    from claims_ai.bootstrap import scanning
-    from claims_ai.documents.pipeline import read_path
-    from claims_ai.settings import get_settings
-
-    with scanning(get_settings(), len(pages)) as (scanner, spread):
-        list(spread(lambda page: list(read_path(Path(page), scanner)), warm))
-        started = time.perf_counter()
-        list(spread(lambda page: list(read_path(Path(page), scanner)), pages))
-        return time.perf_counter() - started
-
-
 def _work(name: str, channel: Any) -> None:
     read = READERS[name]()
     read(str(sample_pages()[0]))
@@ -155,9 +115,8 @@ def _as_published(weights: Path) -> Path:
     return folder
 
 
-OURS = "claims-ai: way up, second reading under seals, fields"
 READERS: dict[str, Callable[[], Callable[[str], object]]] = {
-    OURS: _claims_ai,
+    "claims-ai: way up, second reading under seals, fields": _claims_ai,
     "PaddleOCR as it comes: lines of upright text only": _paddleocr,
     "RapidOCR with its OpenVINO engine: the same": _rapidocr,
 }
