@@ -200,3 +200,81 @@ def test_a_crossing_is_told_by_both_its_roads() -> None:
     told = "2026年3月3日8时15分许，陈晓雯驾车行驶至江州市青石区梧桐路与中山路路口与何志强相撞。"
     found = read_fields("accident_certificate", page([HEAD[0], told])).fields
     assert found["accident_place"].value == "江州市青石区梧桐路与中山路路口"
+
+
+def test_sides_with_their_share_in_the_heading_stand_beside_each_other() -> None:
+    assert table(
+        (60, 100, "甲方"), (300, 100, "同等责任"), (600, 100, "乙方"), (840, 100, "同等责任"),
+        (60, 150, "姓名"), (200, 150, "陈晓雯"), (600, 150, "姓名"), (740, 150, "何志强"),
+        (60, 190, "车牌号码"), (600, 190, "车牌号码"), (740, 190, "京B6789D"),
+        (60, 260, "丙方"), (300, 260, "无责任"), (60, 310, "姓名"), (200, 310, "沈嘉"), (60, 350, "车牌号码"),
+    ) == [
+        {"name": "陈晓雯", "responsibility": "同等责任"},
+        {"name": "何志强", "plate_number": "京B6789D", "responsibility": "同等责任"},
+        {"name": "沈嘉", "responsibility": "无责任"},
+    ]  # fmt: skip
+
+
+def test_chapters_name_the_parties_first_and_their_shares_last() -> None:
+    chapters = [
+        "一、当事人及车辆基本情况", "陈晓雯，女，身份证号990104198803142229，驾驶小型轿车，号牌号码京A12345。", "何志强，男，驾驶二轮电动车。",
+        "二、当事人的责任", "当事人陈晓雯承担本起事故的全部责任。", "当事人何志强在本起事故中无责任。",
+    ]  # fmt: skip
+    assert parties([*HEAD, *chapters]) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "全部责任"},
+        {"name": "何志强", "responsibility": "无责任"},
+    ]
+
+
+def test_a_share_may_end_the_sentence_that_begins_with_a_name() -> None:
+    told = [
+        "陈晓雯，驾驶小型轿车，车牌京A12345，承担全部责任",
+        "何志强，男，驾驶轻型货车，车牌号京B6789D，责任：无责任。",
+    ]
+    assert parties([*HEAD, *told]) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "全部责任"},
+        {"name": "何志强", "plate_number": "京B6789D", "responsibility": "无责任"},
+    ]
+
+
+def test_a_name_once_misread_is_the_one_read_more_often() -> None:
+    told = [
+        "当事人一姓名陈晓雯性别女",
+        "车辆牌号京2M8349",
+        "当事人二姓名何志强性别男",
+        "陈晓雯驾车与何志强相撞。",
+        "当事人陈晓霁负全部责任",
+        "当事人何志强负无责任",
+    ]
+    assert parties([*HEAD, *told]) == [
+        {"name": "陈晓雯", "plate_number": "京ZM8349", "responsibility": "全部责任"},
+        {"name": "何志强", "responsibility": "无责任"},
+    ]
+
+
+def test_the_name_of_a_party_may_be_the_last_of_its_part() -> None:
+    blocks = [
+        "当事人一",
+        "车牌号：京A12345",
+        "驾驶人姓名：陈晓雯",
+        "应负责任：同等责任",
+        "当事人二",
+        "车牌号：京B6789D",
+        "驾驶人姓名：何志强",
+        "应负责任：同等责任",
+    ]
+    assert parties([*HEAD, *blocks]) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "同等责任"},
+        {"name": "何志强", "plate_number": "京B6789D", "responsibility": "同等责任"},
+    ]
+
+
+def test_a_name_with_a_dot_goes_on_in_the_second_line_of_its_cell() -> None:
+    assert table(
+        (200, 60, "当事人姓名"), (500, 60, "车号"), (700, 60, "责任认定"),
+        (200, 110, "木拉提·"), (200, 134, "赛力克"), (500, 125, "京A12345"), (700, 125, "全部责任"),
+        (200, 220, "何志强"), (500, 220, "京B6789D"), (700, 220, "无责任"),
+    ) == [
+        {"name": "木拉提·赛力克", "plate_number": "京A12345", "responsibility": "全部责任"},
+        {"name": "何志强", "plate_number": "京B6789D", "responsibility": "无责任"},
+    ]  # fmt: skip

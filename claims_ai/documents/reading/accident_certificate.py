@@ -10,8 +10,7 @@ from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet, joined, label_hits
 from claims_ai.documents.reading.bilingual import wrapped_text
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
-from claims_ai.documents.reading.party_columns import FORMS, records
-from claims_ai.documents.reading.told_parties import parties_told
+from claims_ai.documents.reading.party_choice import parties_of
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field, Line, Listed
 
@@ -52,7 +51,6 @@ _PLACES = tuple(
         ),
     )
 )
-_SIGNATURE = re.compile(r"签名|签字|民警|交通警察|大队|支队")
 
 
 def read(sheet: Sheet) -> Reading:
@@ -111,12 +109,9 @@ def _told_place(sheet: Sheet) -> Field | None:
 
 
 def _parties(sheet: Sheet) -> Field | None:
-    """Each party with its plate and its share of the responsibility, out of a form that tells the shares, else out of running text."""
-    lines = [line for line in sheet.lines if not _SIGNATURE.search(line.text)]
-    forms = (form(sheet) for form in FORMS)
-    told = next((found for found in forms if any("responsibility" in one for one in found)), None)
-    entries = told or parties_told("".join(squash(line.text).upper() for line in lines), records(sheet))
-    named = [line for line in lines if any(one["name"] in squash(line.text) for one in entries)]
+    """Each party with its plate and its share of the responsibility."""
+    entries = parties_of(sheet)
+    named = [line for line in sheet.lines if any(one["name"] in squash(line.text) for one in entries)]
     return _listed(entries, named) if entries else None
 
 

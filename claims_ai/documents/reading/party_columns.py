@@ -1,22 +1,21 @@
 """Parties of an accident form that has a column, a row or a block for each, with the responsibility ticked in boxes or told by itself."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from claims_ai.documents import parse
-from claims_ai.documents.geometry import centre
+from claims_ai.documents.geometry import centre, union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.parties import Party, party, plain, plates_in
+from claims_ai.documents.reading.personal import is_personal
 from claims_ai.documents.text import half_width, squash
-from claims_ai.identifiers import plate
 from claims_ai.values import Line
-
-Party = Mapping[str, str]
 
 _WHOSE = r"(?:当事人|当事方|驾驶人|驾驶员)"
 _SIDE = r"(?:[(]?[甲乙丙丁一二三四1-4A-D][)]?)"
-_NAME = re.compile(rf"{_WHOSE}?姓名|驾驶人")
+_NAME = re.compile(rf"{_WHOSE}?姓名|{_WHOSE}")
 _COLUMN = re.compile(rf"{_WHOSE}?(?:姓名|名称)(?:[/(]?(?:或|及)?名称[)]?)?|当事人|驾驶人|当事方|驾驶员")
 _HEADING = re.compile(
     rf"\W*(?:{_WHOSE}(?:信息|情况)?{_SIDE}方?|第?{_SIDE}号?(?:方当事人|车当事人|当事人|方|车))(?:基本)?(?:信息|情况)?\W*"
@@ -27,24 +26,23 @@ _NAMED = re.compile(
 )
 _BEHIND = re.compile(r"[,，;；、(（\s]|性别|[男女](?=$|\W)|身份|证件|联系|电话|驾驶|车牌|号牌")
 _LABEL = re.compile(
-    r"号码|号牌|牌号|证号|证件|类型|车型|公司|保险|责任|事故|车辆|地点|天气|方式|住址|地址|电话|性别|年龄|序号|备注|当事|驾驶|签名|单位|身份|道路|交通|事实|证据|损害|赔偿|调解|车$|步行"
+    r"号码|号牌|联系|名称|情况|牌号|证号|证件|类型|车型|公司|保险|责任|事故|车辆|地点|天气|方式|住址|地址|电话|性别|年龄|序号|备注|当事|驾驶|签名|单位|身份|道路|交通|事实|证据|损害|赔偿|调解|车$|步行|^[甲乙丙丁]方?$"
 )
-_PLATE = re.compile(rf"(?<![A-Z0-9]){plate.FORM}(?![A-Z0-9])")
-# the V of a city as it is read by a reader that looks for ticks
-MISREAD_V = re.compile(r"(?<=[\u4e00-\u9fff])√(?=[A-Z0-9]{4})")
 _TOLD = re.compile(r"(?:(全部|主要|同等|次要|无)(?:事故)?责任|([全主同次无])责(?!任))")
 _TICKED = re.compile(r"[☑√✓■☒](?:(全部|主要|同等|次要|无)(?:事故)?(?:责任)?|([全主同次无])责(?!任))")
 _UNBOXED = re.compile(rf"(?<![□口])(?:(?<!\w)|(?<=负)|(?<=承担)){_TOLD.pattern}")
 _ALONE = re.compile(r"(?:责任:?)?(全部|主要|同等|次要)")
+# 责任类型全部责任, 应负责任:主要责任
+_LABELLED = re.compile(
+    r"^(?:应当?|所|事故|交通事故|承担|负)*责任(?:类型|认定|划分|情况|程度|类别)?:?(?=(?:全部|主要|同等|次要|无)责?)"
+)
 _SHORT = {"全": "全部", "主": "主要", "同": "同等", "次": "次要", "无": "无"}
 # longer lines are running text, which speaks of every party
 _LONGEST = 30
-
-
-def party(name: str, plate_number: str | None, responsibility: str | None) -> Party:
-    """What is known of a party, in the contract's form."""
-    values = {"name": name, "plate_number": plate_number, "responsibility": responsibility}
-    return {key: value for key, value in values.items() if value}
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff]{1,7}")
+# how far, in line heights, the middle of a name may be from that of its heading: any, and one with a known surname
+_NEAR, _FAR = 3, 5
+_OVER = 3.5
 
 
 def parties_in_columns(sheet: Sheet) -> list[Party]:
@@ -70,10 +68,33 @@ def parties_in_rows(sheet: Sheet) -> list[Party]:
 
 def _names_under(sheet: Sheet, label: Line) -> list[tuple[Line, str]]:
     """The people in the column of a heading, from the top."""
-    x, y = centre(label.box)
-    reach = 3 * sheet.line_height
-    column = [line for line in sheet.lines if line.box[0][1] > y and abs(centre(line.box)[0] - x) < reach]
-    return [(line, name) for line in column if (name := _person(line))]
+    (x, y), height = centre(label.box), sheet.line_height
+    below = _put_together([line for line in sheet.lines if line.box[0][1] > y], height)
+    column = [(line, abs(centre(line.box)[0] - x) / height) for line in below]
+    people = [(line, name, away) for line, away in column if away < _FAR and (name := _person(line))]
+    return [(line, name) for line, name, away in people if away < _NEAR or is_personal(name)]
+
+
+def _put_together(lines: Sequence[Line], height: float) -> list[Line]:
+    """Lines, those put together in which a name with a dot goes on right under its beginning."""
+    cells: list[Line] = []
+    for line in lines:
+        above = next((i for i in reversed(range(len(cells))) if _goes_on(cells[i], line, height)), None)
+        if above is None:
+            cells.append(line)
+        else:
+            first = cells[above]
+            cells[above] = Line(
+                first.text + line.text, min(first.confidence, line.confidence), union([first.box, line.box])
+            )
+    return cells
+
+
+def _goes_on(above: Line, line: Line, height: float) -> bool:
+    """Whether a line is the second of a name that has a dot."""
+    name = squash(above.text) + squash(line.text)
+    beneath = abs(above.box[3][0] - line.box[0][0]) < height and abs(line.box[0][1] - above.box[3][1]) < 0.4 * height
+    return beneath and _DOTTED.fullmatch(name) is not None and "·" in above.text
 
 
 def _of_row(sheet: Sheet, name: Line, value: str) -> Party:
@@ -114,12 +135,28 @@ def _listed(sheet: Sheet) -> list[Party]:
 def _labelled(sheet: Sheet) -> list[Party]:
     found = [(line, name) for line in sheet.lines if (name := _named(sheet, line))]
     named = [found[i] for i in range(len(found)) if i == 0 or found[i][1] != found[i - 1][1]]
+    starts = [_heading_over(sheet, first) or first for first, _ in named]
     owned: list[list[Line]] = [[] for _ in named]
     for line in sheet.lines:
-        if (owner := _owner(sheet, line, [first for first, _ in named])) is not None:
+        if (owner := _owner(sheet, line, starts)) is not None:
             owned[owner].append(line)
     parties = [_of_texts(name, lines) for (_, name), lines in zip(named, owned, strict=True)]
     return parties if len({one["name"] for one in parties}) == len(parties) > 1 else []
+
+
+def _heading_over(sheet: Sheet, name: Line) -> Line | None:
+    """The heading of a party's part right over its name: 甲方, 当事人二."""
+    height, x, y = sheet.line_height, name.box[0][0], _level(sheet, name)
+    return next(
+        (
+            line
+            for line in sheet.lines
+            if 0 < y - _level(sheet, line) < _OVER * height
+            and abs(line.box[0][0] - x) < 4 * height
+            and _HEADING.fullmatch(squash(line.text))
+        ),
+        None,
+    )
 
 
 def _named(sheet: Sheet, line: Line) -> str | None:
@@ -149,11 +186,13 @@ def parties_in_blocks(sheet: Sheet) -> list[Party]:
     if len(heads) < 2:
         return []
     blocks = (sheet.lines[start:end] for start, end in pairwise([*heads, len(sheet.lines)]))
-    return [one for block in blocks if (one := _of_block(block))]
+    return [one for block in blocks if (one := _of_block(sheet, block))]
 
 
-def _of_block(lines: Sequence[Line]) -> Party:
-    name = next((name for line in lines[1:] if (name := _person(line))), None)
+def _of_block(sheet: Sheet, lines: Sequence[Line]) -> Party:
+    name = next(
+        (name for line in lines[1:] if (name := _named(sheet, line) or _person(line)) and is_personal(name)), None
+    )
     return _of_texts(name, lines) if name else {}
 
 
@@ -190,13 +229,9 @@ def _edge(below: Sequence[Line], first: Line, second: Line) -> float:
 
 
 def _of_texts(name: str, lines: Sequence[Line]) -> Party:
-    texts = [squash(line.text).upper() for line in lines]
-    return party(name, _plate(texts), _share(texts))
-
-
-def _plate(texts: Sequence[str]) -> str | None:
-    found = (_PLATE.search(MISREAD_V.sub("V", text)) for text in texts if len(text) <= _LONGEST)
-    return next((re.sub("[·.]", "", match[0]) for match in found if match), None)
+    texts = [_LABELLED.sub("", plain(line.text)) for line in lines]
+    plates = (number for text in texts if len(text) <= _LONGEST for number in plates_in(text))
+    return party(name, next(plates, None), _share(texts))
 
 
 def _share(texts: Sequence[str]) -> str | None:

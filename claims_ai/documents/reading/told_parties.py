@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from claims_ai.documents.reading.party_columns import MISREAD_V, Party, party
-from claims_ai.identifiers import plate
+from claims_ai.documents.reading.parties import Party, party, plates_in
+from claims_ai.documents.reading.personal import is_personal, without_words_before
 
 _NAME = r"(?:[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}?|[\u4e00-\u9fff]{2,4}?)"
 _BEHIND_NAME = r"(?=[,;。)、]|[男女]|$|驾驶|性别|身份|年龄|系|联系|电话|车牌|号牌)"
@@ -18,31 +18,34 @@ _ACCIDENT = r"(?:此次|本次|这次|该次|本起|该起|此起|该|本|此)?(
 _BEARS = re.compile(
     rf"(?P<who>[甲乙丙丁]方|{_NAME})(?:[(][甲乙丙丁1-4]方[)])?(?:驾驶[^,。;:与和、]{{0,20}}?)?(?:[在对于]{_ACCIDENT})?(?:均|都|各|共同)?"
     rf"(?:(?:应当?)?(?:承担|担负|负有?){_ACCIDENT}(?:(?P<share>全部|主要|同等|次要)的?(?:事故)?责任|(?P<short>[全主同次])责)"
-    rf"|(?:无|没有|不负|不应?承担){_ACCIDENT}(?:任何)?(?:责任|责(?=[,;。]|$))"
+    rf"|(?:应当?)?(?:(?:承担|负有?|担负){_ACCIDENT})?(?:无|没有|不负|不应?承担){_ACCIDENT}(?:任何)?(?:责任|责(?=[,;。]|$))"
     rf"|[:(]?(?P<bare>全部|主要|同等|次要|无)责任)"
 )
+_BEGINS = re.compile(
+    rf"(?:[(]?[1-4一二三四][)]?[.、,:]?)?(?P<name>{_NAME})[,:](?:[男女](?:性)?[,。]|性别|驾驶|驾车|身份证|年龄|\d\d岁)"
+)
+_OWN = re.compile(r"[,;:](?:应当?)?(?:承担|负有?|责任:?)(?:本次)?(?:事故)?(?:的)?(全部|主要|同等|次要|无)责任")
 _BOTH = re.compile(rf"双方(?:均|都|各|共同)?(?:应当?)?(?:承担|负有?){_ACCIDENT}同等(?:事故)?责任")
 # what may stand right before a name where lines or sentences run together
-_BEFORE_NAME = re.compile(r"^.*(?:确定|认定|责任|事实|原因|由|故)")
+_BEFORE_NAME = re.compile(r"^.*(?:确定|认定|责任|事实|原因|由|故|当事人|驾驶人)")
 _NO_NAME = re.compile(
     r"基本|联系|证号|号码|情况|事故|驾驶|当事|签名|签收|意见|责任|规定|应当|双方|各方|其余|车辆|道路|一份|存档|发生|碰撞|造成|受伤|电话"
 )
 _AND = re.compile(rf"({_NAME}|[甲乙丙丁]方)[、和与及]$")
-_PLATE = re.compile(plate.FORM)
 _SHORT = {"全": "全部", "主": "主要", "同": "同等", "次": "次要"}
 
 
-def parties_told(text: str, labelled: Sequence[Party] = ()) -> list[Party]:
-    """Each party by name, with the plate that stands nearest behind it and the share of responsibility told of it.
+def parties_told(lines: Sequence[str], labelled: Sequence[Party] = ()) -> list[Party]:
+    """Each party by name, with the plate that stands nearest behind it and the share of responsibility told of it, from plain lines.
 
     Parties whose names have labels are known with their plates; their names may have lost a dot where the text wraps.
     """
-    text = MISREAD_V.sub("V", text)
+    text = "".join(lines)
     for one in labelled:
         text = text.replace(one["name"].replace("·", ""), one["name"])
     roles, introduced = _introduced(text)
-    introduced = list(dict.fromkeys((*(one["name"] for one in labelled), *introduced)))
-    shares = dict(_shares(text, roles, introduced))
+    introduced = list(dict.fromkeys((*(one["name"] for one in labelled), *introduced, *_at_line_starts(lines))))
+    shares = {**_own_shares(text, introduced), **dict(_shares(text, roles, introduced))}
     if _BOTH.search(text) and len(introduced) == 2:
         shares = {**dict.fromkeys(introduced, "同等责任"), **shares}
     names = sorted(dict.fromkeys((*introduced, *shares)), key=text.find)
@@ -69,6 +72,23 @@ def _introduced(text: str) -> tuple[Mapping[str, str], Sequence[str]]:
     return roles, list(dict.fromkeys(names))
 
 
+def _at_line_starts(lines: Sequence[str]) -> list[str]:
+    """The people a line begins with and tells of: 沈嘉,男,身份证号 …"""
+    found = (_BEGINS.match(line) for line in lines)
+    return [match["name"] for match in found if match and is_personal(match["name"])]
+
+
+def _own_shares(text: str, names: Sequence[str]) -> Mapping[str, str]:
+    """The share told at the end of what a party's first sentence says of it: 沈嘉,驾驶 … 号牌 …,承担全部责任."""
+    places = sorted((text.find(name), name) for name in names if name in text)
+    told: dict[str, str] = {}
+    for (start, name), (end, _) in pairwise([*places, (len(text), "")]):
+        sentence = re.split(r"[。]", text[start + len(name) : end])[0]
+        if own := _OWN.search(sentence):
+            told[name] = f"{own[1]}责任"
+    return told
+
+
 def _shares(text: str, roles: Mapping[str, str], known: Sequence[str]) -> Iterable[tuple[str, str]]:
     """Each party with its share of the responsibility; a name is one that was introduced, else what stands before the verb."""
     for match in _BEARS.finditer(text):
@@ -85,7 +105,7 @@ def _shares(text: str, roles: Mapping[str, str], known: Sequence[str]) -> Iterab
 def _who(before: str, told: str, roles: Mapping[str, str], known: Sequence[str]) -> str | None:
     """The name that a text ends in, or that of the side it ends in; None where it is no name."""
     name = next((name for name in known if before.endswith(name)), roles.get(told, ""))
-    name = name or _BEFORE_NAME.sub("", before)[-len(told) :]
+    name = name or without_words_before(_BEFORE_NAME.sub("", before)[-len(told) :])
     return name if len(name) > 1 and not _NO_NAME.search(name) and not name.endswith("方") else None
 
 
@@ -105,8 +125,7 @@ def _plates(text: str, names: Sequence[str], labelled: Sequence[Party]) -> Mappi
     places = sorted((match.start(), name) for name in names for match in re.finditer(re.escape(name), text))
     owned: dict[str, str] = {}
     for (start, name), (end, _) in pairwise([*places, (len(text), "")]):
-        found = (re.sub("[·.]", "", match[0]) for match in _PLATE.finditer(text, start, end))
-        own = next((number for number in found if number not in known), None)
+        own = next((number for number in plates_in(text, start, end) if number not in known), None)
         if own:
             owned.setdefault(name, own)
     return owned

@@ -1,0 +1,33 @@
+"""A party of an accident: its name, the plate of its vehicle and its share of the responsibility, and the text these are found in."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from claims_ai.documents.text import simplified, squash
+from claims_ai.identifiers import plate
+
+Party = Mapping[str, str]
+NO_SHARE = "无责任"
+
+_PLATE = re.compile(rf"{plate.FORM}|{plate.LOOSE}(?![A-Z0-9])")
+# the V of a city as it is read by a reader that looks for ticks
+_MISREAD_V = re.compile(r"(?<=[\u4e00-\u9fff])√(?=[A-Z0-9]{4})")
+
+
+def party(name: str, plate_number: str | None, responsibility: str | None) -> Party:
+    """What is known of a party, in the contract's form."""
+    values = {"name": name, "plate_number": plate_number, "responsibility": responsibility}
+    return {key: value for key, value in values.items() if value}
+
+
+def plain(text: str) -> str:
+    """A line without spaces, in capitals and simplified characters, with the usual misreadings of shares and plates mended."""
+    found = simplified(squash(text).upper()).replace("責", "责").replace("無", "无")
+    return _MISREAD_V.sub("V", re.sub(r"元(?=责任)", "无", found))
+
+
+def plates_in(text: str, start: int = 0, end: int | None = None) -> Iterator[str]:
+    """The plate numbers in a plain text, misread characters mended where only one number can have been meant."""
+    for match in _PLATE.finditer(text, start, len(text) if end is None else end):
+        if number := plate.repair(match[0]):
+            yield number

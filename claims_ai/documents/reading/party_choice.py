@@ -1,0 +1,101 @@
+"""The parties of an accident: read as each arrangement would have them, the most credible reading taken, what it lacks told by the others."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.parties import NO_SHARE, Party, party, plain, plates_in
+from claims_ai.documents.reading.party_columns import FORMS, parties_in_blocks, records
+from claims_ai.documents.reading.personal import is_personal
+from claims_ai.documents.reading.told_parties import parties_told
+
+_SIGNATURE = re.compile(r"签名|签字|民警|交通警察|办案|经办|承办|大队|支队")
+_WORDS = re.compile(r"[性別别男女]$|性别|住址|地址|姓名|类型|电话|号码|号牌|责任|当事|驾驶|身份|情况|方式|[区路街]")
+# what a name, a share and a plate of a party say for a reading; a name that is none, and a plate that is nobody's, against it
+_NAME, _SHARE, _PLATE, _NOBODY, _LOST = 0.5, 2.0, 1.5, -3.0, -1.5
+_UNFAIR = -2.0
+
+
+def parties_of(sheet: Sheet) -> list[Party]:
+    """The parties of a certificate with what is told of each, in the order it names them."""
+    lines = [text for line in sheet.lines if not _SIGNATURE.search(text := plain(line.text))]
+    forms = [found for form in (*FORMS, records, parties_in_blocks) if (found := form(sheet))]
+    plates = {number for line in lines for number in plates_in(line)}
+    known = max(forms, key=lambda found: _worth(found, plates), default=[])
+    told = [parties_told(lines, labelled) for labelled in (known, ())]
+    readings = [_one_each(found, lines) for found in (*told, *forms) if found]
+    best = max(readings, key=lambda found: _worth(found, plates), default=[])
+    return _completed(best, [found for found in readings if found is not best])
+
+
+def _worth(found: Sequence[Party], plates: Iterable[str]) -> float:
+    """How credible a reading is: by how much it tells of people, and whether the shares go together."""
+    named = sum(_NAME * is_personal(one["name"]) + _NOBODY * bool(_WORDS.search(one["name"])) for one in found)
+    shares = [one["responsibility"] for one in found if "responsibility" in one]
+    owned = [one["plate_number"] for one in found if "plate_number" in one]
+    doubled = len(owned) - len(set(owned)) + len(found) - len({one["name"] for one in found})
+    lost = len(set(plates) - set(owned))
+    return (
+        named
+        + _SHARE * len(shares)
+        + _PLATE * len(set(owned))
+        + _LOST * (lost + 2 * doubled)
+        + (0 if _fair(shares) else _UNFAIR)
+    )
+
+
+def _fair(shares: Sequence[str]) -> bool:
+    """Whether shares can be those of one accident: all of it leaves nothing to the others, a main part goes with a lesser one."""
+    some = sorted({share for share in shares if share != NO_SHARE})
+    return (
+        some in ([], ["全部责任"], ["同等责任"], ["主要责任", "次要责任"], ["主要责任"], ["次要责任"])
+        and shares.count("全部责任") < 2
+    )
+
+
+def _one_each(found: Sequence[Party], lines: Sequence[str]) -> list[Party]:
+    """The same with a party put together that was read as two, as its name was read with another character once."""
+    parties = list(found)
+    for shared in [one for one in found if set(one) == {"name", "responsibility"}]:
+        others = [one for one in parties if "responsibility" not in one]
+        alike = [one for one in others if _may_be(one["name"], shared["name"], alone=len(others) == 1)]
+        if len(alike) == 1:
+            name = _usual(alike[0]["name"], shared["name"], lines)
+            parties[parties.index(alike[0])] = party(name, alike[0].get("plate_number"), shared["responsibility"])
+            parties.remove(shared)
+    return parties
+
+
+def _may_be(name: str, other: str, *, alone: bool) -> bool:
+    """Whether two names may be one with a character misread or lost; where nobody else can be meant, with two."""
+    return len(name) > 2 and 0 < Levenshtein.distance(name, other) <= (2 if alone else 1)
+
+
+def _usual(name: str, other: str, lines: Sequence[str]) -> str:
+    """Of two readings of a name and those close to both, the one that comes most often."""
+    count, text = len(name), "\n".join(lines)
+    near = {text[i : i + count] for i in range(len(text) - count)} if len(other) == count else set[str]()
+    meant = [
+        one
+        for one in near
+        if is_personal(one) and max(Levenshtein.distance(one, name), Levenshtein.distance(one, other)) <= 1
+    ]
+    return max((name, other, *sorted(meant)), key=text.count)
+
+
+def _completed(best: Sequence[Party], others: Sequence[Sequence[Party]]) -> list[Party]:
+    """The parties with what only another reading tells of them; a plate that is already somebody's is not another's too."""
+    known = [{one["name"]: one for one in found} for found in others]
+    taken = {one["plate_number"] for one in best if "plate_number" in one}
+    return [{**_further(one, known, taken), **one} for one in best]
+
+
+def _further(one: Party, known: Sequence[Mapping[str, Party]], taken: Iterable[str]) -> Party:
+    told: dict[str, str] = {"name": one["name"]}
+    for found in known:
+        for key, value in found.get(one["name"], {}).items():
+            if value not in taken:
+                told.setdefault(key, value)
+    return told
