@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from claims_ai.documents.geometry import centre, part_of, union, width_height
+from claims_ai.documents.personal import NAME
 from claims_ai.documents.text import by_look, half_width, lookalike_pattern
 from claims_ai.values import Box, Line
 
@@ -19,8 +20,14 @@ _GLOSS = re.compile(
     r"hospital|clinical|final|initial|total|amount|paid|payment|invoice|receipt|code|issued?|the|type|patient'?s?|outpatient|inpatient|record|medical|"
     r"hospitali[sz]ation|insurance|accident|time|place|location|claim|signature)\b[\s.'/]*)+(?=[\s:]*$|\s*:)"
 )
+# what a label says of itself in brackets: 合计(共13项), 其他支付(补充保险、救助等)
+_ASIDE = re.compile(r"\s*\((?!\s*[大小]\s*写|\s*[章签盖公])[\u4e00-\u9fff、,，/\d]{2,20}\)(?=\s*(?:[:;]|$|[¥\d]))")
 # labels whose value often follows without a colon, and is Chinese
 _CLOSE = ("姓名", "就诊人", "交款人", "缴款人", "科室", "科别", "病区", "病室", "医师", "医生")
+# labels of people, behind which a name may follow without one
+_PEOPLE = (
+    "申请人", "户名", "收款人", "领款人", "受益人", "被保人", "出险人", "投保人", "持卡人", "开户人", "所有人",
+    "车主", "驾驶人", "患者", "病人", "报案人")  # fmt: skip
 _SPACED = ("金额", "税额", "合计", "数量", "单价", "单位", "名称", "姓名", "性别", "年龄")
 
 
@@ -136,7 +143,7 @@ class Vocabulary:
 
 def _glossed(hit: Hit, text: str) -> Hit:
     """A label with the English words behind it that say the same: 入院诊断 Diagnosis on Admission."""
-    gloss = None if text[: hit.end].endswith(":") else _GLOSS.match(text, hit.end)
+    gloss = None if text[: hit.end].endswith(":") else _GLOSS.match(text, hit.end) or _ASIDE.match(text, hit.end)
     if not gloss:
         return hit
     colon = re.compile(r"\s*:").match(text, gloss.end())
@@ -158,7 +165,13 @@ def _label_pattern(label: str) -> str:
     pattern = lookalike_pattern(label)
     if len(label) <= 3:
         alone = rf"(?<![\u4e00-\u9fff](?<![元男女])){pattern}(?=\s*(?:[:;(¥\dA-Za-z]|元|$)|[男女])"
-        behind = r"\s+\S|[\u4e00-\u9fff]{2,12}$" if label in _CLOSE else r"\s+\S"
+        behind = (
+            r"\s+\S|[\u4e00-\u9fff]{2,12}$"
+            if label in _CLOSE
+            else rf"\s+\S|{NAME}\s*$"
+            if label in _PEOPLE
+            else r"\s+\S"
+        )
         return rf"(?:{alone}|^\s*{pattern}(?={behind}))\s*[:;]?"
     return rf"{pattern}\s*[:;]?"
 
@@ -189,5 +202,5 @@ def _scores_of(line: Line) -> tuple[float, ...]:
 def _goes_on(first: Line, line: Line) -> bool:
     height = width_height(first.box)[1]
     gap, drop = line.box[0][0] - first.box[1][0], centre(line.box)[1] - centre(first.box)[1]
-    ends = re.match(r"\s*[\u4e00-\u9fff]\s*[:：]", line.text) or (first.text + line.text).strip() in _SPACED
+    ends = re.match(r"\s*[\u4e00-\u9fff]\s*[:：(（]", line.text) or (first.text + line.text).strip() in _SPACED
     return bool(ends) and -height < gap < 5 * height and abs(drop) < 0.5 * height

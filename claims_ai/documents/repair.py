@@ -32,7 +32,7 @@ def repair(reading: Reading) -> Reading:
     fields: Fields = reading.fields
     for mend in (_company_words, _hospital, _identifiers, _resident_id, _birth_date, _discharge):
         fields = mend(fields)
-    fields = _total(fields, reading.items)
+    fields = _total(_with_points(fields), reading.items)
     return Reading(_part(fields), _items(fields, reading.items))
 
 
@@ -175,6 +175,26 @@ def _total(fields: Fields, items: Sequence[Item]) -> Fields:
 def _one_numeral_apart(a: str, b: str) -> bool:
     in_words = to_words(Decimal(a)), to_words(Decimal(b))
     return len(in_words[0]) == len(in_words[1]) and sum(x != y for x, y in zip(*in_words, strict=True)) == 1
+
+
+def _with_points(fields: Fields) -> Fields:
+    """Parts that were read without a decimal point and exceed the total, which they cannot: the point was lost."""
+    total = fields.get("total_amount")
+    if total is None or "." not in total.text:
+        return fields
+    lost = {
+        name: amount_text(Decimal(field.value) / 100)
+        for name in (*PARTS, "self_pay", "self_funded")
+        if (field := fields.get(name)) and "." not in field.text and Decimal(field.value) > Decimal(total.value)
+    }
+    return {
+        **fields,
+        **{
+            name: _put_right(fields[name], meant)
+            for name, meant in lost.items()
+            if Decimal(meant) <= Decimal(total.value)
+        },
+    }
 
 
 def _sum(amounts: Iterable[str]) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz.distance import Levenshtein
 
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.personal import is_personal
 from claims_ai.documents.reading.parties import NO_SHARE, Party, party, plain, plates_in
 from claims_ai.documents.reading.party_columns import FORMS, parties_in_blocks, records
-from claims_ai.documents.reading.personal import is_personal
 from claims_ai.documents.reading.told_parties import parties_told
 
 _SIGNATURE = re.compile(r"签名|签字|民警|交通警察|办案|经办|承办|大队|支队")

@@ -8,8 +8,8 @@ from claims_ai.documents import parse
 from claims_ai.documents.geometry import centre, union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.personal import is_personal
 from claims_ai.documents.reading.parties import Party, party, plain, plates_in
-from claims_ai.documents.reading.personal import is_personal
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Line
 

@@ -95,6 +95,19 @@ _TAX_ID = (
     "统一社会信用代码",
     "纳税人登记号",
     "税号",
+    "购买方税号",
+    "销售方税号",
+    "购方税号",
+    "销方税号",
+    "买方税号",
+    "卖方税号",
+    "付款方税号",
+    "购买方识别号",
+    "销售方识别号",
+    "购买方纳税人识别号",
+    "销售方纳税人识别号",
+    "购方纳税人识别号",
+    "销方纳税人识别号",
     "付款方识别号",
     "收款方识别号",
     "收款方税号",
@@ -146,6 +159,7 @@ VOCABULARY = vocabulary_of(
     STOPS,
 )
 _TOP = 0.3
+_SHOWN = ("价税合计", "价税合计(元)", "合计金额", "开票金额", "发票金额")
 
 
 def read(sheet: Sheet) -> Reading:
@@ -153,10 +167,11 @@ def read(sheet: Sheet) -> Reading:
     hits = label_hits(sheet, VOCABULARY)
     found = {
         **_unlabelled(sheet),
+        **_over_its_label(sheet),
         **read_labelled(sheet, FIELDS, VOCABULARY),
         **_sums(sheet),
         **read_labelled(sheet, SUMS, VOCABULARY),
-        **_of_parties(sheet, [hit for hit in hits if hit.name in _NAME or _is_party(hit)], "name", _company),
+        **_of_parties(sheet, [hit for hit in hits if hit.name in _NAME or _is_party(sheet, hit)], "name", _company),
         **_of_parties(sheet, [hit for hit in hits if hit.name in _TAX_ID], "tax_id", _tax_id),
     }
     return Reading(found, read_vat_items(sheet))
@@ -173,7 +188,7 @@ def _of_parties(sheet: Sheet, hits: Sequence[Hit], field: str, read_value: parse
 
 def _named(sheet: Sheet, hits: Sequence[Hit]) -> dict[str, Hit]:
     """The label of each party where forms name the party in it: 销售方名称, and under it what else is the seller's."""
-    headings = [hit for hit in label_hits(sheet, VOCABULARY) if _is_party(hit)]
+    headings = [hit for hit in label_hits(sheet, VOCABULARY) if _is_party(sheet, hit)]
     owned: dict[str, Hit] = {}
     for hit in hits:
         above = [heading for heading in headings if _place(heading)[0] <= _place(hit)[0] + 0.5 * sheet.line_height]
@@ -182,14 +197,25 @@ def _named(sheet: Sheet, hits: Sequence[Hit]) -> dict[str, Hit]:
     return owned
 
 
-def _is_party(hit: Hit) -> bool:
-    return hit.name in _PARTY_NAMES and _introduces(hit)
+def _is_party(sheet: Sheet, hit: Hit) -> bool:
+    return hit.name in _PARTY_NAMES and _introduces(sheet, hit)
 
 
-def _introduces(hit: Hit) -> bool:
-    """Whether a label has its value behind a colon: 销售方 down the side of a block has not."""
+def _introduces(sheet: Sheet, hit: Hit) -> bool:
+    """Whether a label has its value behind a colon or at the other end of its row: 销售方 down the side of a block has not."""
     behind = half_width(hit.line.text)[hit.start + len(hit.name) :]
-    return re.match(r"\s*:\s*(?!名称|信息)[\u4e00-\u9fff]{2}", behind) is not None or "名称" in hit.name
+    return (
+        re.match(r"\s*:\s*(?!名称|信息)[\u4e00-\u9fff]{2}", behind) is not None
+        or "名称" in hit.name
+        or _faces(sheet, hit)
+    )
+
+
+def _faces(sheet: Sheet, hit: Hit) -> bool:
+    """Whether a label and a name are all of a row, as on the screen of a telephone."""
+    row = sheet.right_of(hit.line.box)
+    alone = squash(hit.line.text) == hit.name and not sheet.left_of(hit.line.box) and len(row) == 1
+    return alone and re.match(r"[\u4e00-\u9fff]{2}", row[0].text) is not None and not VOCABULARY.hits(row[0])
 
 
 def _placed(sheet: Sheet, hits: Sequence[Hit]) -> dict[str, Hit]:
@@ -241,6 +267,21 @@ def _unlabelled(sheet: Sheet) -> dict[str, Field]:
             elif match := re.fullmatch(r"(?:N[A-Za-zº°.:o]{0,2}|№:?)(\d{8})", text):
                 found.setdefault("invoice_number", parse.field(match[1], [Span(line, 0, len(line.text))]))
     return found
+
+
+def _over_its_label(sheet: Sheet) -> dict[str, Field]:
+    """The total in large print with 价税合计 under it, as apps show it."""
+    for label in sheet.lines:
+        if squash(label.text) in _SHOWN and not sheet.right_of(label.box) and not sheet.left_of(label.box):
+            over = [line for line in sheet.lines if 0 < label.box[0][1] - line.box[3][1] < 2 * sheet.line_height]
+            amounts = [
+                Span(line, 0, len(line.text))
+                for line in over
+                if re.fullmatch(r"¥\s*[\d,]+\.\d\d", half_width(line.text).strip())
+            ]
+            if len(amounts) == 1 and (total := _signed(amounts[0])):
+                return {"total_amount": total}
+    return {}
 
 
 def _sums(sheet: Sheet) -> dict[str, Field]:

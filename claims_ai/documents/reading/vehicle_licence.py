@@ -8,6 +8,7 @@ from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.bilingual import chinese_only, wrapped_text
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
+from claims_ai.documents.text import squash
 from claims_ai.identifiers import plate
 from claims_ai.values import Field
 
@@ -37,6 +38,10 @@ STOPS = (
 _USE = re.compile(
     r"(?:使用性质)?(?:非营运(?:转出租)?|营运|(?:公路|公交|预约出租|出租|旅游)客运|货运|租赁|教练|幼儿校车|救护|警用|消防|工程(?:救险|抢险))$"
 )
+# GA 802: the size and the sort of a vehicle
+_SORT = re.compile(
+    r"(?:大型|中型|小型|微型|重型|轻型|低速)[\u4e00-\u9fff]{0,6}(?:客车|轿车|货车|牵引车|挂车|作业车|面包车|旅居车|校车)|(?:普通|轻便)(?:二轮|三轮|正三轮)摩托车|三轮汽车"
+)
 _PLATE = re.compile(plate.FORM)
 VOCABULARY = vocabulary_of(FIELDS, STOPS)
 
@@ -47,6 +52,8 @@ def read(sheet: Sheet) -> Reading:
     found = read_labelled(plain, FIELDS, VOCABULARY, under=True)
     if "plate_number" not in found and (own := _lone_plate(plain)):
         found["plate_number"] = own
+    if "vehicle_type" not in found and (sort := _lone_sort(plain)):
+        found["vehicle_type"] = sort
     if "address" in found:
         found["address"] = _without_use(wrapped_text(plain, VOCABULARY, found["address"]))
     return Reading(found)
@@ -56,6 +63,12 @@ def _lone_plate(sheet: Sheet) -> Field | None:
     """The only plate that has a line to itself: electronic licences print it large, without a label."""
     found = [line for line in sheet.lines if _PLATE.fullmatch(re.sub(r"[\s·.]", "", line.text))]
     return parse.identifier(plate.FORM)([Span(found[0], 0, len(found[0].text))]) if len(found) == 1 else None
+
+
+def _lone_sort(sheet: Sheet) -> Field | None:
+    """The sort of vehicle that has a line to itself, beside the plate of an electronic licence."""
+    found = [line for line in sheet.lines if _SORT.fullmatch(squash(line.text))]
+    return parse.text([Span(found[0], 0, len(found[0].text))]) if len(found) == 1 else None
 
 
 def _without_use(address: Field) -> Field:

@@ -53,6 +53,10 @@ FIELDS_OF: Mapping[str, tuple[str, ...]] = {
 }
 """The scalar fields of each document type that this reader may give, as the contract lists them."""
 
+_PEOPLES = (
+    "汉|壮|满|回|苗|维吾尔|土家|彝|蒙古|藏|布依|侗|瑶|朝鲜|白|哈尼|哈萨克|黎|傣|畲|傈僳|仡佬|东乡|高山|拉祜|水|佤|纳西|羌|土|仫佬|锡伯|柯尔克孜|达斡尔|景颇|毛南|撒拉|布朗|塔吉克|阿昌|普米|"
+    "鄂温克|怒|京|基诺|德昂|保安|俄罗斯|裕固|乌孜别克|门巴|鄂伦春|独龙|塔塔尔|赫哲|珞巴|穿青人"
+)
 FORMS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(form)
     for name, form in {
@@ -67,6 +71,18 @@ FORMS: Mapping[str, re.Pattern[str]] = {
             ),
             r"^(?!(?:19|20)\d\d-\d{1,2}(?:-|$))",
         ),
+        "insurance_type": r"^(?!.*(?:医院|[一二三]级|卫生院|社区|诊所))",
+        "inpatient_days": r"^[1-9]",
+        "ethnicity": rf"^(?:{_PEOPLES})族?$",
+        "authority": r"公安|局",
+        "vehicle_type": r"车|挂|机械",
+        "use_character": r"营运|客运|货运|租赁|教练|校车|救护|警用|消防|工程|危险|出租|公交|旅游|自用|家庭",
+        "diagnosis": r"^(?!证明|住址|地址|单位|建议|医师|医生|处理)",
+        "admission_diagnosis": r"^(?!证明|住址|地址|单位|建议|医师|医生|处理)",
+        "discharge_diagnosis": r"^(?!证明|住址|地址|单位|建议|医师|医生|处理)",
+        "address": r"[省市区县镇乡村路街道号室旗州盟组栋幢]",
+        "buyer_tax_id": r"^[\dA-Z*]{15,20}$",
+        "seller_tax_id": r"^[\dA-Z*]{15,20}$",
         "hospital_type": r"医院|级|综合|专科|卫生|门诊|诊所|中心|公立|民营|营利|社区|等",
         "department": r"科|病区|病室|中心|门诊|ICU|部$|室$",
         "hospital_name": r"(?<![出入住转])院|诊所|中心|卫生|门诊部|保健|疗养|服务站|研究所|Hospital|HOSPITAL|Clinic",

@@ -19,6 +19,8 @@ _DOUBLE = frozenset(
         "欧阳上官司马诸葛东方皇甫尉迟公孙慕容令狐司徒夏侯端木宇文长孙呼延南宫轩辕澹台淳于单于太史申屠公冶仲孙钟离拓跋独孤百里东郭",
     )
 )
+#: A regular expression for a Chinese name.
+NAME = rf"(?:(?:{'|'.join(sorted(_DOUBLE))}|[{''.join(sorted(_SINGLE))}])[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,8}}·[\u4e00-\u9fff]{{1,8}})"
 # how 当事人, 甲方, 认定, 由 … end
 _ENDS = frozenset("当事人方员由与和对经负任定因故系是")
 
