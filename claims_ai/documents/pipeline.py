@@ -22,6 +22,7 @@ from claims_ai.documents.reading.ranked.read import read_chosen
 from claims_ai.documents.reconcile import reconcile
 from claims_ai.documents.scan import Scan, Scanner
 from claims_ai.documents.text import squash
+from claims_ai.documents.watermark import without_watermark
 from claims_ai.documents.wordless import DAMAGE, has_plate, shows_damage, without_words
 from claims_ai.errors import DocumentError
 from claims_ai.values import Box, Finding, Page, UnreadFile
@@ -133,8 +134,8 @@ def placing_of(raw: RawPage, seen: Scan) -> Placing:
 
 
 def upright_sheet(raw: RawPage, seen: Scan) -> Sheet:
-    """The lines of a page as it is set upright."""
-    return Sheet(seen.lines, seen.red_free, placing_of(raw, seen).size)
+    """The lines of a page as it is set upright, without those of a watermark."""
+    return Sheet(without_watermark(seen.lines), without_watermark(seen.red_free), placing_of(raw, seen).size)
 
 
 def _placed(page: Page, placing: Placing, reading: Reading, findings: tuple[Finding, ...], source: str) -> Page:

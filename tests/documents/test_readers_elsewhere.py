@@ -267,3 +267,50 @@ def test_a_diagnosis_ends_where_the_advice_begins() -> None:
         (60, 120, "2.切口定期换药。"),
     ]
     assert values("discharge_summary", rows)["discharge_diagnosis"] == "1.下肢静脉曲张"
+
+
+def test_an_app_shows_the_total_over_its_label_and_the_parties_at_the_end_of_their_rows() -> None:
+    found = values(
+        "vat_invoice",
+        [
+            (430, 100, "¥140.02"), (440, 140, "价税合计"), (60, 220, "发票号码"), (600, 220, "25996234856016035636"), (60, 260, "合计金额"),
+            (700, 260, "¥138.63"), (60, 300, "购买方"), (700, 300, "江州市第三中学"), (60, 340, "销售方"), (660, 340, "东湖人家酒楼"),
+            (60, 380, "销售方税号"), (600, 380, "91990115MA8T4BXJQR"),
+        ],
+    )  # fmt: skip
+    assert {name: found.get(name) for name in ("total_amount", "buyer_name", "seller_name", "seller_tax_id", "buyer_tax_id")} == {
+        "total_amount": "140.02", "buyer_name": "江州市第三中学", "seller_name": "东湖人家酒楼", "seller_tax_id": "91990115MA8T4BXJQR",
+        "buyer_tax_id": None,
+    }  # fmt: skip
+
+
+def test_a_label_may_say_more_of_itself_in_brackets() -> None:
+    assert values("expense_list", [(60, 60, "合计(共13项)"), (900, 60, "6382.06")])["total_amount"] == "6382.06"
+    paid = values("medical_invoice_inpatient", [(60, 60, "减：其他支付（补充保险、救助等）"), (700, 60, "254.60")])
+    assert paid["other_paid"] == "254.60"
+
+
+def test_a_name_may_follow_the_label_of_a_person_without_a_colon() -> None:
+    found = values("claim_form", [(60, 60, "申请人陈晓雯"), (60, 110, "户名阿依努尔·肉孜"), (60, 160, "受益人声明")])
+    assert (found["applicant_name"], found["payee_name"]) == ("陈晓雯", "阿依努尔·肉孜")
+
+
+def test_a_title_that_begins_with_a_label_is_no_label() -> None:
+    rows: Rows = [
+        (400, 40, "出院诊断证明书"),
+        (60, 120, "出院诊断："),
+        (90, 160, "颈椎病"),
+        (60, 210, "医师建议：休息"),
+    ]
+    assert values("diagnosis_certificate", rows)["diagnosis"] == "颈椎病"
+
+
+def test_an_electronic_licence_shows_the_sort_of_vehicle_without_a_label() -> None:
+    rows: Rows = [
+        (60, 60, "闽L54Z6N"),
+        (500, 60, "小型越野客车"),
+        (60, 120, "所有人张娜"),
+        (60, 170, "使用性质 非营运"),
+    ]
+    found = values("vehicle_licence", rows)
+    assert (found["vehicle_type"], found["owner"]) == ("小型越野客车", "张娜")

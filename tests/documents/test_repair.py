@@ -147,3 +147,10 @@ def test_a_number_with_a_form_of_its_own_is_put_right_where_one_answer_is_left(
     name: str, read: str, meant: str
 ) -> None:
     assert value(repair(reading(**{name: read})), name) == meant
+
+
+def test_a_part_that_lost_its_point_is_no_more_than_the_total() -> None:
+    lost = replace(field("477697.00", UNSURE), text="477697")
+    after = repair(reading(total_amount="27924.43", self_funded=lost))
+    assert (value(after, "self_funded"), after.fields["self_funded"].text) == ("4776.97", "477697")
+    assert value(repair(reading(total_amount="27924.43", self_funded="30000.00")), "self_funded") == "30000.00"

@@ -3,6 +3,7 @@
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Hit
 from claims_ai.documents.layout import Sheet, label_hits, under_spans, value_spans
+from claims_ai.documents.reading.bilingual import wrapped_text
 from claims_ai.documents.reading.claim_letter import told_of_claim
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.values import Field
@@ -21,12 +22,12 @@ FIELDS = (
     ),
     Labelled("insured_name", ("被保险人姓名", "被保险人", "被保人姓名", "出险人姓名", "出险人", "事故者姓名", "事故者", "被保人", "出险者姓名",
         "患者姓名", "就诊人姓名", "就诊人", "就医人姓名", "出险者", "事故人姓名", "事故人", "受伤人姓名", "伤者姓名", "学生姓名", "被保险人名称", "就医人",
-        "被保险人(出险人)", "出险人(被保险人)", "被保险人/出险人"), parse.person),
+        "参保人姓名", "参保人", "被保险人(出险人)", "出险人(被保险人)", "被保险人/出险人"), parse.person),
     Labelled("insured_id_number", ("被保险人证件号码", "被保险人身份证号码", "被保险人身份证号", "出险人证件号码", "被保险人证件号",
         "被保险人身份证件号码", "出险人身份证号", "出险人身份证号码", "被保人证件号码", "就诊人身份证号码", "就诊人身份证号", "就诊人证件号码", "就诊人身份证",
         "患者身份证号码", "患者身份证号", "患者证件号码", "被保人身份证号码", "被保人身份证号", "被保险人身份证", "出险人身份证", "出险人证件号",
         "事故者证件号码", "事故者身份证号码", "事故者身份证号", "事故人证件号码", "学生身份证号码", "学生身份证号", "被保险人证件", "出险人证件", "就诊人证件",
-        "身份证/护照号码", "身份证/护照号", "身份证件号码"), _ID_NUMBER),
+        "参保人身份证号", "参保人身份证号码", "参保人证件号码", "身份证/护照号码", "身份证/护照号", "身份证件号码"), _ID_NUMBER),
     Labelled("applicant_name", ("申请人姓名", "申请人", "申领人姓名", "索赔申请人", "索赔人姓名", "索赔人", "申领人", "员工姓名", "职工姓名",
         "报销人姓名", "报销人", "申报人姓名", "申报人", "理赔申请人", "给付申请人", "申请人名称"), parse.person),
     Labelled("mobile", ("手机号码", "手机号", "移动电话", "联系手机", "手机", "联系电话", "联系方式", "联系手机号", "本人手机", "申请人手机", "申请人电话",
@@ -98,6 +99,8 @@ VOCABULARY = vocabulary_of(
 def read(sheet: Sheet) -> Reading:
     """Read a claim form."""
     found = {**told_of_claim(sheet), **_by_part(sheet), **read_labelled(sheet, FIELDS, VOCABULARY, under=True)}
+    if "payee_bank" in found:
+        found["payee_bank"] = wrapped_text(sheet, VOCABULARY, found["payee_bank"])
     visit = None if "accident_date" in found else _visit(sheet)
     return Reading({**found, "accident_date": visit} if visit else found)
 

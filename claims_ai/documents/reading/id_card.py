@@ -13,6 +13,7 @@ from claims_ai.identifiers.common import compact
 from claims_ai.values import Field, Line
 
 _NUMBER = re.compile(r"(?<![\dA-Za-z])(\d{17}[\dXx])(?![\dA-Za-z])")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,}(?:省|自治区|市|区|县|旗|州)")
 _LABELS = re.compile(r"姓\s*名|性\s*别|民\s*族|出\s*生|住\s*址|公\s*民|身份号码")
 
 
@@ -97,7 +98,30 @@ def _address(sheet: Sheet) -> Field | None:
             spans = [Span(line, at.end(), len(line.text)), *_continued(sheet, line)]
             spans = [span for span in spans if squash(span.text)]
             return parse.field("".join(squash(span.text) for span in spans), spans) if spans else None
-    return None
+    return _unlabelled_address(sheet)
+
+
+def _unlabelled_address(sheet: Sheet) -> Field | None:
+    """Where 住址 was not read: the lines of an address between the birth date and the number, which stand under each other."""
+    birth = [line.box[3][1] for line in sheet.lines if re.search(r"\d{4}\s*年", half_width(line.text))]
+    number = [line.box[0][1] for line in sheet.lines if _NUMBER.search(re.sub(r"\s", "", half_width(line.text)))]
+    if not birth or not number:
+        return None
+    slack = 0.5 * sheet.line_height
+    rows = [
+        line for line in sheet.lines if birth[0] - slack < line.box[0][1] < number[0] and not _LABELS.search(line.text)
+    ]
+    first = next((i for i, line in enumerate(rows) if _PLACE.search(line.text)), None)
+    if first is None:
+        return None
+    left = rows[first].box[0][0]
+    under = [
+        line
+        for line in rows[first:]
+        if abs(line.box[0][0] - left) < 2.5 * sheet.line_height and re.search(r"[\u4e00-\u9fff]", line.text)
+    ]
+    spans = [Span(line, 0, len(line.text)) for line in under]
+    return parse.field("".join(squash(span.text) for span in spans), spans)
 
 
 def _continued(sheet: Sheet, first: Line) -> Sequence[Span]:
