@@ -14,7 +14,7 @@ from claims_ai.documents.reading import (
     expense_list,
     id_card_back,
     medical_labels,
-    vat_invoice,
+    vat_labels,
     vehicle_licence,
 )
 from claims_ai.documents.reading.common import Labelled, vocabulary_of
@@ -68,7 +68,7 @@ LABELS: Mapping[str, tuple[Labelled, ...]] = {
         Labelled("bank_name", ("银行",), parse.text),
     ),
     "claim_form": (*claim_form.FIELDS, *(one for fields in claim_form.SHARED.values() for one in fields)),
-    "vat_invoice": (*vat_invoice.FIELDS, *vat_invoice.SUMS, *_PARTIES, *_SUMS),
+    "vat_invoice": (*vat_labels.FIELDS, *vat_labels.SUMS, *_PARTIES, *_SUMS),
     "driving_licence": (*driving_licence.FIELDS, *_PERIOD),
     "vehicle_licence": vehicle_licence.FIELDS,
     "accident_certificate": accident_certificate.FIELDS,
@@ -82,7 +82,7 @@ STOPS: Mapping[str, tuple[str, ...]] = {
     "discharge_summary": discharge_summary.STOPS,
     "diagnosis_certificate": diagnosis_certificate.STOPS,
     "claim_form": claim_form.STOPS,
-    "vat_invoice": vat_invoice.STOPS,
+    "vat_invoice": vat_labels.STOPS,
     "driving_licence": driving_licence.STOPS,
     "vehicle_licence": vehicle_licence.STOPS,
     "accident_certificate": accident_certificate.STOPS,
