@@ -26,6 +26,8 @@ _SIDE = 640
 _BAND_LINES, _PAPER_IN_BAND = 1.6, 0.1
 # How far the paper beside a band may be from what is seen in it to be the same, in Lab: brightness, and colour.
 _LIGHT, _TINT = 22.0, 11.0
+# What parts papers is wider than a printed rule: in line heights, and the places at which its edges are soft.
+_NO_RULE, _SOFT_EDGES = 0.25, 2
 _MIN_LINES = 3
 # How much is cut out round the text of a part, as a share of its longer side, where nothing else is near.
 _MARGIN = 0.2
@@ -136,7 +138,8 @@ class _Ground:
         for paper in papers:
             away = np.abs(band - paper)
             alike |= (away[..., 0] < _LIGHT) & (np.hypot(away[..., 1], away[..., 2]) < _TINT)
-        return bool(alike.mean(axis=1).min() < _PAPER_IN_BAND)
+        height = median(min(x1 - x0, y1 - y0) for side in sides for x0, y0, x1, y1 in side)
+        return _longest_run(alike.mean(axis=1) < _PAPER_IN_BAND) > _SOFT_EDGES + _NO_RULE * height * self._share
 
     def _paper(self, axis: int, along: Floats, side: Sequence[Bounds]) -> Floats:
         """The usual colour right at the text of a side that is nearest to the band."""
@@ -156,6 +159,12 @@ class _Ground:
         height, width = self._lab.shape[:2]
         seen: Floats = self._lab[np.clip(y.astype(int), 0, height - 1), np.clip(x.astype(int), 0, width - 1)]
         return seen
+
+
+def _longest_run(mask: "np.ndarray[Any, np.dtype[np.bool_]]") -> int:
+    """The most places of a mask in a row that are set."""
+    runs = "".join("1" if each else "0" for each in mask).split("0")
+    return max(map(len, runs))
 
 
 def _level(box: Box, angle: float) -> Bounds:

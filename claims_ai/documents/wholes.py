@@ -24,7 +24,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "vat_invoice": (_any("发票"), _any("价税合计")),
     "expense_list": (_any("清单", "明细"), _any("合计", "总计", "总金额", "小计")),
     "discharge_summary": (_any("出院记录", "出院小结"),),
-    "diagnosis_certificate": (_any("证明"), _any("诊断")),
+    "diagnosis_certificate": (rf"(?:{_any('证明')})(?!.{{0,2}}[专章须]|涂改)", _any("诊断")),
     "id_card_front": (_any("公民身份号码") + r"|\d{17}[\dx]",),
     "id_card_back": (_any("签发机关", "有效期限"),),
     "bank_card": (r"\d{13,19}",),

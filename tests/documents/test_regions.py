@@ -75,6 +75,12 @@ def test_one_sheet_is_not_parted_by_gaps_alone(boxes: list[Box]) -> None:
     assert split(table((40, 40, 960, 660)), boxes) == ()
 
 
+def test_a_rule_across_the_page_parts_nothing() -> None:
+    sheet = table((0, 0, 1000, 700), ground=(240, 240, 240))
+    sheet[345:349, 20:980] = 30
+    assert split(sheet, rows(100, 60) + rows(100, 400)) == ()
+
+
 def test_a_table_as_bright_as_the_sheets_parts_nothing_by_itself() -> None:
     photo = table((40, 40, 460, 660), (540, 40, 960, 660), ground=(232, 232, 232))
     assert split(photo, rows(100, 100) + rows(600, 100)) == ()
