@@ -32,7 +32,10 @@ from training.render import (
     fresh_ward_bills,
     id_card_back,
     id_card_more,
+    later_certificates,
     later_clinic_bills,
+    later_lists,
+    later_summaries,
     later_ward_bills,
     latest_cards,
     latest_certificates,
@@ -122,7 +125,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **wider_bills.LIST,
             **latest_lists.BENCH,
         },
-        {},
+        later_lists.BENCH,
     ),
     "diagnosis_certificate": (
         {
@@ -133,7 +136,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **wider_certificates.TRAIN,
             **latest_certificates.BENCH,
         },
-        {},
+        later_certificates.BENCH,
     ),
     "discharge_summary": (
         {
@@ -144,7 +147,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **wider_summaries.TRAIN,
             **latest_summaries.BENCH,
         },
-        {},
+        later_summaries.BENCH,
     ),
     "id_card_front": (
         {
