@@ -34,8 +34,10 @@ from training.render import (
     id_card_more,
     later_certificates,
     later_clinic_bills,
+    later_forms,
     later_lists,
     later_summaries,
+    later_traffic,
     later_ward_bills,
     latest_cards,
     latest_certificates,
@@ -190,7 +192,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **wider_forms.TRAIN,
             **latest_forms.BENCH,
         },
-        {},
+        later_forms.BENCH,
     ),
     "driving_licence": (
         {
@@ -223,7 +225,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **wider_traffic.TRAIN,
             **latest_traffic.BENCH,
         },
-        {},
+        later_traffic.BENCH,
     ),
     "receipt": (
         {
