@@ -36,7 +36,10 @@ from training.render import (
     later_clinic_bills,
     later_forms,
     later_lists,
+    later_receipts,
+    later_receipts_english,
     later_summaries,
+    later_taxed,
     later_traffic,
     later_ward_bills,
     latest_cards,
@@ -116,7 +119,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **newer_taxed.BENCH,
             **latest_taxed.BENCH,
         },
-        {},
+        later_taxed.BENCH,
     ),
     "expense_list": (
         {
@@ -238,7 +241,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **latest_receipts.BENCH,
             **latest_receipts_english.BENCH,
         },
-        {},
+        {**later_receipts.BENCH, **later_receipts_english.BENCH},
     ),
     "vehicle_damage_photo": (
         {
