@@ -32,10 +32,14 @@ from training.render import (
     fresh_ward_bills,
     id_card_back,
     id_card_more,
+    later_cards,
     later_certificates,
     later_clinic_bills,
+    later_damage,
     later_forms,
+    later_licences,
     later_lists,
+    later_papers,
     later_receipts,
     later_receipts_english,
     later_summaries,
@@ -162,7 +166,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **newer_cards.FRONT,
             **latest_cards.FRONT,
         },
-        {},
+        later_cards.FRONT,
     ),
     "id_card_back": (
         {
@@ -172,7 +176,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **newer_cards.BACK,
             **latest_cards.BACK,
         },
-        {},
+        later_cards.BACK,
     ),
     "bank_card": (
         {
@@ -183,7 +187,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **newer_cards.BANK,
             **latest_cards.BANK,
         },
-        {},
+        later_cards.BANK,
     ),
     "claim_form": (
         {
@@ -206,7 +210,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **wider_licences.DRIVING,
             **latest_licences.DRIVING,
         },
-        {},
+        later_licences.DRIVING,
     ),
     "vehicle_licence": (
         {
@@ -217,7 +221,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **wider_licences.VEHICLE,
             **latest_licences.VEHICLE,
         },
-        {},
+        later_licences.VEHICLE,
     ),
     "accident_certificate": (
         {
@@ -251,7 +255,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **newer_traffic.DAMAGE,
             **latest_damage.BENCH,
         },
-        {},
+        later_damage.BENCH,
     ),
     "other": (
         {
@@ -262,7 +266,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **wider_papers.TRAIN,
             **latest_papers.BENCH,
         },
-        {},
+        later_papers.BENCH,
     ),
 }
 

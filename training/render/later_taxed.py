@@ -174,7 +174,6 @@ def _browser_lines(canvas: Canvas, content: VatInvoice, y: float, style: Style) 
             line.name, line.amount, cells, style, line.quantity or None, line.unit or None, line.unit_price or None
         )
         y += 27 * max(len(names), len(models)) + 22
-        canvas.rule((40, y - 24), (1640, y - 24), (222, 228, 236), 1)
     return y - 10
 
 
