@@ -1,4 +1,4 @@
-"""Cards kept for the benchmark: an ID card's sides in a clear sleeve and stuck on a sheet, a payment card upright with its number in rows, a plain one across."""
+"""Cards kept for the benchmark: an ID card's sides in a sleeve and stuck on a sheet, a payment card upright with its number in rows, a plain one across."""
 
 import random
 from collections.abc import Callable, Mapping
