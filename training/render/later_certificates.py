@@ -144,7 +144,7 @@ def padded(rng: random.Random) -> Rendered:
     _dotted(form, (80, 660), "医师", 260, "doctor_name", content.doctor_name)
     form.day((720, 660), "issue_date", content.issue_date, gap=0.85)
     canvas.text((80, 760), "注：①未经盖章无效　②涂改无效　③此证明当月有效", form.words.but(size=22))
-    press(canvas, content.hospital_name, (930, 680), ("诊断证明专用章", "门诊办公室"), 180, small=FILED)
+    press(canvas, content.hospital_name, (1030, 690), ("诊断证明专用章", "门诊办公室"), 180, small=FILED)
     return canvas.done("diagnosis_certificate")
 
 

@@ -66,7 +66,7 @@ def banded_ticks(rng: random.Random) -> Rendered:
     )  # fmt: skip
     for title, rows in parts:
         form.cell((70, y, 1170, y + 42), title, form.words.but(weight=0.5), tint)
-        y = ruled(form, (70, y + 42), 1100, rows, 138, 66)
+        y = ruled(form, (70, y + 42), 1100, rows, 138, 76)
     form.cell((70, y, 208, y + 70), "银行账号")
     account = content.value("payee_account")
     form.digits((208, y, 1170, y + 70), "payee_account", str(account) if account else None, 21)

@@ -123,7 +123,7 @@ def prescribed(rng: random.Random) -> Rendered:
         Entry("诊　断：", None, rng.choice(words.DIAGNOSES)[:14]), Entry("医生：", None, rng.choice(words.DOCTORS)),
         Entry("开单日期：", None, f"{day:%Y-%m-%d}")), style, style, 1110)  # fmt: skip
     columns: Columns = (
-        (84, "序号", "m"),
+        (94, "序号", "m"),
         (130, "药品/项目", "l"),
         (720, "数量", "r"),
         (780, "单位", "m"),

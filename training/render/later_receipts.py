@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from claims_ai.money import to_words
@@ -9,7 +10,7 @@ from training.render import invent, paper, people, seal
 from training.render.canvas import Canvas, Ink, Rendered, Style
 from training.render.medical_form import narrowed
 from training.render.medical_words import DOCTORS
-from training.render.receipt_content import Sale, sale, shown
+from training.render.receipt_content import Sale, good, sale, settled, shown
 from training.render.receipt_paper import circled, thermal
 from training.render.receipt_roll import Roll
 
@@ -31,7 +32,8 @@ TEETH = (
 
 def parcel(rng: random.Random) -> Rendered:
     """What a parcel's counter prints for who sends it: waybill under bars, from whom to whom, weight, each charge and what was paid."""
-    sold = sale(rng, PARCELS, CARRIED, 4, 0.7, whole=True)
+    sold = sale(rng, PARCELS, CARRIED[1:], 3, 0.7, whole=True)
+    sold = settled(rng, replace(sold, goods=(good(rng, CARRIED[0], whole=True), *sold.goods)))
     style = Style(rng.choice(("sans", "mono")), 25, (48, 48, 52))
     roll, day = Roll(rng, 560, style, leading=1.5), sold.when.date()
     roll.wrapped("merchant_name", sold.merchant, "m", style.but(size=30, weight=0.5))
@@ -48,8 +50,8 @@ def parcel(rng: random.Random) -> Rendered:
         (1, f"计费重量：{rng.randint(1, 9)}.0kg", "r"),
     )
     roll.rule()
-    for good in sorted(sold.goods, key=lambda one: [ware[0] for ware in CARRIED].index(one.name)):
-        roll.cells((0, good.name, "l"), (1, f"{good.amount:.2f}", "r"))
+    for one in sold.goods:
+        roll.cells((0, one.name, "l"), (1, f"{one.amount:.2f}", "r"))
     if sold.discount:
         roll.cells((0, "优惠", "l"), (1, f"-{sold.discount:.2f}", "r"))
     roll.rule()
@@ -87,12 +89,12 @@ def delivery(rng: random.Random) -> Rendered:
     edges, y = (80, 160, 620, 740, 880, 1060, 1320), 194.0
     rows = max(4, len(sold.goods))
     for i in range(rows + 1):
-        good = sold.goods[i - 1] if 0 < i <= len(sold.goods) else None
+        one = sold.goods[i - 1] if 0 < i <= len(sold.goods) else None
         texts = (
             ("序号", "品名规格", "单位", "数量", "单价", "金额")
             if i == 0
-            else (f"{i}", good.name, good.unit, good.quantity, f"{good.price:.2f}", f"{good.amount:.2f}")
-            if good
+            else (f"{i}", one.name, one.unit, one.quantity, f"{one.price:.2f}", f"{one.amount:.2f}")
+            if one
             else ("",) * 6
         )
         for left, right, text in zip(edges, edges[1:], texts, strict=False):
@@ -140,12 +142,12 @@ def dentist(rng: random.Random) -> Rendered:
     y = 266.0
     for x, text, anchor in heads:
         canvas.text((x, y), text, style.but(weight=0.4, ink=tint), anchor)
-    for good in sold.goods:
+    for one in sold.goods:
         y += 54
         canvas.rule((70, y - 27), (1110, y - 27), (212, 218, 222), 2)
-        tooth = f"{rng.randint(1, 4)}{rng.randint(1, 8)}" if good.unit == "颗" else ""
+        tooth = f"{rng.randint(1, 4)}{rng.randint(1, 8)}" if one.unit == "颗" else ""
         for (x, _, anchor), text in zip(
-            heads, (good.name, tooth, f"{good.price:.2f}", good.quantity, f"{good.amount:.2f}"), strict=True
+            heads, (one.name, tooth, f"{one.price:.2f}", one.quantity, f"{one.amount:.2f}"), strict=True
         ):
             canvas.text((x, y), text, style, anchor)
     canvas.rule((70, y + 30), (1110, y + 30), tint, 2)

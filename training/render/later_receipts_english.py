@@ -7,7 +7,7 @@ from training.render import receipt_english_words as english
 from training.render.canvas import Ink, Rendered, Style
 from training.render.receipt_content import shown
 from training.render.receipt_english_content import RATE, bill
-from training.render.receipt_paper import circled, pasted, thermal
+from training.render.receipt_paper import circled, thermal
 from training.render.receipt_roll import Roll
 
 INK: Ink = (52, 52, 58)
@@ -116,8 +116,7 @@ def cash_sale(rng: random.Random) -> Rendered:
     roll.down(1.5)
     roll.cells((0, "______________________", "l"), (1, "______________________", "r"))
     roll.cells((0, "RECEIVED BY", "l"), (1, "AUTHORISED SIGNATURE", "r"))
-    page = circled(roll.done(), rng)
-    return pasted(page, rng) if rng.random() < 0.3 else page
+    return circled(roll.done(), rng)
 
 
 BENCH: Mapping[str, Callable[[random.Random], Rendered]] = {"coffee_shop": coffee_shop, "cash_sale": cash_sale}
