@@ -21,7 +21,13 @@ STRIPE: Ink = (240, 243, 247)
 Cells = list[tuple[tuple[float, float], str, str]]
 Columns = Sequence[tuple[float, str, str]]
 """Where a column is anchored, its heading and the anchor."""
-TAKEN = "口服 一次1片 一日3次", "口服 一次2粒 一日2次", "口服 一日1次", "遵医嘱"
+TAKEN = {
+    "盒": ("口服 一次1片 一日3次", "口服 一次2粒 一日2次", "口服 一日1次"),
+    "袋": ("冲服 一次1袋 一日3次",),
+    "瓶": ("遵医嘱",),
+    "支": ("遵医嘱使用",),
+}
+"""How a drug is taken, by its unit."""
 
 
 def _sum(charges: Sequence[Charge]) -> Decimal:
@@ -120,7 +126,7 @@ def prescribed(rng: random.Random) -> Rendered:
         Entry("姓　名：", "patient_name", patient.name), Entry("性别：", None, SEXES[patient.sex]), Entry("年龄：", None, f"{invent.age(patient, day)}岁"),
         Entry("门诊号：", None, people.digits(rng, 9))), style, style, 1110)  # fmt: skip
     row(canvas, 214, (70, 540, 720), (
-        Entry("诊　断：", None, rng.choice(words.DIAGNOSES)[:14]), Entry("医生：", None, rng.choice(words.DOCTORS)),
+        Entry("诊　断：", None, invent.diagnoses(rng, 1, patient.sex)[0][:14]), Entry("医生：", None, rng.choice(words.DOCTORS)),
         Entry("开单日期：", None, f"{day:%Y-%m-%d}")), style, style, 1110)  # fmt: skip
     columns: Columns = (
         (94, "序号", "m"),
@@ -138,8 +144,8 @@ def prescribed(rng: random.Random) -> Rendered:
     for i, one in enumerate(charges, 1):
         texts = f"{i}", "", one.quantity, one.unit, f"{one.unit_price}", amount_text(one.amount)
         y += _put(canvas, one, y, columns, texts, style, 480, 1)
-        if one.unit in ("盒", "瓶", "支", "袋"):
-            canvas.text((150, y), f"用法：{rng.choice(TAKEN)}", style.but(size=20))
+        if one.unit in TAKEN:
+            canvas.text((150, y), f"用法：{rng.choice(TAKEN[one.unit])}", style.but(size=20))
             y += 30
         y += 10
     canvas.frame(64, y, 1116, y + 56, DARK, 2)
