@@ -24,6 +24,8 @@ _GLOSS = re.compile(
 _ASIDE = re.compile(r"\s*\((?!\s*[大小]\s*写|\s*[章签盖公])[\u4e00-\u9fff、,，/\d]{2,20}\)(?=\s*(?:[:;]|$|[¥\d]))")
 # labels whose value often follows without a colon, and is Chinese
 _CLOSE = ("姓名", "就诊人", "交款人", "缴款人", "科室", "科别", "病区", "病室", "医师", "医生")
+# 诊断证明书 is what a paper calls itself
+_NO_TITLE = r"(?!\s*(?:证明|专用|书|报告))"
 # labels of people, behind which a name may follow without one
 _PEOPLE = (
     "申请人", "户名", "收款人", "领款人", "受益人", "被保人", "出险人", "投保人", "持卡人", "开户人", "所有人",
@@ -162,9 +164,9 @@ def _without_values(hits: Sequence[Hit], text: str) -> tuple[Hit, ...]:
 
 def _label_pattern(label: str) -> str:
     """A short label has to stand alone: not inside a longer word, and with its colon, a number or nothing behind it."""
-    pattern = lookalike_pattern(label)
+    pattern = lookalike_pattern(label) + (_NO_TITLE if label.endswith("诊断") else "")
     if len(label) <= 3:
-        alone = rf"(?<![\u4e00-\u9fff](?<![元男女])){pattern}(?=\s*(?:[:;(¥\dA-Za-z]|元|$)|[男女])"
+        alone = rf"(?<![\u4e00-\u9fff](?<![元男女岁])){pattern}(?=\s*(?:[:;(¥\dA-Za-z]|元|$)|[男女])"
         behind = (
             r"\s+\S|[\u4e00-\u9fff]{2,12}$"
             if label in _CLOSE
@@ -172,7 +174,8 @@ def _label_pattern(label: str) -> str:
             if label in _PEOPLE
             else r"\s+\S"
         )
-        return rf"(?:{alone}|^\s*{pattern}(?={behind}))\s*[:;]?"
+        told = rf"|(?<=[男女岁]){pattern}(?=[\u4e00-\u9fff]{{2}})" if label in _CLOSE else ""
+        return rf"(?:{alone}|^\s*{pattern}(?={behind}){told})\s*[:;]?"
     return rf"{pattern}\s*[:;]?"
 
 

@@ -278,3 +278,9 @@ def test_a_name_with_a_dot_goes_on_in_the_second_line_of_its_cell() -> None:
         {"name": "木拉提·赛力克", "plate_number": "京A12345", "responsibility": "全部责任"},
         {"name": "何志强", "plate_number": "京B6789D", "responsibility": "无责任"},
     ]  # fmt: skip
+
+
+def test_a_place_goes_on_at_the_left_edge_of_the_next_line() -> None:
+    rows = ["事故地点：江州市东湖区雄楚大道与文化大道交叉", "口东侧50米处", "天气：晴"]
+    found = read_fields("accident_certificate", page([*HEAD, *rows])).fields
+    assert found["accident_place"].value == "江州市东湖区雄楚大道与文化大道交叉口东侧50米处"

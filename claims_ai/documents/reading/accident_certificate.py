@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import union
@@ -42,6 +43,10 @@ STOPS = (
 VOCABULARY = vocabulary_of(FIELDS, STOPS)
 # a crossing is named by both its roads: 梧桐路与中山路交叉口
 _NO_ROAD = r"(?!(?:(?![驾骑在相乘])[\u4e00-\u9fffA-Z\d]){1,12}?(?:路口|交叉|交汇|交会|交界))"
+_ENDS_PLACE = re.compile(r"(?:处|口|附近|路段|门前|门口|[东西南北]侧|段|号|小区)$")
+_REST_OF_PLACE = re.compile(
+    r"[\u4e00-\u9fffA-Z\d+()]{0,24}(?:处|口|附近|路段|门前|门口|[东西南北]侧|段|号|小区|停车场|公里|米|叉|街|路)"
+)
 _PLACES = tuple(
     map(
         re.compile,
@@ -59,7 +64,7 @@ def read(sheet: Sheet) -> Reading:
     further = {
         "certificate_number": _certificate_number(sheet),
         "accident_date": found.get("accident_date") or _first_date(sheet),
-        "accident_place": found.get("accident_place") or _place_under(sheet) or _told_place(sheet),
+        "accident_place": _whole_place(sheet, found.get("accident_place")) or _place_under(sheet) or _told_place(sheet),
         "parties": _parties(sheet),
     }
     return Reading({name: value for name, value in further.items() if value})
@@ -98,6 +103,24 @@ def _place_under(sheet: Sheet) -> Field | None:
         if place:
             return wrapped_text(sheet, VOCABULARY, place)
     return None
+
+
+def _whole_place(sheet: Sheet, place: Field | None) -> Field | None:
+    """A place with the end that stands in the next line, at the left edge of the form or under its beginning."""
+    if place is None or place.box is None or _ENDS_PLACE.search(place.value):
+        return place
+    under = next(iter(sheet.below(((0.0, place.box[0][1]), *place.box[1:3], (0.0, place.box[3][1])), rows=1.8)), None)
+    rest = squash(under.text) if under else ""
+    if under is None or not _REST_OF_PLACE.fullmatch(rest) or VOCABULARY.hits(under) or sheet.left_of(under.box):
+        return place
+    more = parse.field(rest, [Span(under, 0, len(under.text))])
+    return replace(
+        place,
+        value=place.value + rest,
+        text=f"{place.text} {rest}",
+        confidence=min(place.confidence, more.confidence),
+        box=union([place.box, under.box]),
+    )
 
 
 def _told_place(sheet: Sheet) -> Field | None:
