@@ -195,7 +195,7 @@ def value_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit) -> list[Span]:
     """The text that belongs to a label: what follows it in its line and right of it in its row, up to the next label."""
     following = [other for other in vocabulary.hits(hit.line) if other.start >= hit.end]
     rest = Span(hit.line, hit.end, following[0].start if following else len(hit.line.text))
-    spans = [rest] if rest.text.strip(" :;.") else []
+    spans = [rest] if rest.text.strip(" :;._—*|-") else []
     if following or (spans and isinstance(hit.line, Wrapped)):
         return spans
     row = hit.line.parts[-1][1] if isinstance(hit.line, Wrapped) else hit.line

@@ -182,3 +182,18 @@ def test_each_sum_of_a_row_has_the_label_before_it() -> None:
     found = features("total_amount", candidates("total_amount", rows), rows)
     told = [(row["label_total"], row["label_discount"], row["label_received"]) for row in found]
     assert told == [(1, 0, 0), (0, 1, 0), (0, 0, 1)]
+
+
+def test_a_name_ends_before_what_the_paper_calls_itself() -> None:
+    found = values("merchant_name", "Green Leaf Pharmacy Pte Ltd RECEIPT", "Receipt Cottage")
+    assert {"Green Leaf Pharmacy Pte Ltd", "Receipt Cottage"} <= set(found)
+
+
+def test_an_english_address_at_the_foot_goes_on_to_its_postcode() -> None:
+    page = (
+        *("Scaling x 1 60.00",) * 12,
+        "No. 56, Jalan Bunga 9,",
+        "Bandar Contoh, 99435 Pekan Baru",
+        "Tel: 07-4101811",
+    )
+    assert "No. 56, Jalan Bunga 9, Bandar Contoh, 99435 Pekan Baru" in values("merchant_address", *page)

@@ -52,7 +52,15 @@ COMPANY = re.compile(
     r"加油站|停车场|服务区|收费站|管理处|管理所|分店|连锁店|店)"
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,}(?:路|街|巷|道|村|镇|里|弄|广场|大厦|园区|商场)[^:]*\d[^:]*")
+_STREET = re.compile(
+    r"(?i)(?:no\b|lot\b|unit\b|suite\b|blk\b|block\b|level\b|\d{1,4}[a-z]?\s*[,/-]|(?:\d{1,4}[a-z]?\s+)?(?:jalan|jln|lorong|persiaran|lebuh)\b)"
+)
+_POSTCODE = re.compile(r"(?<!\d)\d{5,6}(?!\d)")
+_LONGEST_FOOT = 5
 _NAMELIKE = 4
+_TITLE = re.compile(
+    r"(?i)\s+(?:(?:official|payment|sales|cash|tax|simplified)\s+)*(?:receipt|invoice|cash bill|收据|小票|发票)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,19 @@ def candidates(field: str, rows: Sequence[Row]) -> list[Candidate]:
         known = {candidate.value for candidate in digits}
         return [*digits, *(candidate for candidate in in_words(rows) if candidate.value not in known)]
     found = [*_runs(rows, *_UPPER[field]), *_behind_labels(field, rows)]
+    if field == "merchant_name":
+        found = [_without_title(candidate) for candidate in found]
     return [*found, *(_names_alone(rows) if field == "merchant_name" else _places_below(rows))]
+
+
+def _without_title(candidate: Candidate) -> Candidate:
+    """A name without what the paper calls itself behind it: … PTE LTD RECEIPT."""
+    *before, last = candidate.spans
+    title = _TITLE.search(last.text)
+    if not title or not last.text[: title.start()].strip():
+        return candidate
+    spans = (*before, Span(last.line, last.start, last.start + title.start()))
+    return replace(candidate, value=" ".join(span.text.strip() for span in spans), spans=spans, part=True)
 
 
 def _behind_labels(field: str, rows: Sequence[Row]) -> Iterator[Candidate]:
@@ -99,12 +119,16 @@ def _names_alone(rows: Sequence[Row]) -> Iterator[Candidate]:
 
 
 def _places_below(rows: Sequence[Row]) -> Iterator[Candidate]:
-    """Below the usual place of an address, lines that are a Chinese one and nothing else, alone and with the next."""
+    """Below the usual place of an address, lines that are a Chinese one and nothing else, alone and with the next; an English one up to
+    its postcode."""
     lowest = _UPPER["merchant_address"][0]
     for index, row in enumerate(rows):
-        if row.top >= lowest and _PLACE.fullmatch(half_width(row.text).strip()):
-            for last in range(index + 1, min(index + 2, len(rows)) + 1):
-                yield _run([one.lines for one in rows[index:last]], index, last)
+        text = half_width(row.text).strip()
+        most = 2 if _PLACE.fullmatch(text) else _LONGEST_FOOT if _STREET.match(text) else 0
+        for last in range(index + 1, min(index + most, len(rows)) + 1) if row.top >= lowest else ():
+            yield _run([one.lines for one in rows[index:last]], index, last)
+            if _POSTCODE.search(rows[last - 1].text) and most > 2:
+                break
 
 
 def _runs(rows: Sequence[Row], lowest: float, longest: int) -> Iterator[Candidate]:
