@@ -185,7 +185,9 @@ def test_each_sum_of_a_row_has_the_label_before_it() -> None:
 
 
 def test_a_name_ends_before_what_the_paper_calls_itself() -> None:
-    found = values("merchant_name", "Green Leaf Pharmacy Pte Ltd RECEIPT", "Receipt Cottage")
+    found = values(
+        "merchant_name", "Green Leaf Pharmacy Pte Ltd RECEIPT", "Receipt Cottage", *("Scaling x 1 60.00",) * 9
+    )
     assert {"Green Leaf Pharmacy Pte Ltd", "Receipt Cottage"} <= set(found)
 
 
