@@ -31,6 +31,8 @@ LAYERS = (
 RANK = {module: rank for rank, modules in enumerate(LAYERS) for module in modules}
 HOMES = {
     "cv2": (
+        "claims_ai/documents/comb_strip.py",
+        "claims_ai/documents/combs.py",
         "claims_ai/documents/frame.py",
         "claims_ai/documents/image.py",
         "claims_ai/documents/orientation.py",
