@@ -21,9 +21,9 @@ from claims_ai.values import Box, Point
 _FEWEST, _ROWS = 8, 3
 # A cell's width in its height and in line heights; a gap between two of them in their width.
 _NARROW, _WIDE, _WIDE_IN_LINES, _GAP = 0.3, 1.7, 3.0, 1.5
-# How unlike equal cells may be in width, and in height; how much of a stroke is ink where its place is known; how far off that place it may be, in widths of a cell.
+# How unlike equal cells may be in width, and in height; how much of a stroke is ink, and how far from its place it may be in widths of a cell.
 _UNLIKE, _EVEN, _STRUCK, _OFF = 0.2, 0.12, 0.8, 0.15
-# In widths of a cell: what is as near to the end of a row is the rule of a table, a stroke within the other is of the row too.
+# In widths of a cell: what is as near to the end of a row is a rule of the table round it, a stroke within the other is of the row.
 _EDGE, _BESIDE = 0.3, 2.5
 
 
@@ -143,9 +143,12 @@ def _closed(ruling: Ruling, left: Floats, right: Floats) -> bool:
 
 
 def _cut(ruling: Ruling, cells: tuple[Box, ...]) -> bool:
-    """Whether a row of boxes may go on beyond the picture."""
-    edge = _EDGE * width_height(cells[0])[0]
-    return cells[0][0][0] < edge or cells[-1][1][0] > ruling.ink.shape[1] - edge
+    """Whether a row of boxes goes on beyond the picture: its rules run to the edge."""
+    (left, _, _, _), (_, right, _, _) = cells[0], cells[-1]
+    wide, edge = width_height(cells[0])[0], float(ruling.ink.shape[1] - 1)
+    return (left[0] < wide and ruling.ruled((0.0, left[1]), left)) or (
+        right[0] > edge - wide and ruling.ruled(right, (edge, right[1]))
+    )
 
 
 def _goes_on(ruling: Ruling, cells: tuple[Box, ...]) -> bool:
