@@ -31,12 +31,14 @@ LAYERS = (
 RANK = {module: rank for rank, modules in enumerate(LAYERS) for module in modules}
 HOMES = {
     "cv2": (
+        "claims_ai/documents/comb_strip.py",
         "claims_ai/documents/frame.py",
         "claims_ai/documents/image.py",
         "claims_ai/documents/orientation.py",
         "claims_ai/documents/outline.py",
         "claims_ai/documents/paper.py",
         "claims_ai/documents/patches.py",
+        "claims_ai/documents/ruling.py",
         "claims_ai/documents/text_boxes.py",
         "claims_ai/documents/wordless.py",
         "training/render/",

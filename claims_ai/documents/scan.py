@@ -11,6 +11,7 @@ from typing import Protocol
 
 from claims_ai.documents import quality
 from claims_ai.documents.image import cut_out, turn
+from claims_ai.documents.in_boxes import with_boxed
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.lines import read_lines
 from claims_ai.documents.ocr import Ocr
@@ -80,7 +81,7 @@ def _read_whole(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> Scan:
     """The text of a picture as that of one document, its rows straight and level."""
     orientation, upright, lines = _read_upright(ocr, picture, boxes)
     red_free = read_without_red(ocr, upright, lines)
-    lines = with_covered(lines, red_free)
+    lines = with_boxed(ocr, upright, with_covered(lines, red_free))
     height, width = picture.shape[:2]
     seen = Scan(orientation, lines, red_free, quality.judge(upright, lines), 0.0, lying(orientation, (width, height)))
     straight = straightening([line.box for line in lines], (upright.shape[1], upright.shape[0]))
