@@ -83,7 +83,9 @@ def _read_document(raw: RawPage, seen: Scan, decode_ms: float = 0.0) -> Page:
     placing = placing_of(raw, seen)
     sheet = upright_sheet(raw, seen)
     document_type, confidence = (raw.stated.document_type, 1.0) if raw.stated else _kind(sheet, raw)
-    verdict = without_words(seen.quality, plate=has_plate(sheet)) if document_type == DAMAGE else seen.quality
+    verdict = (
+        without_words(seen.quality, raw.picture, plate=has_plate(sheet)) if document_type == DAMAGE else seen.quality
+    )
     pictured = not (raw.native or raw.stated)
     # A text of its own is read by the rules alone: the readers learned from what was recognised in pictures.
     shown, doubts = read_chosen(document_type, sheet) if pictured else (read_fields(document_type, sheet), {})

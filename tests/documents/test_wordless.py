@@ -2,6 +2,7 @@
 
 from random import Random
 
+import cv2
 import numpy as np
 import pytest
 
@@ -80,6 +81,18 @@ def test_a_car_in_front_of_something_bright_is_a_vehicle() -> None:
 
 
 def test_a_photo_without_words_is_usable_unless_it_is_dark() -> None:
-    assert without_words(Quality(False, 0.5, ("no_text", "covered")), plate=False).usable
-    assert without_words(Quality(False, 0.5, ("too_dark", "no_text")), plate=False).problems == ("too_dark",)
-    assert without_words(Quality(False, 0.5, ("blurred", "no_text")), plate=True).usable
+    photo = scene("panel")
+    assert without_words(Quality(False, 0.5, ("no_text", "covered")), photo, plate=False).usable
+    assert without_words(Quality(False, 0.5, ("too_dark", "no_text")), photo, plate=False).problems == ("too_dark",)
+    assert without_words(Quality(False, 0.5, ("blurred", "no_text")), WHITE, plate=True).usable
+
+
+@pytest.mark.parametrize("layout", ["panel", "side", "lamp", "flat_tyre", "windscreen"])
+def test_a_photo_without_words_is_blurred_where_nothing_in_it_is_sharp(layout: str) -> None:
+    photo, unread = scene(layout), Quality(False, 0.0, ("blurred", "no_text"))
+    shaken = cv2.blur(photo, (max(photo.shape) // 70, 1))
+    defocused = cv2.GaussianBlur(photo, (0, 0), max(photo.shape) / 240)
+    told = [
+        without_words(unread, np.asarray(seen, np.uint8), plate=False).problems for seen in (photo, shaken, defocused)
+    ]
+    assert told == [(), ("blurred",), ("blurred",)]
