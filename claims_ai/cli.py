@@ -43,6 +43,18 @@ def extract(
 
 
 @app.command()
+def look(
+    paths: Annotated[list[Path], typer.Argument(help="Documents, or folders of them.")],
+    as_lines: Json = False,
+    out: Out = None,
+) -> None:
+    """Tell in a moment, before reading, whether pictures are good enough or should be taken again."""
+    from claims_ai.commands import look_at, look_table
+
+    emit(look_at(paths), as_lines, out, look_table)
+
+
+@app.command()
 def adjudicate(
     folders: Annotated[list[Path], typer.Argument(help="Claim folders, each with claim.json and documents.")],
     policies: Annotated[Path, typer.Option(help="The list of policies (JSON).")],

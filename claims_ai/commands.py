@@ -11,10 +11,12 @@ from rich.table import Table
 from claims_ai.adjudicate import adjudicate_all
 from claims_ai.bootstrap import local_scanner, make_desk
 from claims_ai.claim import Submission, load_submission
+from claims_ai.documents.intake import read_bytes
 from claims_ai.documents.limits import Limits
+from claims_ai.documents.look import Glance, Look, look
 from claims_ai.documents.pipeline import failed, read_path
 from claims_ai.documents.scan import Scanner
-from claims_ai.errors import ClaimsError
+from claims_ai.errors import ClaimsError, DocumentError
 from claims_ai.settings import get_settings
 from claims_ai.stages import attempt
 from claims_ai.values import Decision, Page, UnreadFile, as_json
@@ -29,6 +31,34 @@ def extract_pages(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
         pages, _ = attempt("读取", partial(_read_all, path, scanner, settings.limits), unread)
         for page in pages:
             yield as_json(replace(page, file=name))
+
+
+def look_at(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """What is wrong with each page's picture, before it is read; a file that cannot be opened is a result with `error`."""
+    settings = get_settings()
+    scanner = local_scanner(settings)
+    for name, path in _files(paths):
+        unread: tuple[Look | UnreadFile, ...] = (failed(name),)
+        looks, _ = attempt("查看", partial(_look_all, path, scanner.glance, settings.limits), unread)
+        for seen in looks:
+            yield as_json(replace(seen, file=name))
+
+
+def _look_all(path: Path, glance: Glance, limits: Limits) -> tuple[Look | UnreadFile, ...]:
+    try:
+        return tuple(look(path.name, read_bytes(path, limits), glance, limits))
+    except DocumentError as error:
+        return (UnreadFile(path.name, str(error)),)
+
+
+def look_table(results: Iterable[dict[str, Any]]) -> Table:
+    """Pages for a person: usable, or what to do better."""
+    table = Table("file", "page", "usable", "problems")
+    for result in results:
+        told = [result["error"]] if "error" in result else result["problems"]
+        usable = "[red]unread[/]" if "error" in result else "yes" if result["usable"] else "[yellow]take it again[/]"
+        table.add_row(result["file"], str(result["page"] + 1), usable, ", ".join(told))
+    return table
 
 
 def _read_all(path: Path, scanner: Scanner, limits: Limits) -> tuple[Page | UnreadFile, ...]:

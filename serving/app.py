@@ -1,4 +1,4 @@
-"""The HTTP API: /extract, /score and /adjudicate, and the page that describes them."""
+"""The HTTP API: /look, /extract, /score and /adjudicate, and the page that describes them."""
 
 import asyncio
 from collections.abc import Callable
@@ -36,6 +36,7 @@ def make_app() -> FastAPI:
     app.add_api_route("/", _home, include_in_schema=False)
     app.add_api_route("/docs", _docs, include_in_schema=False)
     app.add_api_route("/extract", extract, methods=["POST"], **describe.EXTRACT)
+    app.add_api_route("/look", look, methods=["POST"], **describe.LOOK)
     app.add_api_route("/score", score, methods=["POST"], **describe.SCORE)
     app.add_api_route("/adjudicate", adjudicate, methods=["POST"], **describe.ADJUDICATE)
     for error, handler in _HANDLERS.items():
@@ -53,6 +54,12 @@ async def extract(request: Request) -> Response:
         detail = "; ".join(file.error for file in unread)
         raise Problem(status, "No readable document", detail, kind="unreadable", files=names)
     return _json(as_json(pages))
+
+
+async def look(request: Request) -> Response:
+    """Look at pictures before they are read: good enough, or to be taken again."""
+    uploads = documents_of(await read_parts(request))
+    return _json(as_json(await _work(request, lambda engine: engine.look(uploads))))
 
 
 async def score(request: Request, lang: str = "zh") -> Response:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from claims_ai.claim import Claim
+from claims_ai.documents.look import Look
 from claims_ai.features import FEATURES
 from claims_ai.values import Decision, Page, Score
 from serving.problems import MEDIA_TYPE, ProblemDetails
@@ -55,6 +56,10 @@ def _multipart(*required: str, **parts: Any) -> dict[str, Any]:
 EXTRACT = _route(
     "extract", _multipart("files", files=_FILES), list[Page],
     "One object a page; a file that could not be read is one with `error` in its place",
+)  # fmt: skip
+LOOK = _route(
+    "look", _multipart("files", files=_FILES), list[Look],
+    "One object a page, within a second of the upload and before anything is read: whether a better picture should be asked for, and why",
 )  # fmt: skip
 SCORE = _route("score", {"application/json": {"schema": _FEATURES}}, dict[str, Score], "`fast_pay` and `fraud`")
 ADJUDICATE = _route(

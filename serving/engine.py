@@ -11,11 +11,12 @@ import structlog
 from claims_ai.adjudicate import Desk, Read, read_documents, read_uploads
 from claims_ai.claim import Submission, Upload
 from claims_ai.documents.intake import Picture
+from claims_ai.documents.look import Glance, Look, look
 from claims_ai.documents.scan import Scan, Scanner
 from claims_ai.features import SENTENCES
 from claims_ai.features_english import SENTENCES as ENGLISH
 from claims_ai.store.store import Store
-from claims_ai.values import Decision, Score
+from claims_ai.values import Decision, Score, UnreadFile
 from serving.meters import Meters
 from serving.watch import watched
 
@@ -30,8 +31,9 @@ class OcrUnavailableError(Exception):
 class Engine:
     """A desk that serves many requests at once; `readers` files are read side by side."""
 
-    def __init__(self, desk: Desk, store: Store, readers: int, meters: Meters) -> None:
+    def __init__(self, desk: Desk, store: Store, readers: int, meters: Meters, glance: Glance) -> None:
         pool = ThreadPoolExecutor(readers, thread_name_prefix="reader")
+        self._pool, self._glance = pool, glance
         self._desk = replace(desk, spread=pool.map)
         self._deciding = replace(self._desk, models=watched(desk.models, meters.moved))
         self._store = store
@@ -50,6 +52,15 @@ class Engine:
         pages = self._reading(lambda desk: read_uploads(uploads, desk))
         self._meters.took("extract", time.perf_counter() - started)
         return pages
+
+    def look(self, uploads: Iterable[Upload]) -> tuple[Look | UnreadFile, ...]:
+        """What is wrong with the picture of each page, before anything is read."""
+        started = time.perf_counter()
+        limits = self._desk.limits
+        seen = self._pool.map(lambda upload: tuple(look(upload.name, upload.data, self._glance, limits)), uploads)
+        told = tuple(page for pages in seen for page in pages)
+        self._meters.took("look", time.perf_counter() - started)
+        return told
 
     def score(self, features: Mapping[str, Any], language: str = "zh") -> dict[str, Score]:
         """Both scores of a claim known by its features alone, explained in Chinese (`zh`) or English (`en`)."""

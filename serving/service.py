@@ -6,8 +6,9 @@ Start them with `claims-ai serve`, or `bentoml serve serving.service:ClaimsServi
 import asyncio
 import threading
 import time
+from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 import bentoml
@@ -16,7 +17,7 @@ from bentoml.exceptions import BentoMLException
 
 from claims_ai.bootstrap import load_ocr, make_desk, open_store
 from claims_ai.documents.intake import Picture
-from claims_ai.documents.scan import Scan, Scanner, scan
+from claims_ai.documents.scan import Scan, glance, scan
 from claims_ai.settings import get_settings
 from serving.app import make_app
 from serving.body_limit import BodyLimit
@@ -25,6 +26,7 @@ from serving.logs import configure_logs
 from serving.meters import Meters
 from serving.problems import Problems
 
+T = TypeVar("T")
 _SETTINGS = get_settings()
 _PAGE_SECONDS = 120
 _PATIENCE_SECONDS = 60.0  # a killed worker is back after about 8
@@ -57,6 +59,12 @@ class OcrService:
         with self._lock:
             return scan(self._ocr, picture)
 
+    @bentoml.api  # type: ignore[untyped-decorator]
+    def glance(self, picture: np.ndarray) -> list[str]:
+        """What is wrong with one picture (the same), before it is read."""
+        with self._lock:
+            return list(glance(self._ocr, picture))
+
 
 # Its requests end by the API's own limit, which is told as a problem.
 @bentoml.service(name="claims", workers=1, traffic={"timeout": 3600})
@@ -70,10 +78,13 @@ class ClaimsService:
         configure_logs()
         readers = _SETTINGS.ocr_workers
         # One reader more than OCR processes: while they read, it decodes the next picture.
-        desk = make_desk(_SETTINGS, _elsewhere(self.ocr, readers))
+        free = threading.Semaphore(readers)
+        desk = make_desk(_SETTINGS, _elsewhere(_asking(self.ocr, "scan"), free))
         self._store = open_store(_SETTINGS)
         self._store.check_products(desk.products)
-        app.state.engine = Engine(desk, self._store, readers + 1, Meters())
+        app.state.engine = Engine(
+            desk, self._store, readers + 1, Meters(), _elsewhere(_asking(self.ocr, "glance"), free)
+        )
 
     @bentoml.on_shutdown  # type: ignore[untyped-decorator]
     def close(self) -> None:
@@ -86,11 +97,10 @@ _service.add_asgi_middleware(Problems)
 _service.add_asgi_middleware(BodyLimit, max_bytes=_SETTINGS.max_request_bytes)
 
 
-def _elsewhere(ocr: OcrService, workers: int) -> Scanner:
-    """A scanner that passes over a busy OCR process for the next, and waits for one that is starting again."""
-    free, ask = threading.Semaphore(workers), _asking(ocr)
+def _elsewhere(ask: Callable[[Picture], T], free: threading.Semaphore) -> Callable[[Picture], T]:
+    """Asks an OCR process about a picture: passes over a busy one for the next, and waits for one that is starting again."""
 
-    def read(picture: Picture) -> Scan:
+    def read(picture: Picture) -> T:
         until = time.monotonic() + _PATIENCE_SECONDS
         with free:
             while True:
@@ -106,9 +116,9 @@ def _elsewhere(ocr: OcrService, workers: int) -> Scanner:
     return read
 
 
-def _asking(ocr: Any) -> Scanner:
-    """OcrService from any thread: through the loop its client lives in, or directly where it runs in this process."""
+def _asking(ocr: Any, name: str) -> Callable[[Picture], Any]:
+    """A method of OcrService from any thread: through the loop its client lives in, or directly where it runs in this process."""
     if not hasattr(ocr, "to_async"):
-        return lambda picture: ocr.scan(picture=picture)
-    loop = asyncio.get_running_loop()
-    return lambda picture: asyncio.run_coroutine_threadsafe(ocr.to_async.scan(picture=picture), loop).result()
+        return lambda picture: getattr(ocr, name)(picture=picture)
+    loop, ask = asyncio.get_running_loop(), getattr(ocr.to_async, name)
+    return lambda picture: asyncio.run_coroutine_threadsafe(ask(picture=picture), loop).result()

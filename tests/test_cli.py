@@ -45,7 +45,7 @@ def test_help_comes_within_a_second_and_names_every_command() -> None:
         helped = run("--help")
         taken.append(time.perf_counter() - started)
     assert min(taken) < 1
-    assert {"extract", "adjudicate", "replay", "backtest", "store", "predict", "train", "serve", "demo"} <= set(
+    assert {"look", "extract", "adjudicate", "replay", "backtest", "store", "predict", "train", "serve", "demo"} <= set(
         helped.stdout.split()
     )
 
@@ -95,6 +95,13 @@ def test_a_page_has_the_form_of_the_contract(mixed: Path, tmp_path: Path) -> Non
     number = page["fields"]["card_number"]
     assert {"value", "confidence", "text", "box", "source", "checks"} <= set(number)
     assert all(0 <= x <= page["width"] and 0 <= y <= page["height"] for x, y in number["box"])
+
+
+def test_a_look_tells_of_each_picture_whether_it_can_be_used(mixed: Path) -> None:
+    done = run("look", mixed, "--json")
+    looks = {look["file"]: look for look in map(json.loads, done.stdout.splitlines())}
+    assert looks["good.jpg"] == {"file": "good.jpg", "page": 0, "usable": True, "problems": []}
+    assert all("error" in look for name, look in looks.items() if name != "good.jpg")
 
 
 def test_extract_without_json_is_a_table(mixed: Path) -> None:

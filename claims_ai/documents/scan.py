@@ -44,7 +44,7 @@ class Scan:
 class Scanner(Protocol):
     """Whoever turns a picture into a Scan: the OCR of this process, or one in a service of its own."""
 
-    def __call__(self, picture: Picture) -> Scan:
+    def __call__(self, picture: Picture, /) -> Scan:
         """Read a picture."""
         ...
 
@@ -121,5 +121,12 @@ class LocalScanner:
 
     def __call__(self, picture: Picture) -> Scan:
         """Read a picture."""
-        ocr = self._ocr = self._ocr or self._load()
-        return scan(ocr, picture)
+        return scan(self._loaded(), picture)
+
+    def glance(self, picture: Picture) -> tuple[str, ...]:
+        """The problems of a picture, before it is read."""
+        return glance(self._loaded(), picture)
+
+    def _loaded(self) -> Ocr:
+        self._ocr = self._ocr or self._load()
+        return self._ocr

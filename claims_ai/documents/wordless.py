@@ -42,7 +42,7 @@ _TOLD_BY_TEXT = {"blurred", "no_text", "covered", "cropped", "skewed", "low_reso
 def shows_damage(sheet: Sheet, picture: Picture) -> bool:
     """Whether a picture with hardly a word is a vehicle's: it shows a number plate, or a scene without any paper."""
     words = "".join(_unstamped(line.text) for line in sheet.lines)
-    return len(words) < _HARDLY and (has_plate(sheet) or _is_scene(picture))
+    return len(words) < _HARDLY and (has_plate(sheet) or is_scene(picture))
 
 
 def _unstamped(text: str) -> str:
@@ -56,7 +56,7 @@ def has_plate(sheet: Sheet) -> bool:
     return bool(_PLATE.search(squash(sheet.text).upper()))
 
 
-def _is_scene(picture: Picture) -> bool:
+def is_scene(picture: Picture) -> bool:
     """Whether there are things in a picture: neither even nor in the dark, full of edges, and brighter than paper only where much is dark."""
     level = grey(picture)
     share = _LONG / max(level.shape)

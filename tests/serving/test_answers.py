@@ -1,5 +1,8 @@
 """What the API answers when all is well, and what it remembers."""
 
+import io
+
+from PIL import Image, ImageFilter
 from starlette.testclient import TestClient
 
 from claims_ai.features import FEATURES
@@ -32,6 +35,22 @@ def test_the_same_invoice_is_found_in_a_later_claim(client: TestClient) -> None:
         assert {finding["code"] for finding in answer["findings"]} & {"duplicate_invoice"} == expected
 
 
+def test_a_look_tells_at_once_which_pictures_should_be_taken_again(client: TestClient) -> None:
+    _, where = sample("outpatient-clean")
+    card = Image.open(where / "card.jpg")
+    smeared, sharp = io.BytesIO(), (where / "card.jpg").read_bytes()
+    card.filter(ImageFilter.GaussianBlur(card.width / 120)).save(smeared, "JPEG")
+    files = [
+        ("files", (name, data))
+        for name, data in (("smeared.jpg", smeared.getvalue()), ("card.jpg", sharp), ("notes.jpg", b"no picture"))
+    ]
+    smeared_look, card_look, unread = client.post("/look", files=files).json()
+    assert card_look == {"file": "card.jpg", "page": 0, "usable": True, "problems": []}
+    assert (smeared_look["file"], smeared_look["usable"]) == ("smeared.jpg", False)
+    assert unread["file"] == "notes.jpg"
+    assert "error" in unread
+
+
 def test_scores_come_in_the_contracts_form(client: TestClient) -> None:
     scores = client.post("/score", json={feature.name: None for feature in FEATURES} | {"age": 40}).json()
     assert set(scores) == {"fast_pay", "fraud"}
@@ -49,7 +68,7 @@ def test_health_and_figures_are_there(client: TestClient) -> None:
 
 def test_the_description_names_every_path_and_needs_no_other_host(client: TestClient) -> None:
     described = client.get("/docs.json").json()
-    assert set(described["paths"]) == {"/extract", "/score", "/adjudicate"}
+    assert set(described["paths"]) == {"/look", "/extract", "/score", "/adjudicate"}
     page = client.get("/").text
     assert "swagger-ui" in page
     assert "http" not in page.lower()
