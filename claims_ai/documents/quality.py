@@ -12,7 +12,7 @@ from math import hypot, inf
 from statistics import median
 
 from claims_ai.documents.frame import crossing_rules, cut_lines, cut_print, cut_rows
-from claims_ai.documents.geometry import slope, usual_tilts, width_height
+from claims_ai.documents.geometry import lean, slope, usual_tilts, width_height
 from claims_ai.documents.image import crop, edge_width, grey, percentile
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.outline import quad
@@ -192,8 +192,7 @@ def _ink_runs_out(picture: Picture, level: Picture, height: float, paper: Paper)
 
 def _tilted(boxes: Sequence[Box]) -> bool:
     """Whether the rows climb steeply, or run apart like a fan."""
-    tilts = [slope(box) for box in boxes if width_height(box)[0] > 4 * width_height(box)[1]]
-    return bool(tilts) and (abs(median(tilts)) > _TILTED or _fan(boxes) > _FANNED)
+    return abs(lean([box for box in boxes if width_height(box)[0] > width_height(box)[1]])) > _TILTED or _fan(boxes) > _FANNED
 
 
 def _fan(boxes: Sequence[Box]) -> float:
