@@ -178,10 +178,12 @@ def _is_a_slip(patch: Patch) -> bool:
 
 
 def _is_cropped(picture: Picture, boxes: Sequence[Box], height: float, paper: Paper) -> bool:
-    """Whether print is cut at the frame, or the page goes on beyond it: where it clearly does, less cut print tells."""
+    """Whether print is cut at the frame, or the page goes on beyond it: where it clearly does, less cut print tells. A single row may be that
+    of a stamp, which is set on the edge of a page: red ink is none.
+    """
     level, end = grey(picture), paper.end_at_frame()
     lines = cut_lines(level, boxes)
-    if lines >= _CUT_LINES or cut_rows(level, boxes):
+    if lines >= _CUT_LINES or cut_rows(picture[:, :, 2], boxes):
         return True
     # Rules and specks run to the frame of whole scans too: they tell something only where the page itself does.
     if end < inf and (lines or _ink_runs_out(picture, level, height, paper)):

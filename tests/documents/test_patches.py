@@ -4,9 +4,10 @@ import cv2
 import numpy as np
 import pytest
 
-from claims_ai.documents.geometry import Box, lean, usual_tilts
+from claims_ai.documents.geometry import lean, usual_tilts
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.quality import glance
+from claims_ai.values import Box
 
 Colour = tuple[float, float, float]
 PAPER: Colour = (226, 228, 230)
@@ -262,3 +263,11 @@ def test_rows_lean_as_the_few_that_lie_level_where_a_watermark_has_more_lines() 
     marks = written().turned(27)
     assert abs(lean([*page.boxes, *marks.boxes])) < 0.01
     assert lean(marks.boxes) == pytest.approx(-0.471, abs=0.02)
+
+
+@pytest.mark.parametrize(("ink", "seen"), [((40, 40, 215), False), (INK, True)])
+def test_a_row_cut_at_the_frame_is_of_the_page_but_for_that_of_a_stamp_on_its_edge(ink: Colour, seen: bool) -> None:
+    page = written()
+    page.write(300, 12, "8261 0357 4482", ink)
+    page.boxes[-1] = ((296.0, 0.0), (550.0, 0.0), (550.0, 18.0), (296.0, 18.0))
+    assert ("cropped" in glance(page.picture, page.boxes)) == seen
