@@ -31,9 +31,11 @@ LAYERS = (
 RANK = {module: rank for rank, modules in enumerate(LAYERS) for module in modules}
 HOMES = {
     "cv2": (
+        "claims_ai/documents/colours.py",
         "claims_ai/documents/comb_strip.py",
         "claims_ai/documents/frame.py",
         "claims_ai/documents/image.py",
+        "claims_ai/documents/masks.py",
         "claims_ai/documents/orientation.py",
         "claims_ai/documents/outline.py",
         "claims_ai/documents/paper.py",

@@ -28,7 +28,7 @@ def cut_lines(level: Picture, boxes: Sequence[Box]) -> int:
 
 
 def cut_rows(level: Picture, boxes: Sequence[Box]) -> int:
-    """How many lines of text have ink all along the top or foot of a picture in grey: only a part of their height is on the picture."""
+    """How many lines of text have ink all along the top or foot of a picture, in grey or but its red layer: only a part of their height is on the picture."""
     height = level.shape[0]
     return sum(_cut_at_top(level, box) for box in boxes) + sum(
         _cut_at_top(level[::-1], _flipped(box, height)) for box in boxes
@@ -98,8 +98,10 @@ def _cut_at_top(level: Picture, box: Box) -> bool:
     row = level[: max(1, int(y1)), max(0, int(x0)) : max(0, int(x1))]
     if not row.size:
         return False
-    middle = (percentile(row, 5) + percentile(row, 90)) / 2
-    ink = (row[:2] < middle).all(axis=0)
+    dark, bright = percentile(row, 5), percentile(row, 90)
+    if bright - dark < max(_GRAIN, _INK * bright):
+        return False
+    ink = (row[:2] < (dark + bright) / 2).all(axis=0)
     return bool(ink.mean() > _ROW_SHARE and (np.diff(ink.astype(int)) == 1).sum() >= _ROW_STROKES)
 
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from math import atan2, hypot, pi
-from statistics import median
+from typing import Any
 
 import numpy as np
 
 from claims_ai.values import Box, Point
 
+Angles = np.ndarray[Any, np.dtype[Any]]
+
 # What leans otherwise than most by so many radians may still be of the same page, taken from the side; and once that is reckoned with.
 _FANNED, _ASIDE, _FITTED = 0.5, 0.15, 8
+# Rows that are level (usable photos reach 0.15 radians) and lines that are aslant, in so many of which a page still has rows of its own.
+_LEVEL, _ASLANT, _ROWS = 0.17, 0.26, 3
 
 
 def turn_back(box: Box, orientation: int, size: tuple[int, int]) -> Box:
@@ -50,8 +54,16 @@ def slope(box: Box) -> float:
 def lean(boxes: Sequence[Box]) -> float:
     """The angle in radians, within ±45°, by which rows of text (or lines that stand on end) are off the level."""
     long = (box for box in boxes if max(width_height(box)) > 4 * min(width_height(box)))
-    angles = [tilt(box) for box in long]
-    return median(angles) if angles else 0.0
+    angles = np.array([tilt(box) for box in long])
+    return float(np.median(angles[_in_rows(angles)])) if len(angles) else 0.0
+
+
+def _in_rows(angles: Angles) -> Angles:
+    """Which lines, by their angles, are of rows: where some lie level and nearly all others aslant, these are a watermark across the page,
+    of which a card may bear more lines than it has rows. The rows of a page that lies askew, or is seen from the side, have no such gap."""
+    level, aslant = np.abs(angles) < _LEVEL, np.abs(angles) > _ASLANT
+    marked = level.sum() >= max(_ROWS, int((~level & ~aslant).sum()) + 1)
+    return ~aslant if marked else np.ones(len(angles), bool)
 
 
 def tilt(box: Box) -> float:
@@ -68,9 +80,10 @@ def usual_tilts(boxes: Sequence[Box]) -> list[float]:
     if len(boxes) < _FITTED:
         return [float(angle) for angle in usual]
     middles = np.array([centre(box) for box in boxes])
+    rows = _in_rows(tilts)
     places = np.column_stack([middles / max(1.0, float(middles.max())), np.ones(len(boxes))])
     for near in (_FANNED, _ASIDE, _ASIDE):
-        same = np.abs(tilts - usual) < near
+        same = rows & (np.abs(tilts - usual) < near)
         if same.sum() >= _FITTED:
             usual = places @ np.linalg.lstsq(places[same], tilts[same], rcond=None)[0]
     return [float(angle) for angle in usual]

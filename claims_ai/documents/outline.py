@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 
 from claims_ai.documents.image import Mask
-from claims_ai.documents.paper import Paper, opened
+from claims_ai.documents.masks import opened
+from claims_ai.documents.paper import Paper
 from claims_ai.values import Box
 
 

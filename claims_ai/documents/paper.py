@@ -13,24 +13,28 @@ from typing import Any
 import cv2
 import numpy as np
 
+from claims_ai.documents.colours import (
+    darkest,
+    light_round,
+    like_paper,
+    nearer,
+    on_usual_ground,
+    steepness_of,
+    to_bgr,
+    to_lab,
+)
 from claims_ai.documents.geometry import tilt, usual_tilts, width_height
 from claims_ai.documents.image import Mask
 from claims_ai.documents.intake import Picture
+from claims_ai.documents.masks import Floats, closed, filled, opened
 from claims_ai.values import Box
 
-Floats = np.ndarray[Any, np.dtype[np.float32]]
-
 _SIDE = 480
-# How far paper may be from that round the nearest print, in Lab: darker, brighter, tinted.
-_DARKER, _BRIGHTER, _TINT = 32.0, 16.0, 14.0
 _WHITE, _ABOVE_PAPER = 244, 8
 _COLOURLESS = 12.0
-# How near, in Lab, one ground is to itself elsewhere.
-_SAME_LIGHT, _SAME_TINT = 7.0, 4.0
-_REACH, _FAR = 5.0, 4.0
-_MOSTLY, _HARDLY = 0.6, 0.3
+_ALL, _MOSTLY, _HARDLY = 0.9, 0.6, 0.3
 # Grey levels a pixel at the edge of a page (5 and more on a table of nearly its colour; paper has 1), and the share of the picture at its frame.
-_STEP, _FRAME = 4.0, 0.015
+_CLEAR_STEP, _STEP, _FRAME = 6.0, 4.0, 0.015
 _ASLANT = 0.15
 _ALONG = np.linspace(0.05, 0.95, 9, dtype=np.float32)[:, None]
 
@@ -38,7 +42,7 @@ _ALONG = np.linspace(0.05, 0.95, 9, dtype=np.float32)[:, None]
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A picture reduced by `share`: masks of the area round all text, of the oblong block it makes up, of its lines, of paper, and of what light
-    has blown out. `colour` is what is there without print, in Lab, `away` how far that is from the paper round the nearest print, `steepness`
+    has blown out. `colour` is what is there, in Lab, `away` how far that is from the paper round the nearest print, `steepness`
     how much brightness changes there, `contrast` how much the whole colour does, `tint` how far the paper's colour is from grey, `ends` the
     places right beyond the ends of lines, `places` where each line has its upper and lower edge, `ground` the colour it stands on, in Lab.
     """
@@ -67,13 +71,14 @@ class Paper:
     def end_at_frame(self) -> float:
         """How many line heights before the frame text ends where the page runs out of it on one or two sides and shows its edge on the others.
 
-        Only what is across from text counts, as a page may be narrow; it goes on where there is no step, as its edge is. Endless if it stays within.
+        Only what is across from text counts, as a page may be narrow; it goes on where there is no step, as its edge is, even on a table of
+        its colour. Endless if it stays within.
         """
         if not self.text.any():
             return inf
         sides = [_side(self, turns) for turns in range(4)]
         out = [end for end, part, step in sides if part > _MOSTLY and step < _STEP]
-        edges = sum(part < _HARDLY for _, part, _ in sides)
+        edges = sum(part < _HARDLY or (part > _ALL and step > _CLEAR_STEP) for _, part, step in sides)
         return min(out) / self.line_height if 1 <= len(out) <= 2 and len(out) + edges == 4 else inf
 
 
@@ -94,31 +99,35 @@ def find_paper(picture: Picture, boxes: Sequence[Box]) -> Paper:
     small = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     height = max(2.0, median(min(width_height(box)) for box in boxes) * share)
     level = _level(boxes)
-    seen, around = _lab(small), _around(level, share)
+    seen, around = to_lab(small), _around(level, share)
     ground = np.median(at(seen, around), axis=1)
     within = at(seen, _along(level, share, 0.5))[..., 0].mean(axis=1)
-    lab = _lab(_without_print(small, height, light=float(np.median(within - ground[:, 0])) > 0))
+    lab = to_lab(_without_print(small, height, light=float(np.median(within - ground[:, 0])) > 0))
     places = [np.round(np.array(box) * share).astype(np.int32) for box in level]
-    lines, near = _filled(places, small, 1), _filled(places, small, max(2, round(0.8 * height)))
-    light = _light(lab, near, height)
+    margin = max(2, round(0.8 * height))
+    lines, near = filled(places, small, 1), filled(places, small, margin)
+    light, usual = light_round(lab, near, height), on_usual_ground(ground)
     away = lab - light
-    alike = (away[..., 0] > -_DARKER) & (away[..., 0] < _BRIGHTER) & (np.hypot(away[..., 1], away[..., 2]) < _TINT)
-    alike |= (away[..., 0] > 0) & _coloured_as_grounds(lab, ground)
-    paler = small.min(-1) - _darkest(light)
-    bright = (small.min(-1) > _WHITE) & (paler > _ABOVE_PAPER) & ~near
-    solid = _closed(alike | lines, 1.2 * height)
+    if not usual.all():
+        plain = filled([place for place, kept in zip(places, usual, strict=True) if kept], small, margin)
+        away = nearer(away, lab - light_round(lab, plain, height))
+    contrast = steepness_of(lab, max(9, 1.2 * height))
+    least = darkest(small)
+    paler = least - darkest(to_bgr(light))
+    bright = (least > _WHITE) & (paler > _ABOVE_PAPER) & ~near
+    solid = closed(like_paper(lab, away, contrast, ground) | lines, 1.2 * height)
     outline = cv2.convexHull(np.concatenate(_on_one_sheet(places, solid)))
     return Paper(
         share, height,
-        text=_filled([outline], small, 0),
-        block=_filled([cv2.boxPoints(cv2.minAreaRect(outline)).astype(np.int32)], small, 0),
+        text=filled([outline], small, 0),
+        block=filled([cv2.boxPoints(cv2.minAreaRect(outline)).astype(np.int32)], small, 0),
         print=lines,
         solid=solid,
         blown=opened(bright, 1.6 * height),
-        colour=lab,
+        colour=seen,
         away=away,
-        steepness=_steepness(lab[..., :1], 9),
-        contrast=_steepness(lab, max(9, 1.2 * height)),
+        steepness=steepness_of(lab[..., :1], 9),
+        contrast=contrast,
         tint=float(np.median(np.hypot(light[near][:, 1] - 128, light[near][:, 2] - 128))),
         ends=_ends(boxes, share, height),
         places=around,
@@ -153,41 +162,6 @@ def _on_one_sheet(places: Sequence[Any], solid: Mask) -> list[Any]:
     return [place for place, sheet in zip(places, sheets, strict=True) if sheet in (most, 0)]
 
 
-def _light(lab: Floats, near_print: Mask, height: float) -> Floats:
-    """The paper's colour everywhere: that round the nearest print, by distance; far from all print that of a wider circle."""
-    known = near_print.astype(np.float32)
-    level: Floats = lab[near_print].mean(axis=0)
-    for reach in (_FAR * _REACH * height, _REACH * height):
-        step = max(1, round(reach / 4))
-        size = max(1, lab.shape[1] // step), max(1, lab.shape[0] // step)
-        colour, weight = (
-            cv2.resize(values, size, interpolation=cv2.INTER_AREA) for values in (lab * known[..., None], known)
-        )
-        spread = [cv2.GaussianBlur(values, (0, 0), reach / step) for values in (colour, weight)]
-        wider = level if level.ndim == 1 else cv2.resize(level, size)
-        level = (spread[0] + 0.02 * wider) / (spread[1] + 0.02)[..., None]
-    return np.asarray(cv2.resize(level, (lab.shape[1], lab.shape[0])), dtype=np.float32)
-
-
-def _coloured_as_grounds(lab: Floats, ground: Floats) -> Mask:
-    """Where there is the very colour on which two lines or more stand: the page itself, though it is brighter than a coloured part beside it."""
-    kinds, which, lines = np.unique(np.round(ground / _SAME_LIGHT), axis=0, return_inverse=True, return_counts=True)
-    usual = [np.median(ground[which.ravel() == kind], axis=0) for kind in range(len(kinds)) if lines[kind] >= 2]
-    return np.asarray(sum((same_colour(lab, colour) for colour in usual), np.zeros(lab.shape[:2], bool)), bool)
-
-
-def same_colour(lab: Floats, colour: Floats) -> Mask:
-    """Where a colour is so near to another that both are of one ground."""
-    away = lab - colour
-    return np.asarray((np.abs(away[..., 0]) < _SAME_LIGHT) & (np.hypot(away[..., 1], away[..., 2]) < _SAME_TINT), bool)
-
-
-def _steepness(layers: Floats, reach: float) -> Floats:
-    """How much layers of colour change from pixel to pixel, the most within a circle of that diameter round each place."""
-    slopes = [cv2.Sobel(layer, cv2.CV_32F, *way) / 8 for layer in cv2.split(layers) for way in ((1, 0), (0, 1))]
-    return np.asarray(cv2.dilate(np.sqrt(sum(slope**2 for slope in slopes)), disc(reach)), dtype=np.float32)
-
-
 def _ends(boxes: Sequence[Box], share: float, height: float) -> Floats:
     """Both ends of every line that is longer than high, a third of a line height beyond it, in reduced pixels."""
     ends = []
@@ -217,33 +191,3 @@ def at(layer: Any, places: Floats) -> Any:
     height, width = layer.shape[:2]
     spots = np.clip(places, 0, (width - 1, height - 1)).astype(int)
     return layer[spots[..., 1], spots[..., 0]]
-
-
-def _lab(picture: Picture) -> Floats:
-    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2LAB), np.float32)
-
-
-def _darkest(lab: Floats) -> Any:
-    """The least of a colour's red, green and blue."""
-    return cv2.cvtColor(np.clip(lab, 0, 255).astype(np.uint8), cv2.COLOR_LAB2BGR).min(-1).astype(int)
-
-
-def _filled(shapes: Sequence[Any], like: Picture, margin: int) -> Mask:
-    mask = np.zeros(like.shape[:2], np.uint8)
-    for shape in shapes:
-        cv2.fillConvexPoly(mask, shape, (1,))
-    return cv2.dilate(mask, np.ones((2 * margin + 1,) * 2, np.uint8)) > 0
-
-
-def opened(mask: Mask, size: float) -> Mask:
-    """The parts of a mask that are as thick as that many pixels."""
-    return cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, disc(size)) > 0
-
-
-def _closed(mask: Mask, size: float) -> Mask:
-    return cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, disc(size)) > 0
-
-
-def disc(size: float) -> Any:
-    """A round kernel of that diameter in pixels."""
-    return cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (max(3, round(size)),) * 2)

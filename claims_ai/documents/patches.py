@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from claims_ai.documents.colours import same_colour
 from claims_ai.documents.image import Mask
-from claims_ai.documents.paper import Floats, Paper, at, disc, opened, same_colour
+from claims_ai.documents.masks import Floats, disc, grown, opened
+from claims_ai.documents.paper import Paper, at
 
 _FAINT_LIGHT, _FAINT_TINT = 7.0, 6.0
 _SPECK = 0.003
@@ -17,8 +19,8 @@ _SPECK = 0.003
 class Patch:
     """A part of the text area that is not paper: its share of the area, how steep its edge is in levels a pixel (median; of the
     whole colour where it is clearly other, as skin may be as bright as a card), how many lines end at it, how much of it is print,
-    how much darker (below 0) or brighter and how much otherwise coloured it is than the paper round it, and how many lines beside it
-    stand on its very colour, as those of a page with coloured parts do."""
+    how much darker (below 0) or brighter and how much otherwise coloured it is than the paper round it, and how many lines stand on its
+    very colour, as those of a page with coloured parts do: beside it, and anywhere."""
 
     share: float
     edge: float
@@ -27,44 +29,57 @@ class Patch:
     light: float
     tint: float
     kin: int
+    like: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Where patches are looked for, how steep places are there, and in line heights: how near to them lines end, how thick they are at least
+    and how far round them their edge may be."""
+
+    area: Mask
+    steepness: Floats
+    reach: float
+    thick: float
+    rim: float = 0.0
 
 
 def burnt_out(paper: Paper) -> tuple[Patch, ...]:
-    """Where a reflection has washed the page out."""
-    return tuple(_patches(paper, paper.blown, paper.block, paper.steepness, 1.5))
+    """Where a reflection has washed the page out. It may go on to its edge between what is left of lines, where it is not looked for."""
+    return tuple(_patches(paper, paper.blown, _Sought(paper.block, paper.steepness, 1.5, 1.6, rim=0.8)))
 
 
 def clearly_other(paper: Paper) -> tuple[Patch, ...]:
     """Where there is something much darker or otherwise coloured than paper."""
     other = opened(~paper.solid & ~paper.blown & ~paper.print, 1.6 * paper.line_height)
-    return tuple(_patches(paper, other, paper.text, paper.contrast, 1.2))
+    return tuple(_patches(paper, other, _Sought(paper.text, paper.contrast, 1.2, 1.6)))
 
 
 def faintly_other(paper: Paper) -> tuple[Patch, ...]:
-    """Where there is something a little brighter, darker or otherwise coloured, as another paper is."""
+    """Where there is something a little brighter, darker or otherwise coloured, as another paper is, which is some lines high."""
     light, tint = np.abs(paper.away[..., 0]), np.hypot(paper.away[..., 1], paper.away[..., 2])
-    other = opened((light > _FAINT_LIGHT) | (tint > _FAINT_TINT), 2.0 * paper.line_height)
-    return tuple(_patches(paper, other, paper.text, paper.steepness, 1.2))
+    other = opened(((light > _FAINT_LIGHT) | (tint > _FAINT_TINT)) & ~paper.blown, 4.0 * paper.line_height)
+    return tuple(_patches(paper, other, _Sought(paper.text, paper.steepness, 1.2, 4.0)))
 
 
-def _patches(paper: Paper, mask: Mask, area: Mask, steepness: Floats, reach: float) -> Iterator[Patch]:
-    """The connected parts of a mask within an area, specks left out."""
+def _patches(paper: Paper, mask: Mask, sought: _Sought) -> Iterator[Patch]:
+    """The connected parts of a mask within an area, specks left out, and slivers of what is beyond the page along its edge."""
     count, labels = cv2.connectedComponents(mask.astype(np.uint8))
-    whole = max(1, int(area.sum()))
-    within = np.bincount(labels[area], minlength=count)
+    whole = max(1, int(sought.area.sum()))
+    within = np.bincount(labels[opened(mask & sought.area, sought.thick * paper.line_height)], minlength=count)
     for label in np.flatnonzero(within > _SPECK * whole):
         if label:
-            yield _patch(paper, labels == label, area, steepness, float(within[label]) / whole, reach)
+            yield _patch(paper, labels == label, sought, float(within[label]) / whole)
 
 
-def _patch(paper: Paper, part: Mask, area: Mask, steepness: Floats, share: float, reach: float) -> Patch:
-    small = np.ones((3, 3), np.uint8)
-    grown, shrunk = (change(part.astype(np.uint8), small) > 0 for change in (cv2.dilate, cv2.erode))
-    edge, inside = steepness[grown & ~shrunk & area], part & area
-    near = cv2.dilate(part.astype(np.uint8), disc(2 * reach * paper.line_height)) > 0
+def _patch(paper: Paper, part: Mask, sought: _Sought, share: float) -> Patch:
+    shrunk, inside = cv2.erode(part.astype(np.uint8), disc(3)) > 0, part & sought.area
+    edge = sought.steepness[grown(part, 3 + 2 * sought.rim * paper.line_height) & ~shrunk & sought.area]
+    near = grown(part, 2 * sought.reach * paper.line_height)
     light, *tint = np.median(paper.away[inside], axis=0)
     height, width = part.shape
     ends = paper.ends[((paper.ends >= 0) & (paper.ends < (width, height))).all(axis=1)]
+    like = same_colour(paper.ground, np.median(paper.colour[inside], axis=0))
     return Patch(
         share,
         float(np.median(edge)) if edge.size > 5 else 0.0,
@@ -72,11 +87,6 @@ def _patch(paper: Paper, part: Mask, area: Mask, steepness: Floats, share: float
         float((paper.print & part).sum() / max(1, inside.sum())),
         float(light),
         float(np.hypot(*tint)),
-        _kin(paper, near, np.median(paper.colour[inside], axis=0)),
+        int((like & at(near, paper.places).any(axis=1)).sum()),
+        int(like.sum()),
     )
-
-
-def _kin(paper: Paper, near: Mask, colour: Floats) -> int:
-    """How many lines that pass there stand on that colour."""
-    beside = at(near, paper.places).any(axis=1)
-    return int((beside & same_colour(paper.ground, colour)).sum())

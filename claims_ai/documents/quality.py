@@ -12,7 +12,7 @@ from math import hypot, inf
 from statistics import median
 
 from claims_ai.documents.frame import crossing_rules, cut_lines, cut_print, cut_rows
-from claims_ai.documents.geometry import slope, usual_tilts, width_height
+from claims_ai.documents.geometry import lean, slope, usual_tilts, width_height
 from claims_ai.documents.image import crop, edge_width, grey, percentile
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.outline import quad
@@ -44,6 +44,7 @@ _CARD_LINES, _PICTURED = 10, 0.35
 _LARGE = 0.08
 # What lies over a page, in Lab: black or coloured things, paper of another colour, or whiter than the page's.
 _BLACK, _COLOURED, _OTHER_PAPER, _PALER = -55.0, 10.0, 1.8, 12.0
+_NO_PAPER = -32.0, 14.0
 
 
 def glance(picture: Picture, boxes: Sequence[Box]) -> tuple[str, ...]:
@@ -130,16 +131,17 @@ def _is_burnt_out(paper: Paper, lines: int) -> bool:
     """Whether light has washed out a place at which lines end: two, or one at a place larger than any left empty on a page of many lines."""
     return any(
         patch.ends >= (1 if patch.share > _LARGE and lines >= _CARD_LINES else 2)
-        and patch.kin < 2
+        and patch.like < 2
         and _is_bright_enough(patch)
         for patch in burnt_out(paper)
     )
 
 
 def _is_bright_enough(patch: Patch) -> bool:
-    """Whether a bright patch is a reflection: with a soft edge, as lit paper beside a shadow has too, only a large one."""
+    """Whether a bright patch is a reflection: with a soft edge, as lit paper beside a shadow has too, only a large one. A small one may
+    lie where nothing is printed, but for many lines that end there."""
     large = patch.share > _LARGE or (patch.share > 0.03 and patch.ends >= 4)
-    return (patch.share > 0.02 and patch.edge > 1.2) or (large and patch.edge > 0.25)
+    return (patch.share > (0.02 if patch.ends >= 4 else 0.05) and patch.edge > 1.2) or (large and patch.edge > 0.25)
 
 
 def _is_covered(paper: Paper, lines: int) -> bool:
@@ -168,16 +170,20 @@ def _lies_on_a_card(patch: Patch) -> bool:
 
 
 def _is_a_slip(patch: Patch) -> bool:
-    """Whether a patch is another paper on the paper: of another colour, as the shade of a fold is not."""
-    ends = patch.ends >= 2 and patch.printed < 0.1
-    return patch.share > 0.04 and patch.edge > 1.6 and ends and patch.tint > _OTHER_PAPER
+    """Whether a patch is another paper on the paper: of another colour, as the shade of a fold is not, but of nearly this one."""
+    paper = patch.light > _NO_PAPER[0] and _OTHER_PAPER < patch.tint < _NO_PAPER[1]
+    return (
+        patch.share > 0.04 and patch.edge > 1.6 and patch.ends >= 2 and patch.printed < 0.1 and not patch.kin and paper
+    )
 
 
 def _is_cropped(picture: Picture, boxes: Sequence[Box], height: float, paper: Paper) -> bool:
-    """Whether print is cut at the frame, or the page goes on beyond it: where it clearly does, less cut print tells."""
+    """Whether print is cut at the frame, or the page goes on beyond it: where it clearly does, less cut print tells. A single row may be that
+    of a stamp, which is set on the edge of a page: red ink is none.
+    """
     level, end = grey(picture), paper.end_at_frame()
     lines = cut_lines(level, boxes)
-    if lines >= _CUT_LINES or cut_rows(level, boxes):
+    if lines >= _CUT_LINES or cut_rows(picture[:, :, 2], boxes):
         return True
     # Rules and specks run to the frame of whole scans too: they tell something only where the page itself does.
     if end < inf and (lines or _ink_runs_out(picture, level, height, paper)):
@@ -192,8 +198,10 @@ def _ink_runs_out(picture: Picture, level: Picture, height: float, paper: Paper)
 
 def _tilted(boxes: Sequence[Box]) -> bool:
     """Whether the rows climb steeply, or run apart like a fan."""
-    tilts = [slope(box) for box in boxes if width_height(box)[0] > 4 * width_height(box)[1]]
-    return bool(tilts) and (abs(median(tilts)) > _TILTED or _fan(boxes) > _FANNED)
+    return (
+        abs(lean([box for box in boxes if width_height(box)[0] > width_height(box)[1]])) > _TILTED
+        or _fan(boxes) > _FANNED
+    )
 
 
 def _fan(boxes: Sequence[Box]) -> float:

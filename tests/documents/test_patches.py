@@ -4,9 +4,10 @@ import cv2
 import numpy as np
 import pytest
 
-from claims_ai.documents.geometry import Box, usual_tilts
+from claims_ai.documents.geometry import lean, usual_tilts
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.quality import glance
+from claims_ai.values import Box
 
 Colour = tuple[float, float, float]
 PAPER: Colour = (226, 228, 230)
@@ -30,6 +31,9 @@ class Page:
 
     def fill(self, x: int, y: int, right: int, foot: int, colour: Colour) -> None:
         cv2.rectangle(self.picture, (x, y), (right, foot), colour, -1)
+
+    def soften(self, by: float) -> None:
+        self.picture = np.asarray(cv2.GaussianBlur(self.picture, (0, 0), by), np.uint8)
 
     def turned(self, degrees: float) -> "Page":
         """The page turned round its middle."""
@@ -183,5 +187,87 @@ def test_a_large_reflection_at_which_a_single_line_ends_is_glare_on_a_page_of_ma
     page = written(range(120, 920, 60))
     cv2.ellipse(page.picture, ((560, 330), (420, 300), 0), WHITE, -1)
     page.boxes = [box for box in page.boxes if not (box[0][0] > 300 and 170 < box[0][1] < 480)]
-    page.picture = cv2.GaussianBlur(page.picture, (0, 0), 1.5)
+    page.soften(1.5)
     assert "glare" in glance(page.picture, page.boxes)
+
+
+def test_a_page_with_a_coloured_header_and_button_lit_from_one_side_has_nothing_over_it() -> None:
+    page = Page((200, 203, 206))
+    page.fill(0, 0, 800, 140, (40, 110, 230))
+    page.write(60, 50, "21:50", ink=WHITE)
+    page.write(300, 110, ink=WHITE)
+    for y in range(240, 760, 70):
+        page.write(60, y)
+    page.fill(40, 820, 760, 890, (40, 110, 230))
+    page.write(300, 866, ink=WHITE)
+    light = np.linspace(0.8, 1.15, 800)[None, :, None]
+    page.picture = np.clip(page.picture * light, 0, 255).astype(np.uint8)
+    assert "covered" not in glance(page.picture, page.boxes)
+
+
+def test_the_table_beside_a_page_written_to_its_bent_edge_is_no_cover() -> None:
+    page = Page((60, 80, 110))
+    bent = [(round(40 + 24 * np.sin(np.pi * y / 1000)), y) for y in range(0, 1001, 50)]
+    cv2.fillPoly(page.picture, [np.array([*bent, (780, 1000), (780, 0)], np.int32)], PAPER)
+    for y in range(60, 990, 60):
+        page.write(round(46 + 24 * np.sin(np.pi * y / 1000)), y)
+        page.write(470, y)
+    assert "covered" not in glance(page.picture, page.boxes)
+
+
+def test_a_small_reflection_where_nothing_is_printed_is_no_problem() -> None:
+    page = Page((190, 194, 198))
+    for y in range(120, 920, 60):
+        page.write(90, y, "8261 0357 44" if 420 < y < 560 else "8261")
+        if not 300 < y < 660:
+            page.write(600, y, "0357")
+    cv2.ellipse(page.picture, ((395, 510), (140, 140), 0), WHITE, -1)
+    page.soften(1)
+    assert not {"glare", "covered"} & set(glance(page.picture, page.boxes))
+
+
+def test_a_reflection_is_seen_though_boxes_of_half_lost_lines_reach_into_it() -> None:
+    page = Page((190, 194, 198))
+    for y in range(120, 920, 50):
+        page.write(90, y, "8261 0357")
+        page.write(530, y, "0357 8261")
+    cv2.ellipse(page.picture, ((390, 480), (300, 560), 0), WHITE, -1)
+    page.soften(2)
+    assert "glare" in glance(page.picture, page.boxes)
+
+
+def test_the_white_of_a_scan_beside_a_tinted_band_is_no_glare() -> None:
+    page = Page((252, 252, 252))
+    for y in range(80, 560, 60):
+        page.write(60, y)
+    page.fill(400, 590, 760, 650, (238, 232, 226))
+    page.write(420, 630, "8261")
+    page.write(620, 630, "0357")
+    for y in range(700, 960, 60):
+        page.write(60, y, "8261")
+    page.soften(1)
+    assert "glare" not in glance(page.picture, page.boxes)
+
+
+def test_a_page_on_a_table_of_its_colour_that_runs_out_at_the_foot_is_cropped() -> None:
+    page = Page((196, 198, 200))
+    page.fill(100, 80, 700, 1000, PAPER)
+    for y in range(160, 1000, 60):
+        page.write(140, y, "8261")
+        page.write(520, y, "0357")
+    assert "cropped" in glance(page.picture, page.boxes)
+
+
+def test_rows_lean_as_the_few_that_lie_level_where_a_watermark_has_more_lines() -> None:
+    page = written(range(300, 480, 60))
+    marks = written().turned(27)
+    assert abs(lean([*page.boxes, *marks.boxes])) < 0.01
+    assert lean(marks.boxes) == pytest.approx(-0.471, abs=0.02)
+
+
+@pytest.mark.parametrize(("ink", "seen"), [((40, 40, 215), False), (INK, True)])
+def test_a_row_cut_at_the_frame_is_of_the_page_but_for_that_of_a_stamp_on_its_edge(ink: Colour, seen: bool) -> None:
+    page = written()
+    page.write(300, 12, "8261 0357 4482", ink)
+    page.boxes[-1] = ((296.0, 0.0), (550.0, 0.0), (550.0, 18.0), (296.0, 18.0))
+    assert ("cropped" in glance(page.picture, page.boxes)) == seen

@@ -198,6 +198,17 @@ def test_a_watermark_across_a_card_does_not_make_it_skewed() -> None:
     assert "skewed" not in quality.glance(white, [*level, *across])
 
 
+def test_a_watermark_with_more_lines_than_the_card_does_not_make_it_skewed() -> None:
+    level = [((160.0, y), (360.0, y), (360.0, y + 20), (160.0, y + 20)) for y in (160.0, 200.0, 240.0)]
+    across = [
+        ((x, y), (x + 90, y - 46), (x + 98, y - 30), (x + 8, y + 16))
+        for x in (20.0, 180.0, 340.0)
+        for y in (60.0, 120.0, 300.0)
+    ]
+    white: Picture = np.full((400, 500, 3), 240, np.uint8)
+    assert "skewed" not in quality.glance(white, [*level, *across])
+
+
 def test_a_dark_picture_without_text_is_called_dark_too() -> None:
     night = np.asarray(Image.new("RGB", (800, 600), (12, 11, 10)), dtype=np.uint8)
     assert quality.glance(night, []) == ("too_dark", "no_text")
