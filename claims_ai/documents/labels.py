@@ -166,7 +166,7 @@ def _label_pattern(label: str) -> str:
     """A short label has to stand alone: not inside a longer word, and with its colon, a number or nothing behind it."""
     pattern = lookalike_pattern(label) + (_NO_TITLE if label.endswith("诊断") else "")
     if len(label) <= 3:
-        alone = rf"(?<![\u4e00-\u9fff](?<![元男女岁])){pattern}(?=\s*(?:[:;(¥\dA-Za-z]|元|$)|[男女])"
+        alone = rf"(?<![\u4e00-\u9fff](?<![元男女岁])){pattern}(?=\s*(?:[:;_(¥\dA-Za-z]|元|$)|[男女])"
         behind = (
             r"\s+\S|[\u4e00-\u9fff]{2,12}$"
             if label in _CLOSE
@@ -174,8 +174,9 @@ def _label_pattern(label: str) -> str:
             if label in _PEOPLE
             else r"\s+\S"
         )
+        number = rf"|{pattern}(?=\s*[:]?\s*[A-Z]{{0,3}}\d{{4}})" if label.endswith("号") and len(label) > 2 else ""
         told = rf"|(?<=[男女岁]){pattern}(?=[\u4e00-\u9fff]{{2}})" if label in _CLOSE else ""
-        return rf"(?:{alone}|^\s*{pattern}(?={behind}){told})\s*[:;]?"
+        return rf"(?:{alone}|^\s*{pattern}(?={behind}){told}{number})\s*[:;]?"
     return rf"{pattern}\s*[:;]?"
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.reading.hospital import mended_ending
+from claims_ai.documents.text import simplified
 from claims_ai.identifiers import credit_code, plate, resident_id, vin
 from claims_ai.identifiers.common import IdentifierError, the_only
 from claims_ai.money import amount_text, to_words
@@ -30,7 +31,7 @@ _LOOKALIKES = {
 def repair(reading: Reading) -> Reading:
     """The reading with what its own redundancy puts right."""
     fields: Fields = reading.fields
-    for mend in (_company_words, _hospital, _identifiers, _resident_id, _birth_date, _discharge):
+    for mend in (_simplified, _company_words, _hospital, _identifiers, _resident_id, _birth_date, _discharge):
         fields = mend(fields)
     fields = _total(_with_points(fields), reading.items)
     return Reading(_part(fields), _items(fields, reading.items))
@@ -72,6 +73,13 @@ def _identifiers(fields: Fields) -> Fields:
         and (meant := mend(fields[name].value)) not in (None, fields[name].value)
     }
     return {**fields, **mended}
+
+
+def _simplified(fields: Fields) -> Fields:
+    """A people's name in mainland characters: the engine sometimes takes one for its older form."""
+    people = fields.get("ethnicity")
+    meant = simplified(people.value) if people else ""
+    return {**fields, "ethnicity": replace(people, value=meant)} if people and meant != people.value else fields
 
 
 _BANKS = ("payee_bank", "bank_name", "payee_name", "buyer_name", "seller_name", "owner")

@@ -314,3 +314,8 @@ def test_an_electronic_licence_shows_the_sort_of_vehicle_without_a_label() -> No
     ]
     found = values("vehicle_licence", rows)
     assert (found["vehicle_type"], found["owner"]) == ("小型越野客车", "张娜")
+
+
+def test_a_department_ends_before_the_label_that_runs_into_it() -> None:
+    rows: Rows = [(60, 60, "性别女年龄70岁科别神经外科门诊号 1080159"), (60, 110, "诊断：脑震荡")]
+    assert values("diagnosis_certificate", rows)["department"] == "神经外科"
