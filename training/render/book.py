@@ -122,8 +122,9 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **fresh_taxed.BENCH,
             **newer_taxed.BENCH,
             **latest_taxed.BENCH,
+            **later_taxed.BENCH,
         },
-        later_taxed.BENCH,
+        {},
     ),
     "expense_list": (
         {
@@ -198,8 +199,9 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **newer_forms.BENCH,
             **wider_forms.TRAIN,
             **latest_forms.BENCH,
+            **later_forms.BENCH,
         },
-        later_forms.BENCH,
+        {},
     ),
     "driving_licence": (
         {
@@ -231,8 +233,9 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **newer_traffic.ACCIDENT,
             **wider_traffic.TRAIN,
             **latest_traffic.BENCH,
+            **later_traffic.BENCH,
         },
-        later_traffic.BENCH,
+        {},
     ),
     "receipt": (
         {
