@@ -24,6 +24,8 @@ _GLOSS = re.compile(
 _ASIDE = re.compile(r"\s*\((?!\s*[大小]\s*写|\s*[章签盖公])[\u4e00-\u9fff、,，/\d]{2,20}\)(?=\s*(?:[:;]|$|[¥\d]))")
 # labels whose value often follows without a colon, and is Chinese
 _CLOSE = ("姓名", "就诊人", "交款人", "缴款人", "科室", "科别", "病区", "病室", "医师", "医生")
+# what follows a label without a colon where it can be nothing else
+_FOLLOWED = {"地点": r"[\u4e00-\u9fff]{2,}[省市区县旗路街道]", "时间": r"20\d\d\s*年"}
 # 诊断证明书 is what a paper calls itself
 _NO_TITLE = r"(?!\s*(?:证明|专用|书|报告))"
 # labels of people, behind which a name may follow without one
@@ -175,6 +177,7 @@ def _label_pattern(label: str) -> str:
             else r"\s+\S"
         )
         number = rf"|{pattern}(?=\s*[:]?\s*[A-Z]{{0,3}}\d{{4}})" if label.endswith("号") and len(label) > 2 else ""
+        behind = rf"{behind}|{_FOLLOWED[label]}" if label in _FOLLOWED else behind
         told = rf"|(?<=[男女岁]){pattern}(?=[\u4e00-\u9fff]{{2}})" if label in _CLOSE else ""
         return rf"(?:{alone}|^\s*{pattern}(?={behind}){told}{number})\s*[:;]?"
     return rf"{pattern}\s*[:;]?"

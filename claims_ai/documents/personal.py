@@ -21,6 +21,9 @@ _DOUBLE = frozenset(
 )
 #: A regular expression for a Chinese name.
 NAME = rf"(?:(?:{'|'.join(sorted(_DOUBLE))}|[{''.join(sorted(_SINGLE))}])[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,8}}·[\u4e00-\u9fff]{{1,8}})"
+_NO_NAME = re.compile(
+    r"方式|方法|成因|车[型号牌辆]|程[度序]|关系|单位|责任|安全|路[口段]|现场|经过|情况|高速|温度|应[当负]|包括|强制|项目|金额|解[决除]|方向|石料|白天|黄色|马路|安排|强行|易发|常规"
+)
 # how 当事人, 甲方, 认定, 由 … end
 _ENDS = frozenset("当事人方员由与和对经负任定因故系是")
 
@@ -33,6 +36,8 @@ def is_personal(text: str) -> bool:
     """
     if "·" in text:
         return all(len(part) > 1 or part.isalpha() for part in text.split("·"))
+    if _NO_NAME.search(text):
+        return False
     surname = 2 if text[:2] in _DOUBLE else 1 if text[:1] in _SINGLE else 0
     return surname > 0 and len(text) - surname in (1, 2)
 

@@ -17,11 +17,12 @@ def _any(*words: str) -> str:
     return "|".join(lookalike_pattern(word) for word in words)
 
 
+_NUMBER = r"(?<![\da-z])(?:\d{8}|\d{20})(?![\da-z])"
 _MEDICAL = (_any("收费票据", "收费收据", "收费专用", "票据代码", "票据号码", "医疗票据"), _any("合计", "大写", "小写"))
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "medical_invoice_outpatient": _MEDICAL,
     "medical_invoice_inpatient": _MEDICAL,
-    "vat_invoice": (_any("发票"), _any("价税合计")),
+    "vat_invoice": (_any("发票"), _any("价税合计"), _NUMBER),
     "expense_list": (_any("清单", "明细"), _any("合计", "总计", "总金额", "小计")),
     "discharge_summary": (_any("出院记录", "出院小结"),),
     "diagnosis_certificate": (rf"(?:{_any('证明')})(?!.{{0,2}}[专章须]|涂改)", _any("诊断")),

@@ -284,3 +284,14 @@ def test_a_place_goes_on_at_the_left_edge_of_the_next_line() -> None:
     rows = ["事故地点：江州市东湖区雄楚大道与文化大道交叉", "口东侧50米处", "天气：晴"]
     found = read_fields("accident_certificate", page([*HEAD, *rows])).fields
     assert found["accident_place"].value == "江州市东湖区雄楚大道与文化大道交叉口东侧50米处"
+
+
+def test_a_side_stands_beside_the_middle_of_its_rows() -> None:
+    assert table(
+        (180, 60, "姓名"), (260, 60, "陈晓雯"), (60, 100, "甲方"), (180, 100, "车号"), (260, 100, "京A12345"), (180, 140, "责任"),
+        (260, 140, "□全部责任 ☑同等责任"), (180, 180, "姓名"), (260, 180, "何志强"), (60, 220, "乙方"), (180, 220, "车号"), (260, 220, "京B6789D"),
+        (180, 260, "责任"), (260, 260, "□全部责任 ☑同等责任"), (60, 320, "事实及"), (60, 350, "成因"),
+    ) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "同等责任"},
+        {"name": "何志强", "plate_number": "京B6789D", "responsibility": "同等责任"},
+    ]  # fmt: skip

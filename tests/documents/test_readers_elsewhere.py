@@ -319,3 +319,40 @@ def test_an_electronic_licence_shows_the_sort_of_vehicle_without_a_label() -> No
 def test_a_department_ends_before_the_label_that_runs_into_it() -> None:
     rows: Rows = [(60, 60, "性别女年龄70岁科别神经外科门诊号 1080159"), (60, 110, "诊断：脑震荡")]
     assert values("diagnosis_certificate", rows)["department"] == "神经外科"
+
+
+def test_a_till_prints_the_seller_first_and_names_run_into_their_labels() -> None:
+    found = values(
+        "vat_invoice",
+        [
+            (60, 60, "发票号码 89477565"), (60, 110, "收款单位江州市东湖区康佰家药店"), (60, 160, "税号92990703MAGBCA14B5"),
+            (60, 210, "付款单位江州市东湖区教育局"), (60, 260, "付款方税号 91990208MA4PMRDLB2"), (60, 310, "合计（小写）￥35.76"),
+        ],
+    )  # fmt: skip
+    assert [found.get(name) for name in ("seller_name", "seller_tax_id", "buyer_name", "buyer_tax_id", "total_amount")] == [
+        "江州市东湖区康佰家药店", "92990703MAGBCA14B5", "江州市东湖区教育局", "91990208MA4PMRDLB2", "35.76",
+    ]  # fmt: skip
+
+
+def test_the_number_of_an_identity_card_is_no_tax_number() -> None:
+    rows: Rows = [
+        (60, 60, "买方单位/个人"), (260, 60, "孙国"), (600, 60, "单位代码/身份证号码"), (900, 60, "990104198803142229"), (60, 110, "卖方单位/个人"),
+        (260, 110, "江州市助残辅具有限公司"), (600, 110, "单位代码/身份证号码"), (900, 110, "91990630MAJXEH0NMY"),
+        (60, 160, "卖方单位/个人住址"), (260, 160, "江州市东湖路1号"),
+    ]  # fmt: skip
+    found = values("vat_invoice", rows)
+    assert [found.get(name) for name in ("buyer_name", "buyer_tax_id", "seller_name", "seller_tax_id")] == [
+        "孙国", None, "江州市助残辅具有限公司", "91990630MAJXEH0NMY",
+    ]  # fmt: skip
+
+
+def test_who_reports_a_loss_makes_the_claim() -> None:
+    rows: Rows = [
+        (400, 40, "出险通知书"),
+        (60, 110, "被保人"),
+        (600, 110, "程文"),
+        (60, 160, "报案人信息"),
+        (60, 210, "姓名"),
+        (600, 210, "沈嘉"),
+    ]
+    assert values("claim_form", rows)["applicant_name"] == "沈嘉"

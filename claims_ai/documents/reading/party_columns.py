@@ -22,7 +22,7 @@ _HEADING = re.compile(
 )
 # what a name is labelled by where everything of a party is: 姓名, 当事人, 甲方驾驶人
 _NAMED = re.compile(
-    rf"\W*(?:{_SIDE}(?:方|车))?(?:{_WHOSE}?{_SIDE}?(?:姓名|名称)|{_WHOSE}{_SIDE}?)(?=[:\s]|$)[:\s]*(.*)"
+    rf"\W*(?:{_SIDE}(?:方|车))?(?:{_WHOSE}?{_SIDE}?(?:姓名|名称)|{_WHOSE}{_SIDE}?)(?=[:\s]|$|[\u4e00-\u9fff·]{{2,9}}\s*$)[:\s]*(.*)"
 )
 _BEHIND = re.compile(r"[,，;；、(（\s]|性别|[男女](?=$|\W)|身份|证件|联系|电话|驾驶|车牌|号牌")
 _LABEL = re.compile(
@@ -42,7 +42,7 @@ _LONGEST = 30
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff]{1,7}")
 # how far, in line heights, the middle of a name may be from that of its heading: any, and one with a known surname
 _NEAR, _FAR = 3, 5
-_OVER = 3.5
+_OVER = 4
 
 
 def parties_in_columns(sheet: Sheet) -> list[Party]:
@@ -133,7 +133,7 @@ def _listed(sheet: Sheet) -> list[Party]:
 
 
 def _labelled(sheet: Sheet) -> list[Party]:
-    found = [(line, name) for line in sheet.lines if (name := _named(sheet, line))]
+    found = [(line, name) for row in sheet.rows for line in row if (name := _named(sheet, line))]
     named = [found[i] for i in range(len(found)) if i == 0 or found[i][1] != found[i - 1][1]]
     starts = [_heading_over(sheet, first) or first for first, _ in named]
     owned: list[list[Line]] = [[] for _ in named]
@@ -145,18 +145,14 @@ def _labelled(sheet: Sheet) -> list[Party]:
 
 
 def _heading_over(sheet: Sheet, name: Line) -> Line | None:
-    """The heading of a party's part right over its name: 甲方, 当事人二."""
+    """The heading of a party's part right over its name, with nothing between: 甲方, 当事人二."""
     height, x, y = sheet.line_height, name.box[0][0], _level(sheet, name)
-    return next(
-        (
-            line
-            for line in sheet.lines
-            if 0 < y - _level(sheet, line) < _OVER * height
-            and abs(line.box[0][0] - x) < 4 * height
-            and _HEADING.fullmatch(squash(line.text))
-        ),
-        None,
-    )
+    column = [
+        line for line in sheet.lines if abs(line.box[0][0] - x) < 4 * height and y - _level(sheet, line) > 0.6 * height
+    ]
+    above = max(column, key=lambda line: _level(sheet, line), default=None)
+    is_over = above and y - _level(sheet, above) < _OVER * height and _HEADING.fullmatch(squash(above.text))
+    return above if is_over else None
 
 
 def _named(sheet: Sheet, line: Line) -> str | None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Hit, Span
 from claims_ai.documents.layout import Sheet, label_hits, red_free_spans, value_spans
-from claims_ai.documents.reading.vat_labels import NAME, PARTY_NAMES, TAX_ID, VOCABULARY
+from claims_ai.documents.reading.vat_labels import NAME, NAMED, PARTY_NAMES, TAX_ID, VOCABULARY
 from claims_ai.documents.text import half_width, squash
+from claims_ai.identifiers import resident_id
 from claims_ai.values import Field
 
 # a unified code begins with 9 or 1 to 7 and has 18 characters; the older ones begin with the region and have 15, 17 or 20
@@ -62,9 +63,11 @@ def _is_party(sheet: Sheet, hit: Hit) -> bool:
 def _introduces(sheet: Sheet, hit: Hit) -> bool:
     """Whether a label has its value behind a colon or at the other end of its row: 销售方 down the side of a block has not."""
     behind = half_width(hit.line.text)[hit.start + len(hit.name) :]
+    told = r"\s*:?\s*" if hit.name in NAMED and len(hit.name) > 3 else r"\s*:\s*"
     return (
-        re.match(r"\s*:\s*(?!名称|信息)[\u4e00-\u9fff]{2}", behind) is not None
+        re.match(rf"{told}(?!名称|信息|公章|盖章|住址|地址)[\u4e00-\u9fff]{{2}}", behind) is not None
         or "名称" in hit.name
+        or "/" in hit.name
         or _faces(sheet, hit)
     )
 
@@ -109,6 +112,6 @@ def _company(spans: Sequence[Span]) -> Field | None:
 def _tax_id(spans: Sequence[Span]) -> Field | None:
     for span in spans[:1]:
         value = squash(span.text).strip(":;,.").upper()
-        if re.fullmatch(_TAX_ID_FORM, value):
+        if re.fullmatch(_TAX_ID_FORM, value) and not resident_id.is_valid(value):
             return parse.field(value, [span])
     return None

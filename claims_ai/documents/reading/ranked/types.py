@@ -81,6 +81,8 @@ FORMS: Mapping[str, re.Pattern[str]] = {
         "admission_diagnosis": r"^(?!证明|住址|地址|单位|建议|医师|医生|处理)",
         "discharge_diagnosis": r"^(?!证明|住址|地址|单位|建议|医师|医生|处理)",
         "address": r"[省市区县镇乡村路街道号室旗州盟组栋幢]",
+        "buyer_name": r"^(?![(]?(?:盖章|公章|签章|章)[)]?$)",
+        "seller_name": r"^(?![(]?(?:盖章|公章|签章|章)[)]?$)",
         "buyer_tax_id": r"^[\dA-Z*]{15,20}$",
         "seller_tax_id": r"^[\dA-Z*]{15,20}$",
         "hospital_type": r"医院|级|综合|专科|卫生|门诊|诊所|中心|公立|民营|营利|社区|等",
