@@ -43,14 +43,17 @@ STOPS = (
 VOCABULARY = vocabulary_of(FIELDS, STOPS)
 # a crossing is named by both its roads: 梧桐路与中山路交叉口
 _NO_ROAD = r"(?!(?:(?![驾骑在相乘])[\u4e00-\u9fffA-Z\d]){1,12}?(?:路口|交叉|交汇|交会|交界))"
+_DAY_FIRST = re.compile(r"(?:19|20)\d\d年")
 _ENDS_PLACE = re.compile(r"(?:处|口|附近|路段|门前|门口|[东西南北]侧|段|号|小区)$")
 _REST_OF_PLACE = re.compile(
     r"[\u4e00-\u9fffA-Z\d+()]{0,24}(?:处|口|附近|路段|门前|门口|[东西南北]侧|段|号|小区|停车场|公里|米|叉|街|路)"
 )
+_NAMES_PLACE = re.compile(r"[省市区县镇乡村路街道段口处线站桥场园门]|高速|公里")
 _PLACES = tuple(
     map(
         re.compile,
         (
+            r"\d+\s*(?:时|:)\s*\d*\s*分?许?[,、]\s*([^,。;行驾沿在与因]{3,40})[。;]",
             rf"\d+\s*[时分]许?[,、]?[^。;]{{0,30}}?(?:行驶至|行经|途经|行至|沿|在)([^,。;]{{0,12}}?[市区县镇乡路街道][^,。;]{{2,30}}?(?:(?<=[米里mM])处)?)(?:[,。;]|时[,与]|处?(?:与{_NO_ROAD}|发生|因))",
             r"在([^,。;在]{0,12}?[市区县镇乡路街道][^,。;在]{2,30}?(?:(?<=[米里mM])处)?)处?(?:时)?,?(?:发生|相撞|碰撞|追尾|刮擦|刮碰)",
         ),
@@ -100,7 +103,7 @@ def _place_under(sheet: Sheet) -> Field | None:
         alone = hit.end >= len(hit.line.text.rstrip()) and not sheet.right_of(hit.line.box)
         under = sheet.below(hit.line.box) if hit.name in labels and alone else []
         place = parse.chinese([Span(line, 0, len(line.text)) for line in under if not VOCABULARY.hits(line)][:1])
-        if place:
+        if place and not _DAY_FIRST.match(place.value):
             return wrapped_text(sheet, VOCABULARY, place)
     return None
 
@@ -128,7 +131,7 @@ def _told_place(sheet: Sheet) -> Field | None:
     text = joined(sheet.lines)
     found = (form.search(half_width(text.text)) for form in _PLACES)
     places = (parse.chinese([Span(text, *match.span(1))]) for match in found if match)
-    return next((place for place in places if place), None)
+    return next((place for place in places if place and _NAMES_PLACE.search(place.value)), None)
 
 
 def _parties(sheet: Sheet) -> Field | None:

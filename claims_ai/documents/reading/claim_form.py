@@ -1,11 +1,15 @@
 """理赔申请书 of any insurer: a table of labelled cells, values beside or under their label, digits perhaps in boxes of their own."""
 
+import re
+
 from claims_ai.documents import parse
-from claims_ai.documents.labels import Hit
+from claims_ai.documents.geometry import centre
+from claims_ai.documents.labels import Hit, Span
 from claims_ai.documents.layout import Sheet, label_hits, under_spans, value_spans
 from claims_ai.documents.reading.bilingual import wrapped_text
 from claims_ai.documents.reading.claim_letter import told_of_claim
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
+from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field
 
 # letters, digits and hyphens, but no date
@@ -78,6 +82,14 @@ _PARTS = {
     "payee": ("领款人信息", "领款信息", "收款信息", "收款账户信息", "账户信息", "银行账户信息", "领款账户信息", "赔款支付信息", "保险金领取信息",
         "转账信息"),
 }  # fmt: skip
+# the same written down the side of its rows
+_SIDES = {
+    "insured": ("被保险人", "出险人", "被保人", "事故者", "就诊人", "被保险人信息"),
+    "applicant": ("申请人", "索赔人", "报案人", "索赔申请人", "申请人信息"),
+    "payee": ("领款人", "收款人", "受益人", "受款人", "领款信息"),
+}
+_TALL = 1.8
+_SIGNED = re.compile(r"(?:索赔|理赔)?申请人\s*(?:[(]?\s*(?:签章|签名|签字|盖章)(?:/盖章)?\s*[)]?)\s*:?")
 STOPS = (
     "申请人签名", "申请人签字", "签名", "签字", "申请日期", "与被保险人关系", "事故经过", "出险经过", "事故原因", "出险原因", "申请事项", "证件类型",
         "性别",
@@ -101,6 +113,8 @@ def read(sheet: Sheet) -> Reading:
     found = {**told_of_claim(sheet), **_by_part(sheet), **read_labelled(sheet, FIELDS, VOCABULARY, under=True)}
     if "payee_bank" in found:
         found["payee_bank"] = wrapped_text(sheet, VOCABULARY, found["payee_bank"])
+    if "applicant_name" not in found and (signed := _signed(sheet)):
+        found["applicant_name"] = signed
     visit = None if "accident_date" in found else _visit(sheet)
     return Reading({**found, "accident_date": visit} if visit else found)
 
@@ -112,6 +126,18 @@ def _visit(sheet: Sheet) -> Field | None:
     return next((day for day in days if day), None)
 
 
+def _signed(sheet: Sheet) -> Field | None:
+    """Who signs as the one who claims, on a form that asks for the name nowhere else."""
+    for line in sheet.lines:
+        match = _SIGNED.search(half_width(line.text))
+        spans = [Span(line, match.end(), len(line.text))] if match else []
+        beside = sheet.right_of(line.box) if match and not spans[0].text.strip(" :") else []
+        name = parse.person([Span(beside[0], 0, len(beside[0].text))] if beside else spans)
+        if name:
+            return name
+    return None
+
+
 def _by_part(sheet: Sheet) -> dict[str, Field]:
     """The fields of labels that stand in every part of the form, each of the part whose heading was last above it.
 
@@ -120,11 +146,22 @@ def _by_part(sheet: Sheet) -> dict[str, Field]:
     part, found = "insured", dict[str, Field]()
     for hit in label_hits(sheet, VOCABULARY):
         part = next((name for name, headings in _PARTS.items() if hit.name in headings), part)
-        for wanted in SHARED[part]:
+        for wanted in SHARED[_beside(sheet, hit) or part]:
             value = _value(sheet, hit, wanted) if hit.name in wanted.labels else None
             if value:
                 found.setdefault(wanted.name, value)
     return found
+
+
+def _beside(sheet: Sheet, hit: Hit) -> str | None:
+    """The part whose heading is written down the side of the rows a label is in."""
+    x, y = centre(hit.span.box)
+    for line in sheet.lines:
+        (left, top), _, (_, bottom), _ = line.box
+        if left < x and top < y < bottom and bottom - top > _TALL * sheet.line_height and line is not hit.line:
+            text = squash(line.text)
+            return next((part for part, people in _SIDES.items() if text in people), None)
+    return None
 
 
 def _value(sheet: Sheet, hit: Hit, wanted: Labelled) -> Field | None:

@@ -21,6 +21,7 @@ _SUM = r"\s*(?:人民币)?\s*(?:[(]?小写[)]?)?\s*[:¥]?\s*(\d[\d,]*(?:\.\d{1,2
 # the sentences by which such a form is known: boxes read across tell nothing
 _LETTER = re.compile(
     rf"(?:本人|我|兹|申请人)[^。;:]{{0,20}}[系是为][^。;:]{{0,8}}(?:{_INSURED}|投保人)|{_INSURED}[^。;:]{{0,20}}[于在]\s*(?:19|20)\d\d\s*[年./-]"
+    r"|于\s*(?:19|20)\d\d\s*年[^。;]{0,50}发生(?:保险|意外)?事故"
 )
 _HAPPENED = r"因|在|发生|出险|不慎|突发|遭|被|受伤|患|就诊|摔|意外"
 

@@ -12,7 +12,9 @@ from claims_ai.documents.reading.party_columns import FORMS, parties_in_blocks, 
 from claims_ai.documents.reading.told_parties import parties_told
 
 _SIGNATURE = re.compile(r"签名|签字|民警|交通警察|办案|经办|承办|大队|支队")
-_WORDS = re.compile(r"[性別别男女]$|性别|住址|地址|姓名|类型|电话|号码|号牌|责任|当事|驾驶|身份|情况|方式|[区路街]")
+_WORDS = re.compile(
+    r"[车轿货客]$|[性別别男女]$|性别|住址|地址|姓名|类型|电话|号码|号牌|责任|当事|驾驶|身份|情况|方式|[区路街]"
+)
 # what a name, a share and a plate of a party say for a reading; a name that is none, and a plate that is nobody's, against it
 _NAME, _SHARE, _PLATE, _NOBODY, _LOST = 0.5, 2.0, 1.5, -3.0, -1.5
 _UNFAIR = -2.0
@@ -27,7 +29,7 @@ def parties_of(sheet: Sheet) -> list[Party]:
     told = [parties_told(lines, labelled) for labelled in (known, ())]
     readings = [_one_each(found, lines) for found in (*told, *forms) if found]
     best = max(readings, key=lambda found: _worth(found, plates), default=[])
-    return _completed(best, [found for found in readings if found is not best])
+    return _left_without(_completed(best, [found for found in readings if found is not best]))
 
 
 def _worth(found: Sequence[Party], plates: Iterable[str]) -> float:
@@ -90,6 +92,12 @@ def _completed(best: Sequence[Party], others: Sequence[Sequence[Party]]) -> list
     known = [{one["name"]: one for one in found} for found in others]
     taken = {one["plate_number"] for one in best if "plate_number" in one}
     return [{**_further(one, known, taken), **one} for one in best]
+
+
+def _left_without(parties: Sequence[Party]) -> list[Party]:
+    """Where somebody answers for all of it, nothing is left to those of whom nothing is told."""
+    whole = any(one.get("responsibility") == "全部责任" for one in parties)
+    return [{**one, "responsibility": one.get("responsibility", NO_SHARE)} if whole else one for one in parties]
 
 
 def _further(one: Party, known: Sequence[Mapping[str, Party]], taken: Iterable[str]) -> Party:
