@@ -70,6 +70,12 @@ def text_line(picture: Picture, box: Box, share: float = 1.0) -> Picture:
     return np.asarray(strip, dtype=np.uint8)
 
 
+def lifted(picture: Picture, ink: float, paper: float) -> Picture:
+    """The picture in grey with what is as bright as `paper` made white and what is as dark as `ink` black."""
+    table = np.clip((np.arange(256) - ink) / max(paper - ink, 1.0) * 255, 0, 255).astype(np.uint8)
+    return np.asarray(cv2.cvtColor(cv2.LUT(grey(picture), table), cv2.COLOR_GRAY2BGR), dtype=np.uint8)
+
+
 def without_red(picture: Picture) -> Picture:
     """The red channel in grey: red ink fades into the paper, black print stays."""
     red = picture[:, :, 2]

@@ -20,6 +20,7 @@ from claims_ai.documents.placing import Placing, lying
 from claims_ai.documents.rectify import straightening
 from claims_ai.documents.several import documents_apart, documents_told_apart
 from claims_ai.documents.under_red import read_without_red, with_covered
+from claims_ai.documents.under_watermark import read_under_watermark
 from claims_ai.values import Box, Line, Quality
 
 _WELL = 0.85
@@ -80,6 +81,7 @@ def _read_part(ocr: Ocr, picture: Picture, part: Placing) -> Scan:
 def _read_whole(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> Scan:
     """The text of a picture as that of one document, its rows straight and level."""
     orientation, upright, lines = _read_upright(ocr, picture, boxes)
+    lines = read_under_watermark(ocr, upright, lines)
     red_free = read_without_red(ocr, upright, lines)
     lines = with_boxed(ocr, upright, with_covered(lines, red_free))
     height, width = picture.shape[:2]

@@ -7,8 +7,10 @@ from dataclasses import replace
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.personal import is_personal
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.text import half_width, squash
+from claims_ai.identifiers import resident_id
 from claims_ai.identifiers.common import compact
 from claims_ai.values import Field, Line
 
@@ -37,7 +39,7 @@ def _behind(sheet: Sheet, label: str, form: str) -> Field | None:
         at = re.search(label, text)
         if not at:
             continue
-        rest = re.match(rf"[\s:]*{form}", text[at.end() :])
+        rest = re.match(rf"[\s:·.,、]*{form}", text[at.end() :])
         if rest:
             return parse.field(squash(rest[1]), [Span(line, at.end() + rest.start(1), at.end() + rest.end(1))])
         for neighbour in sheet.right_of(line.box):
@@ -49,8 +51,16 @@ def _behind(sheet: Sheet, label: str, form: str) -> Field | None:
 
 def _name(sheet: Sheet) -> Field | None:
     """The name; the dot inside a long one may be read as any other dot."""
-    found = _behind(sheet, r"姓\s*名", r"([\u4e00-\u9fff][\u4e00-\u9fff·.•・]{1,18})")
+    found = _behind(sheet, r"姓\s*名", r"([\u4e00-\u9fff][\u4e00-\u9fff·.•・]{1,18})") or _unlabelled_name(sheet)
     return replace(found, value=re.sub("[.•・]", "·", found.value)) if found else None
+
+
+def _unlabelled_name(sheet: Sheet) -> Field | None:
+    """Where 姓名 was not read: the only name above the row of sex and people."""
+    tops = [line.box[0][1] for line in sheet.lines if re.search(r"性\s*别|民\s*族", line.text)]
+    above = [line for line in sheet.lines if tops and line.box[3][1] < min(tops) + 0.5 * sheet.line_height]
+    names = [line for line in above if is_personal(squash(line.text)) and not _LABELS.search(line.text)]
+    return parse.person([Span(names[0], 0, len(names[0].text))]) if len(names) == 1 else None
 
 
 def _sex(sheet: Sheet) -> Field | None:
@@ -73,8 +83,19 @@ def _birth_date(sheet: Sheet) -> Field | None:
     for line in sheet.lines:
         at = re.search(r"出\s*生", half_width(line.text))
         if at:
-            return parse.one_date([Span(line, at.end(), len(line.text)), *_beside(sheet, line)])
+            spans = [Span(line, at.end(), len(line.text)), *_beside(sheet, line)]
+            return parse.one_date(spans) or _in_number(sheet, spans)
     return None
+
+
+def _in_number(sheet: Sheet, spans: Sequence[Span]) -> Field | None:
+    """A birth date of which only the figures were read, where the number says that they are those of the day: 1992 720."""
+    number = _id_number(sheet)
+    if number is None or not resident_id.is_valid(number.value):
+        return None
+    born = resident_id.birth_date(number.value)
+    figures = "".join(re.findall(r"\d", "".join(span.text for span in spans)))
+    return parse.field(born.isoformat(), spans) if figures == f"{born.year}{born.month}{born.day}" else None
 
 
 def _beside(sheet: Sheet, line: Line) -> list[Span]:
@@ -96,14 +117,18 @@ def _address(sheet: Sheet) -> Field | None:
         at = re.search(r"住\s*址|^住(?!院)|^址", half_width(line.text))
         if at:
             spans = [Span(line, at.end(), len(line.text)), *_continued(sheet, line)]
-            spans = [span for span in spans if squash(span.text)]
-            return parse.field("".join(squash(span.text) for span in spans), spans) if spans else None
+            spans = [span for span in spans if _bare(span)]
+            return parse.field("".join(_bare(span) for span in spans), spans) if spans else None
     return _unlabelled_address(sheet)
+
+
+def _bare(span: Span) -> str:
+    return squash(span.text).strip("，,.。·:;、")
 
 
 def _unlabelled_address(sheet: Sheet) -> Field | None:
     """Where 住址 was not read: the lines of an address between the birth date and the number, which stand under each other."""
-    birth = [line.box[3][1] for line in sheet.lines if re.search(r"\d{4}\s*年", half_width(line.text))]
+    birth = [line.box[3][1] for line in sheet.lines if re.search(r"\d{4}\s*年|出\s*生", half_width(line.text))]
     number = [line.box[0][1] for line in sheet.lines if _NUMBER.search(re.sub(r"\s", "", half_width(line.text)))]
     if not birth or not number:
         return None
@@ -121,7 +146,7 @@ def _unlabelled_address(sheet: Sheet) -> Field | None:
         if abs(line.box[0][0] - left) < 2.5 * sheet.line_height and re.search(r"[\u4e00-\u9fff]", line.text)
     ]
     spans = [Span(line, 0, len(line.text)) for line in under]
-    return parse.field("".join(squash(span.text) for span in spans), spans)
+    return parse.field("".join(_bare(span) for span in spans), spans)
 
 
 def _continued(sheet: Sheet, first: Line) -> Sequence[Span]:
