@@ -75,6 +75,8 @@ from training.render import (
     newer_ward_bills,
     other_layouts,
     receipt_layouts,
+    recent_forms,
+    recent_forms_plain,
     recent_taxed,
     sample_layouts,
     vat_layouts,
@@ -203,7 +205,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **latest_forms.BENCH,
             **later_forms.BENCH,
         },
-        {},
+        {**recent_forms.BENCH, **recent_forms_plain.BENCH},
     ),
     "driving_licence": (
         {
