@@ -78,6 +78,7 @@ from training.render import (
     recent_forms,
     recent_forms_plain,
     recent_taxed,
+    recent_traffic,
     sample_layouts,
     vat_layouts,
     vehicle_damage_photo,
@@ -239,7 +240,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **latest_traffic.BENCH,
             **later_traffic.BENCH,
         },
-        {},
+        recent_traffic.BENCH,
     ),
     "receipt": (
         {
