@@ -26,7 +26,7 @@ SENTENCES = {"letter", "statement", "narrative"}
 """Layouts whose values wrap within sentences, so that the boxes round them overlap."""
 LAST_PAGES = {"classed", "graded", "diary", "settled"}
 """Lists whose total may count what stands on the pages before."""
-UNLISTED = {"car_sale", "used_car"}
+UNLISTED = {"car_sale", "used_car", "digital_car"}
 """Invoices of one thing, which is no line of a list."""
 FORMS = {
     r"merchant_.*": r"\S(.*\S)?",

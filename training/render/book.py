@@ -3,7 +3,8 @@
 A kind has TRAIN and BENCH, each a mapping from the layout's name to a function that invents the contents with
 the given random numbers and draws the page. What is in the benchmark is never trained on, nor looked at to write rules: when
 readers are to be improved on it, it goes to TRAIN and others are drawn. So what is called BENCH in older modules and in those
-called fresh, newer or latest is trained on; the benchmark is drawn by those called later.
+called fresh, newer or latest is trained on; the benchmark is drawn by those called later or, for the kinds whose later
+ones are trained on too, recent.
 """
 
 import random
@@ -74,6 +75,10 @@ from training.render import (
     newer_ward_bills,
     other_layouts,
     receipt_layouts,
+    recent_forms,
+    recent_forms_plain,
+    recent_taxed,
+    recent_traffic,
     sample_layouts,
     vat_layouts,
     vehicle_damage_photo,
@@ -124,7 +129,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **latest_taxed.BENCH,
             **later_taxed.BENCH,
         },
-        {},
+        recent_taxed.BENCH,
     ),
     "expense_list": (
         {
@@ -201,7 +206,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **latest_forms.BENCH,
             **later_forms.BENCH,
         },
-        {},
+        {**recent_forms.BENCH, **recent_forms_plain.BENCH},
     ),
     "driving_licence": (
         {
@@ -235,7 +240,7 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **latest_traffic.BENCH,
             **later_traffic.BENCH,
         },
-        {},
+        recent_traffic.BENCH,
     ),
     "receipt": (
         {
