@@ -23,6 +23,8 @@ def with_code(
     fields, contradicted = dict(reading.fields), []
     for name, value in repeated.items():
         shown = fields.get(name)
+        if shown is None and _is_only_the_total(name, value, fields):
+            continue
         if shown is None:
             fields[name] = Field(value, _CERTAIN, value, box, "qr", ("qr",))
         elif shown.value == value:
@@ -34,6 +36,12 @@ def with_code(
             contradicted.append(name)
     findings = (_finding(fields, repeated, tuple(contradicted)),) if contradicted else ()
     return Reading(fields, reading.items), findings
+
+
+def _is_only_the_total(name: str, value: str, fields: Mapping[str, Field]) -> bool:
+    """Whether a code tells as the sum before tax what the print, which names no tax, has as the total alone."""
+    total = fields.get("total_amount")
+    return name == "amount_without_tax" and "tax_amount" not in fields and total is not None and total.value == value
 
 
 def _agreed(field: Field, value: str, confidence: float) -> Field:

@@ -25,7 +25,11 @@ _ASIDE = re.compile(r"\s*\((?!\s*[大小]\s*写|\s*[章签盖公])[\u4e00-\u9fff
 # labels whose value often follows without a colon, and is Chinese
 _CLOSE = ("姓名", "就诊人", "交款人", "缴款人", "科室", "科别", "病区", "病室", "医师", "医生")
 # what follows a label without a colon where it can be nothing else
-_FOLLOWED = {"地点": r"[\u4e00-\u9fff]{2,}[省市区县旗路街道]", "时间": r"20\d\d\s*年"}
+_FOLLOWED = {
+    "诊断": r"(?!依据|标准|明确|医师|医生|日期|时间|意见|结果)[\u4e00-\u9fff]{2}",
+    "地点": r"[\u4e00-\u9fff]{2,}[省市区县旗路街道]",
+    "时间": r"20\d\d\s*年",
+}
 # 诊断证明书 is what a paper calls itself
 _NO_TITLE = r"(?!\s*(?:证明|专用|书|报告))"
 # labels of people, behind which a name may follow without one

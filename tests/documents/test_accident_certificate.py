@@ -295,3 +295,31 @@ def test_a_side_stands_beside_the_middle_of_its_rows() -> None:
         {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "同等责任"},
         {"name": "何志强", "plate_number": "京B6789D", "responsibility": "同等责任"},
     ]  # fmt: skip
+
+
+def test_shares_of_which_every_box_was_lost_tell_nothing_but_what_the_other_leaves() -> None:
+    every = "全部责任 主要责任 同等责任次要责任 无责任"
+    rows = [
+        "当事人甲：陈晓雯",
+        "车牌号：京A12345",
+        "事故责任:☑全部责任 □主要责任 □无责任",
+        "当事人乙：何志强",
+        "车牌号：京B6789D",
+        f"事故责任:{every}",
+    ]
+    assert parties([*HEAD, *rows]) == [
+        {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "全部责任"},
+        {"name": "何志强", "plate_number": "京B6789D", "responsibility": "无责任"},
+    ]
+
+
+def test_where_it_happened_follows_the_time_in_a_chapter_of_its_own() -> None:
+    chapters = [
+        "一、事故时间、地点",
+        "2026年3月3日12时55分许，G15高速公路1885公里+200米处。天气多云。",
+        "当事人丁斌峰，男，行人。",
+        "丁斌峰负全部责任。",
+    ]
+    found = read_fields("accident_certificate", page([*HEAD, *chapters])).fields
+    assert found["accident_place"].value == "G15高速公路1885公里+200米处"
+    assert parties([*HEAD, *chapters]) == [{"name": "丁斌峰", "responsibility": "全部责任"}]

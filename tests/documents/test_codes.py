@@ -13,7 +13,7 @@ from claims_ai.documents.pipeline import read_upload
 from claims_ai.documents.reading.common import Reading
 from claims_ai.values import Field, Page
 from tests.documents.invoices import ofd, printed
-from tests.fakes import blind
+from tests.fakes import blind, field
 from training.render import book, effects, paper
 from training.render.canvas import Rendered
 
@@ -79,6 +79,12 @@ def test_agreement_makes_a_field_certain() -> None:
 def test_a_field_that_was_not_read_comes_from_the_code() -> None:
     reading, _ = with_code(Reading(), {"invoice_number": "40712233"}, BOX)
     assert (reading.fields["invoice_number"].source, reading.fields["invoice_number"].box) == ("qr", BOX)
+
+
+def test_a_roll_has_no_sum_before_tax_where_its_only_sum_is_the_total() -> None:
+    total = Reading({"total_amount": field("204.43")})
+    assert "amount_without_tax" not in with_code(total, {"amount_without_tax": "204.43"}, BOX)[0].fields
+    assert with_code(total, {"amount_without_tax": "190.00"}, BOX)[0].fields["amount_without_tax"].value == "190.00"
 
 
 @pytest.mark.parametrize("misread", ["4071223B", "4071223", "4O712233", "407122333"])

@@ -20,6 +20,15 @@ _NUMBER = re.compile(
 )
 # the brackets of a document's year, of which one was taken for another
 _YEAR = re.compile(r"〔(20\d\d)[\])】]|[\[(【](20\d\d)〕")
+_NAMES_PLACE = re.compile(r"[省市区县镇乡村路街道段口处线站桥场园门]|高速|公里")
+
+
+def place(spans: Sequence[Span]) -> Field | None:
+    """Where something happened: a text that names a road, a part of a town or a kilometre."""
+    found = parse.text(spans)
+    return found if found and len(found.value) > 3 and _NAMES_PLACE.search(found.value) else None
+
+
 FIELDS = (
     Labelled(
         "accident_date",
@@ -31,7 +40,7 @@ FIELDS = (
         "accident_place",
         ("交通事故地点", "交通事故发生地点", "事故发生地点", "事故地点", "发生地点", "事发地点", "案发地点", "肇事地点", "出险地点", "事故发生地", "事故位置",
         "事故路段", "事发路段", "地点"),
-        parse.chinese,
+        place,
     ),
 )  # fmt: skip
 STOPS = (
@@ -41,6 +50,7 @@ STOPS = (
     "身份证号", "身份证号码", "制作日期", "认定日期", "签发日期", "处理方式", "适用程序", "事故类型", "事故类别", "路面状况", "报案时间", "受理时间",
 )  # fmt: skip
 VOCABULARY = vocabulary_of(FIELDS, STOPS)
+
 # a crossing is named by both its roads: 梧桐路与中山路交叉口
 _NO_ROAD = r"(?!(?:(?![驾骑在相乘])[\u4e00-\u9fffA-Z\d]){1,12}?(?:路口|交叉|交汇|交会|交界))"
 _DAY_FIRST = re.compile(r"(?:19|20)\d\d年")
@@ -48,7 +58,6 @@ _ENDS_PLACE = re.compile(r"(?:处|口|附近|路段|门前|门口|[东西南北]
 _REST_OF_PLACE = re.compile(
     r"[\u4e00-\u9fffA-Z\d+()]{0,24}(?:处|口|附近|路段|门前|门口|[东西南北]侧|段|号|小区|停车场|公里|米|叉|街|路)"
 )
-_NAMES_PLACE = re.compile(r"[省市区县镇乡村路街道段口处线站桥场园门]|高速|公里")
 _PLACES = tuple(
     map(
         re.compile,
@@ -130,8 +139,7 @@ def _told_place(sheet: Sheet) -> Field | None:
     """Where it happened as the facts tell it: 在 … behind the time, or before what happened there."""
     text = joined(sheet.lines)
     found = (form.search(half_width(text.text)) for form in _PLACES)
-    places = (parse.chinese([Span(text, *match.span(1))]) for match in found if match)
-    return next((place for place in places if place and _NAMES_PLACE.search(place.value)), None)
+    return next((told for match in found if match and (told := place([Span(text, *match.span(1))]))), None)
 
 
 def _parties(sheet: Sheet) -> Field | None:

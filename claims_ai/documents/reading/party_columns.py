@@ -230,9 +230,14 @@ def _of_texts(name: str, lines: Sequence[Line]) -> Party:
     return party(name, next(plates, None), _share(texts))
 
 
+def _is_a_bare_list(text: str) -> bool:
+    """Whether a line names the shares one could have, with every box lost that could tell which is ticked."""
+    return len(_TOLD.findall(text)) > 2 and not re.search(r"[□口☑√✓■☒]", text)
+
+
 def _share(texts: Sequence[str]) -> str | None:
     """The ticked share; a tick that was not read leaves its share as the only one without a box before it."""
-    told = [text for text in texts if _TOLD.search(text)]
+    told = [text for text in texts if _TOLD.search(text) and not _is_a_bare_list(text)]
     ticked = [match for text in texts if (match := _TICKED.search(text))]
     unboxed = [match for text in told if len(text) <= _LONGEST for match in _UNBOXED.finditer(text)]
     found = ticked[:1] or (unboxed if len(unboxed) == 1 else [])
