@@ -24,13 +24,15 @@ def is_mark(line: Line) -> bool:
 
 
 def pieces(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a watermark: those that tell its wording, pieces of it, and what else runs aslant; a single remark is none."""
+    """The lines of a watermark: those that tell its wording, pieces of it, and misread ones aslant as it is; a single remark is none."""
     marks = [line for line in lines if is_mark(line)]
-    aslant = {id(line) for line in _aslant(lines)} if marks else set[int]()
+    if not marks:
+        return []
+    whole = max((squash(line.text) for line in marks), key=len) * 2
+    aslant = {id(line) for line in _aslant(lines) if _sounds_like(squash(line.text), whole)}
     is_written_over = len(marks) >= _LEAST or any(id(mark) in aslant for mark in marks)
     if len({*map(id, marks), *aslant}) < _LEAST or not is_written_over:
         return []
-    whole = max((squash(line.text) for line in marks), key=len) * 2
     return [line for line in lines if is_mark(line) or id(line) in aslant or _is_piece(squash(line.text), whole)]
 
 
@@ -40,6 +42,11 @@ def _aslant(lines: Sequence[Line]) -> list[Line]:
     level = [slope(line.box) for line in long if not _WORDING.search(line.text)]
     usual = median(level) if level else 0.0
     return [line for line in long if abs(slope(line.box) - usual) > _ACROSS]
+
+
+def _sounds_like(text: str, whole: str) -> bool:
+    """Whether a text has a word of watermarks, or half its characters from this one's."""
+    return bool(_WORDING.search(text)) or 2 * sum(char in whole for char in text) >= len(text)
 
 
 def left_of_marks(lines: Sequence[Line], marks: Sequence[Line]) -> list[Line]:

@@ -39,6 +39,11 @@ def test_a_remark_is_no_watermark_and_takes_no_signature_with_it() -> None:
     assert without_watermark((*CARD, *signed)) == (*CARD, *signed)
 
 
+def test_a_row_that_leans_with_its_page_is_none_of_the_watermark() -> None:
+    leaning = line("江州省江州市青石区芙蓉街", 180, 240, slope=0.12)
+    assert leaning in without_watermark((*CARD, leaning, *MARKS))
+
+
 def test_pieces_of_a_watermark_aslant_are_known_by_their_angle() -> None:
     marks = (
         line("仅供办理保", 20, 90, slope=0.4),
