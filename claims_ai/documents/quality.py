@@ -42,6 +42,8 @@ _SURVIVABLE = {"low_resolution", "blurred"}
 _CARD_LINES, _PICTURED = 10, 0.35
 # A reflection that takes so much of the text's area is a large one.
 _LARGE = 0.08
+# Print, in Lab and levels a pixel: things that lie over a page have up to -63 and 22, pictures printed on it -163 and 88.
+_PRINT_BLACK, _PRINT_CRISP = -110.0, 50.0
 # What lies over a page, in Lab: black or coloured things, paper of another colour, or whiter than the page's.
 _BLACK, _COLOURED, _OTHER_PAPER, _PALER = -55.0, 10.0, 1.8, 12.0
 _NO_PAPER = -32.0, 14.0
@@ -155,12 +157,23 @@ def _is_covered(paper: Paper, lines: int) -> bool:
 
 def _lies_over(patch: Patch, card: bool) -> bool:
     """Whether a patch is a thing on a paper: lines end at it, and none stands on its colour, as they do on a coloured part of the page itself."""
-    if patch.edge < 3.5 or not patch.ends or patch.printed > 0.3 or (patch.kin and patch.light < _PALER):
+    if (
+        patch.edge < 3.5
+        or not patch.ends
+        or _is_printed(patch)
+        or patch.printed > 0.3
+        or (patch.kin and patch.light < _PALER)
+    ):
         return False
     if card:
         return 0.06 < patch.share < _PICTURED and (patch.light < _BLACK or patch.tint > _COLOURED)
     through = patch.ends >= 6 and patch.edge > 8 and (patch.light < _BLACK / 2 or patch.tint > _COLOURED)
     return patch.share > 0.03 or (patch.share > 0.008 and through)
+
+
+def _is_printed(patch: Patch) -> bool:
+    """Whether a patch is a picture printed on the page, such as an X-ray's: as black and crisp as print, with hardly a line ending at it."""
+    return patch.light < _PRINT_BLACK and patch.edge > _PRINT_CRISP and patch.ends < 3
 
 
 def _lies_on_a_card(patch: Patch) -> bool:

@@ -1,5 +1,7 @@
 """What lies over a page is told from what belongs to it: coloured parts with words on them, the shade of folds, white panels."""
 
+from collections.abc import Iterable
+
 import cv2
 import numpy as np
 import pytest
@@ -44,7 +46,7 @@ class Page:
         return page
 
 
-def written(rows: range = range(120, 920, 60)) -> Page:
+def written(rows: Iterable[int] = range(120, 920, 60)) -> Page:
     page = Page()
     for y in rows:
         page.write(90, y)
@@ -71,6 +73,13 @@ def test_a_thing_of_that_colour_without_words_at_which_lines_end_is_a_cover() ->
     page.fill(200, 330, 760, 560, BLUE)
     page.boxes = [box for box in page.boxes if not (300 < box[0][1] < 540 and box[0][0] > 300)]
     assert "covered" in glance(page.picture, page.boxes)
+
+
+def test_a_picture_printed_on_a_report_is_no_cover() -> None:
+    page = written([y for y in range(60, 920, 60) if not 300 < y < 600])
+    page.fill(280, 330, 640, 560, (8, 8, 8))
+    page.write(60, 420)
+    assert "covered" not in glance(page.picture, page.boxes)
 
 
 def test_a_black_thing_on_a_coloured_card_with_light_print_is_a_cover() -> None:
