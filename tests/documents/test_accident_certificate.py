@@ -323,3 +323,16 @@ def test_where_it_happened_follows_the_time_in_a_chapter_of_its_own() -> None:
     found = read_fields("accident_certificate", page([*HEAD, *chapters])).fields
     assert found["accident_place"].value == "G15高速公路1885公里+200米处"
     assert parties([*HEAD, *chapters]) == [{"name": "丁斌峰", "responsibility": "全部责任"}]
+
+
+def test_what_is_known_of_a_party_comes_in_the_contracts_order_wherever_it_was_read() -> None:
+    rows = [
+        "当事人甲：陈晓雯",
+        "事故责任：全部责任",
+        "当事人乙：何志强",
+        "陈晓雯驾驶京A12345号小型轿车与何志强驾驶的京B6789D相撞。",
+        "何志强无责任。",
+    ]
+    found = parties([*HEAD, *rows])
+    assert isinstance(found, list)
+    assert [list(one) for one in found] == [["name", "plate_number", "responsibility"]] * 2

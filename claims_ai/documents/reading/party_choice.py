@@ -29,7 +29,8 @@ def parties_of(sheet: Sheet) -> list[Party]:
     told = [parties_told(lines, labelled) for labelled in (known, ())]
     readings = [_one_each(found, lines) for found in (*told, *forms) if found]
     best = max(readings, key=lambda found: _worth(found, plates), default=[])
-    return _left_without(_completed(best, [found for found in readings if found is not best]))
+    whole = _left_without(_completed(best, [found for found in readings if found is not best]))
+    return [party(one["name"], one.get("plate_number"), one.get("responsibility")) for one in whole]
 
 
 def _worth(found: Sequence[Party], plates: Iterable[str]) -> float:
