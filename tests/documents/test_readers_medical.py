@@ -110,3 +110,17 @@ def test_a_lone_count_is_no_amount() -> None:
     ]  # fmt: skip
     found = read_fields("medical_invoice_outpatient", page(table)).items
     assert [(item.name, item.amount) for item in found] == [("检查费", "260.00")]
+
+
+def test_categories_printed_without_heads_are_charges_where_a_sum_stands_beside_them() -> None:
+    rows = [
+        (60, 60, "床位费"), (460, 60, "诊察费"), (860, 60, "检查费"), (1100, 60, "1260.72"), (60, 110, "护理费"), (260, 110, "357.90"),
+        (460, 110, "中药饮片"), (660, 110, "112.88"), (60, 200, "合计(大写): 壹仟柒佰叁拾壹元伍角整"), (700, 200, "(小写)¥: 1731.50"),
+    ]  # fmt: skip
+    page = sheet(*(line(text, x, y) for x, y, text in rows))
+    found = read_fields("medical_invoice_inpatient", page).items
+    assert [(item.name, item.amount) for item in found] == [
+        ("检查费", "1260.72"),
+        ("护理费", "357.90"),
+        ("中药饮片", "112.88"),
+    ]

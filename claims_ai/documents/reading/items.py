@@ -41,11 +41,12 @@ _INLINE = re.compile(
 # The charge categories invoices print (财政部 医疗收费票据 项目); a name one character off is one of them.
 _CATEGORIES = (
     "床位费", "诊察费", "诊查费", "诊疗费", "检查费", "化验费", "检验费", "检测费", "治疗费", "理疗费", "手术费", "护理费", "卫生材料费",
-    "材料费", "西药费", "中药费", "中药饮片费", "中草药费", "中成药费", "一般诊疗费", "挂号费", "其他住院费用", "其他门诊费用", "其他费",
+    "材料费", "西药费", "中药费", "中药饮片费", "中药饮片", "中草药费", "中草药", "中成药费", "一般诊疗费", "挂号费", "其他住院费用", "其他门诊费用", "其他费",
     "药事服务费", "放射费", "放疗费", "注射费", "输液费", "输血费", "输氧费", "氧气费", "麻醉费", "接生费", "监护费", "空调费", "取暖费",
     "膳食费", "陪护费", "会诊费", "抢救费", "透析费", "血透费", "透视费", "摄片费", "拍片费", "体检费", "镶牙费", "病历费", "针灸费", "推拿费",
     "急诊留观床位费",
 )  # fmt: skip
+_FEWEST_PRINTED = 3
 _NUMBER = re.compile(r"^¥?-?[\d,. ]+$|^\d+(?:\.\d+)?\s*/?\s*[次个盒支瓶日天项片袋套件份]$")
 
 
@@ -59,10 +60,10 @@ class _Cell:
 
 
 def read_items(sheet: Sheet) -> tuple[Item, ...]:
-    """The charge lines between the table's head and its total row; empty when there is no such table."""
+    """The charge lines between the table's head and its total row, or of a form with printed categories; empty when there is neither."""
     head = _head_lines(sheet)
     if not head:
-        return ()
+        return _printed_categories(sheet)
     top = max(line.box[2][1] for line in head)
     foot = min(
         (line.box[0][1] for line in sheet.lines if line.box[0][1] > top and _FOOT.match(half_width(line.text))),
@@ -74,6 +75,14 @@ def read_items(sheet: Sheet) -> tuple[Item, ...]:
     columns, others = _numeric_columns(head), _other_columns(head)
     rows = ([cell for cell in row if cell.number or not _stands_under(cell, others)] for row in _rows(sheet, body))
     return tuple(item for row in rows for item in _row_items(row, columns))
+
+
+def _printed_categories(sheet: Sheet) -> tuple[Item, ...]:
+    """The charges of a form without heads, on which the categories are printed with a place for the sum of each beside them."""
+    foot = min((line.box[0][1] for line in sheet.lines if _FOOT.match(half_width(line.text))), default=float("inf"))
+    rows = _rows(sheet, [line for line in sheet.lines if _middle(line) < foot])
+    items = [item for row in rows for item in _row_items(row, ()) if item.name in _CATEGORIES]
+    return tuple(items) if len(items) >= _FEWEST_PRINTED else ()
 
 
 def _middle(line: Line) -> float:
