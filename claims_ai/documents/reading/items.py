@@ -31,7 +31,11 @@ _HEADS = {
 _OTHER_HEADS = re.compile(
     "|".join((lookalike_pattern("规格型号"), "(?<!/)单位", lookalike_pattern("税率/征收率"), "税率", "备注"))
 )
-_TOTAL = re.compile(r"[大小]写|合\s*计")
+# sums and payments, and what else has a number beside it, are no charges
+_TOTAL = re.compile(r"[大小]写|合\s*计|支付|[自][负付]|统筹|余额|电话|签字|专用章")
+# what stands between a charge and its sum: its class, its quantity with a unit
+_ASIDE = re.compile(r"[甲乙丙]类?|[有无]自付|全?自费|\d+(?:\.\d+)?\s*/\s*[^\d\s]{1,4}")
+_SUMS = re.compile(r"(?:费用|医疗费)?总(?:额|计|金额|费用)|减:|医保支付|基金支付")
 _FOOT = re.compile(
     "|".join((*map(lookalike_pattern, ("金额合计", "合计(大写)", "合计", "价税合计", "(大写)")), r"[合计]\s*$"))
 )
@@ -69,8 +73,12 @@ def read_items(sheet: Sheet) -> tuple[Item, ...]:
         (line.box[0][1] for line in sheet.lines if line.box[0][1] > top and _FOOT.match(half_width(line.text))),
         default=None,
     )
+    foot = foot or min(
+        (line.box[0][1] for line in sheet.lines if line.box[0][1] > top and _SUMS.match(half_width(line.text))),
+        default=None,
+    )
     if foot is None:
-        return ()
+        return _printed_categories(sheet)
     body = [line for line in sheet.lines if top - 0.3 * sheet.line_height < _middle(line) < foot and line not in head]
     columns, others = _numeric_columns(head), _other_columns(head)
     rows = ([cell for cell in row if cell.number or not _stands_under(cell, others)] for row in _rows(sheet, body))
@@ -155,10 +163,17 @@ def _row_items(row: Sequence[_Cell], columns: Sequence[tuple[str, float]]) -> li
     """Each name with the numbers right of it, up to the next name."""
     items = []
     for index, cell in enumerate(row):
-        if cell.number or len(squash(cell.span.text)) < 2 or _TOTAL.search(half_width(cell.span.text)):
+        if (
+            cell.number
+            or _is_aside(cell)
+            or len(squash(cell.span.text)) < 2
+            or _TOTAL.search(half_width(cell.span.text))
+        ):
             continue
         numbers = []
         for other in row[index + 1 :]:
+            if _is_aside(other):
+                continue
             if not other.number:
                 break
             numbers.append(other)
@@ -166,6 +181,10 @@ def _row_items(row: Sequence[_Cell], columns: Sequence[tuple[str, float]]) -> li
         if item:
             items.append(item)
     return items
+
+
+def _is_aside(cell: _Cell) -> bool:
+    return not cell.number and _ASIDE.fullmatch(squash(cell.span.text)) is not None
 
 
 def _item(name: _Cell, numbers: Sequence[_Cell], columns: Sequence[tuple[str, float]]) -> Item | None:
