@@ -2,9 +2,10 @@
 
 from claims_ai.documents.labels import whole_labels
 from claims_ai.documents.layout import Sheet
-from claims_ai.documents.reading import diagnosis_certificate, expense_list
+from claims_ai.documents.reading import diagnosis_certificate, expense_list, read_fields
 from claims_ai.documents.under_red import with_covered
 from claims_ai.values import Line
+from tests.fakes import sheet
 
 
 def line(text: str, left: float, top: float, confidence: float = 0.99) -> Line:
@@ -77,3 +78,42 @@ def test_a_label_with_its_first_character_apart_is_one() -> None:
     """销 stands further left and belongs to another label, set upright."""
     lines = [line("销", 40, 100), line("名", 100, 100), line("称：青石药房", 180, 100)]
     assert sorted(found.text for found in whole_labels(lines)) == ["名称：青石药房", "销"]
+
+
+def test_a_list_in_two_halves_has_the_charges_of_both_and_short_names_far_from_their_head() -> None:
+    heads = [
+        ("序号", 60),
+        ("项目名称", 240),
+        ("数量", 400),
+        ("金额", 500),
+        ("项目名称", 640),
+        ("数量", 820),
+        ("金额", 920),
+    ]
+    rows = [
+        *((text, x, 60) for text, x in heads), ("1", 70, 110), ("静脉输液", 120, 110), ("2", 405, 110), ("22.00", 500, 110), ("换药(小)", 640, 110),
+        ("1", 825, 110), ("15.50", 920, 110), ("合计", 60, 200), ("37.50", 500, 200),
+    ]  # fmt: skip
+    found = read_fields("expense_list", sheet(*(line(text, x, y) for text, x, y in rows))).items
+    assert [(item.name, item.amount) for item in found] == [("静脉输液", "22.00"), ("换药(小)", "15.50")]
+
+
+def test_the_sum_of_a_part_ends_no_list_and_is_no_charge() -> None:
+    heads = [("费用名称", 60), ("单价", 300), ("数量", 420), ("金额", 540)]
+    rows = [
+        *((text, x, 60) for text, x in heads), ("【西药费】", 60, 110), ("阿莫西林胶囊", 60, 160), ("16.50", 300, 160), ("6", 425, 160), ("99.00", 540, 160),
+        ("小计:", 420, 210), ("99.00", 540, 210), ("【治疗费】", 60, 260), ("静脉输液", 60, 310), ("11.00", 300, 310), ("5", 425, 310), ("55.00", 540, 310),
+        ("费用总计：154.00元", 60, 400),
+    ]  # fmt: skip
+    found = read_fields("expense_list", sheet(*(line(text, x, y) for text, x, y in rows))).items
+    assert [(item.name, item.amount) for item in found] == [("阿莫西林胶囊", "99.00"), ("静脉输液", "55.00")]
+
+
+def test_names_may_stand_over_the_rows_of_their_figures() -> None:
+    heads = [("名称", 60), ("数量", 300), ("单价", 420), ("金额", 540)]
+    rows = [
+        *((text, x, 60) for text, x in heads), ("左氧氟沙星滴眼液", 60, 110), ("1", 305, 140), ("15.00", 420, 140), ("15.00", 540, 140), ("弹力绷带", 60, 170),
+        ("2", 305, 200), ("30.00", 420, 200), ("60.00", 540, 200), ("费用合计：75.00", 60, 260),
+    ]  # fmt: skip
+    found = read_fields("expense_list", sheet(*(line(text, x, y) for text, x, y in rows))).items
+    assert [(item.name, item.amount) for item in found] == [("左氧氟沙星滴眼液", "15.00"), ("弹力绷带", "60.00")]

@@ -50,7 +50,7 @@ _CATEGORIES = (
     "膳食费", "陪护费", "会诊费", "抢救费", "透析费", "血透费", "透视费", "摄片费", "拍片费", "体检费", "镶牙费", "病历费", "针灸费", "推拿费",
     "急诊留观床位费",
 )  # fmt: skip
-_FEWEST_PRINTED = 3
+_FEWEST_PRINTED, _TALL = 3, 2.2
 _NUMBER = re.compile(r"^¥?-?[\d,. ]+$|^\d+(?:\.\d+)?\s*/?\s*[次个盒支瓶日天项片袋套件份]$")
 
 
@@ -104,9 +104,15 @@ def _head_lines(sheet: Sheet) -> list[Line]:
         for line in sheet.lines
         if _NAME_HEAD.match(half_width(line.text).strip()) and ":" not in half_width(line.text)
     ]
-    rows = ([line, *(other for other in sheet.right_of(line.box) if other is not line)] for line in names)
+    rows = ([line, *_beside(sheet, line)] for line in names)
     heads = [row for row in rows if any(_HEADS["amount"].search(half_width(line.text)) for line in row)]
     return max(heads, key=len, default=[])
+
+
+def _beside(sheet: Sheet, line: Line) -> list[Line]:
+    """What goes on in the row of a line, but for words down the side of the page."""
+    row = (other for other in sheet.right_of(line.box) if other is not line)
+    return [other for other in row if other.box[3][1] - other.box[0][1] < _TALL * sheet.line_height]
 
 
 def _numeric_columns(head: Sequence[Line]) -> list[tuple[str, float]]:

@@ -18,8 +18,9 @@ _HEADS = {
     "unit_price": ("单价", "单价(元)", "价格"),
     "unit": ("单位", "计价单位"),
     "amount": ("金额", "金额(元)", "费用", "费用(元)", "总价", "总金额", "小计", "应收金额", "合计金额"),
+    "index": ("序号", "行号", "项次"),
     "": (
-        "序号", "类别", "规格", "自付比例", "日期", "备注", "执行科室", "编码", "项目编码", "等级", "自付", "自费", "费用类别", "医保等级", "费用日期", "时间",
+        "类别", "规格", "自付比例", "日期", "备注", "执行科室", "编码", "项目编码", "等级", "自付", "自费", "费用类别", "医保等级", "费用日期", "时间",
         "自付金额", "自费金额", "医保金额",
     ),
 }  # fmt: skip
@@ -39,9 +40,12 @@ _LIKE = (
 )
 _WORD = re.compile(r"[\u4e00-\u9fff()/、]{2,12}")
 _PATTERNS = [(name, re.compile(lookalike_pattern(label))) for name, labels in _HEADS.items() for label in labels]
-_SUM = re.compile(
-    r"^\s*(?:合\s*计|总\s*计|小\s*计|本页|费用合计|费用总计|总金额|总费用|[当本]日合计|共\s*\d+|第\s*\d+\s*页)"
-)
+_SUM = re.compile(r"^\s*(?:合\s*计|总\s*计|本页|费用合计|费用总计|总金额|总费用|[当本]日合计|共\s*\d+|第\s*\d+\s*页)")
+
+# the sum of a part of the list, and what that part is called
+_PART = re.compile(r"(?:[\u4e00-\u9fff]{0,6}小计|【.*】)\W*")
+# columns in which no words stand
+_NO_WORDS = ("index", "quantity", "unit_price", "amount")
 
 # the running number of a row, read in one with the name
 _INDEX = re.compile(r"^\d{1,3}[.、]?(?=[\u4e00-\u9fff*(])(?!\d*[级项号])")
@@ -70,12 +74,26 @@ def read_table(sheet: Sheet) -> tuple[Item, ...]:
     bottom = max(level(sheet, line) for line in head)
     body = [line for line in sheet.lines if level(sheet, line) > bottom + 0.5 * sheet.line_height]
     foot = min((level(sheet, line) for line in body if _SUM.match(half_width(line.text))), default=float("inf"))
+    rows = [line for line in body if level(sheet, line) < foot - 0.3 * sheet.line_height]
+    parts = [level(sheet, line) for line in rows if "小计" in squash(line.text)]
     cells = [
-        (column, line)
-        for line in body
-        if level(sheet, line) < foot - 0.3 * sheet.line_height and (column := _column_of(line, columns))
+        (_column_of(line, columns), line)
+        for line in rows
+        if not _PART.fullmatch(squash(line.text))
+        and all(abs(level(sheet, line) - part) > 0.5 * sheet.line_height for part in parts)
     ]
-    return tuple(_items(sheet, cells))
+    groups = _groups(columns)
+    return tuple(item for group in groups for item in _items(sheet, [cell for cell in cells if cell[0] in group]))
+
+
+def _groups(columns: Sequence[Column]) -> list[list[Column]]:
+    """The columns of tables side by side: each begins with its running numbers or else its names."""
+    groups: list[list[Column]] = [[]]
+    for column in columns:
+        if column.name in ("index", "name") and "amount" in {one.name for one in groups[-1]}:
+            groups.append([])
+        groups[-1].append(column)
+    return [group for group in groups if {"name", "amount"} <= {one.name for one in group}]
 
 
 def _head(sheet: Sheet) -> list[Line]:
@@ -123,9 +141,11 @@ def level(sheet: Sheet, line: Line) -> float:
     return sum(point[1] for point in line.box) / 4 - sheet.slope_at(line.box) * x
 
 
-def _column_of(line: Line, columns: Sequence[Column]) -> Column | None:
+def _column_of(line: Line, columns: Sequence[Column]) -> Column:
     """The column a cell stands in: the one whose head it overlaps most, else the nearest; names go on to the right of theirs."""
     left, _, right, _ = bounds(line.box)
+    wordy = len(re.findall(r"[\u4e00-\u9fff]", line.text)) > 1
+    columns = [column for column in columns if not wordy or column.name not in _NO_WORDS] or list(columns)
     shared = {column: min(right, column.right) - max(left, column.left) for column in columns}
     best = max(columns, key=lambda column: shared[column])
     if shared[best] > 0:
@@ -137,8 +157,9 @@ def _items(sheet: Sheet, cells: Sequence[tuple[Column, Line]]) -> Iterable[Item]
     by_name = {name: [line for column, line in cells if column.name == name] for name in _HEADS}
     amounts = [line for line in by_name["amount"] if parse.to_amount(line.text)]
     levels = [level(sheet, line) for line in amounts]
+    beside = any(abs(level(sheet, line) - at) < 0.5 * sheet.line_height for line in by_name["name"] for at in levels)
     for amount, at in zip(amounts, levels, strict=True):
-        name = [line for line in by_name["name"] if _nearest(level(sheet, line), levels) == at]
+        name = [line for line in by_name["name"] if _owner(level(sheet, line), levels, beside=beside) == at]
         near = {
             key: next((line for line in by_name[key] if abs(level(sheet, line) - at) < 0.6 * sheet.line_height), None)
             for key in ("quantity", "unit_price", "unit")
@@ -147,8 +168,11 @@ def _items(sheet: Sheet, cells: Sequence[tuple[Column, Line]]) -> Iterable[Item]
             yield _item(name, amount, near)
 
 
-def _nearest(at: float, levels: Sequence[float]) -> float:
-    return min(levels, key=lambda other: abs(other - at))
+def _owner(at: float, levels: Sequence[float], *, beside: bool) -> float | None:
+    """The row of sums that a name belongs to: the nearest, or the next below where no name stands `beside` its sum."""
+    if beside:
+        return min(levels, key=lambda other: abs(other - at))
+    return min((other for other in levels if other > at), default=None)
 
 
 def _item(name: Sequence[Line], amount: Line, near: dict[str, Line | None]) -> Item:
