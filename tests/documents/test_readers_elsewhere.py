@@ -356,3 +356,27 @@ def test_who_reports_a_loss_makes_the_claim() -> None:
         (600, 210, "沈嘉"),
     ]
     assert values("claim_form", rows)["applicant_name"] == "沈嘉"
+
+
+def charges(rows: Rows) -> list[tuple[str, str]]:
+    return [(item.name, item.amount) for item in read_fields("vat_invoice", page(rows)).items]
+
+
+def test_a_roll_prints_names_over_their_figures() -> None:
+    rows: Rows = [
+        (60, 60, "项目"), (300, 60, "数量"), (430, 60, "单价"), (540, 60, "金额"), (60, 110, "护腰带"), (305, 150, "2"), (430, 150, "46.18"),
+        (540, 150, "92.36"),
+        (60, 190, "腋下拐杖"), (305, 230, "1"), (430, 230, "16.31"), (540, 230, "16.31"), (60, 300, "合计（小写）￥108.67"),
+    ]  # fmt: skip
+    assert charges(rows) == [("护腰带", "92.36"), ("腋下拐杖", "16.31")]
+
+
+def test_an_app_lists_charges_by_their_tax_class_and_wraps_their_names() -> None:
+    rows: Rows = [
+        (60, 60, "商品明细（2）"), (60, 110, "*化学药品制剂*六味地黄丸(江州恒健药业股份有"), (780, 110, "31.95"), (60, 138, "限公司)"),
+        (60, 170, "31.95×1瓶税率13%"), (60, 230, "*餐饮服务*餐饮费"), (780, 230, "138.63"), (60, 262, "138.63×1次 税率1%"),
+    ]  # fmt: skip
+    assert charges(rows) == [
+        ("*化学药品制剂*六味地黄丸(江州恒健药业股份有限公司)", "31.95"),
+        ("*餐饮服务*餐饮费", "138.63"),
+    ]

@@ -8,14 +8,18 @@ from claims_ai.documents import parse
 from claims_ai.documents.geometry import bounds, union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
-from claims_ai.documents.reading.table import Column, columns_of, level
+from claims_ai.documents.reading.table import Column, columns_of, level, read_table
 from claims_ai.documents.text import half_width, squash
 from claims_ai.money import amount_text
 from claims_ai.values import Item, Line
 
 _RATE = re.compile(r"\d{1,2}(?:\.\d)?%|免税|不征税|普通零税率|零税率")
 _GLUED = re.compile(r"(?P<amount>-?\d[\d,]*\.\d\d)\s*(?P<rate>\d{1,2}(?:\.\d)?%|免税|不征税)(?P<tax>.*)")
-_TOTAL = re.compile(r"^\s*(?:合\s*计|价税合计|小\s*计|订单号)")
+# the total, or what an invoice of transport or building tells below its charges
+_TOTAL = re.compile(
+    r"^\s*(?:合\s*计|价税合计|小\s*计|订单号|出行人|出行日期|运输工具|起运地|建筑服务发生地|土地增值税|车牌号)"
+)
+_CLASSED, _FIGURES = re.compile(r"\*[^*\s]{2,16}\*\S"), re.compile(r"^\s*\*|[×xX]\s*\d|\d\.\d\d|税率|%")
 _SPECIFICATION = "specification"
 _NAME_HEAD = re.compile(r"货物或应税劳务|服务名称|项目名称")
 
@@ -34,7 +38,36 @@ class _Cell:
 
 
 def read_vat_items(sheet: Sheet) -> tuple[Item, ...]:
-    """The charges between the heads of the table and its total row; amounts are those without tax."""
+    """The charges between the heads of the table and its total row, or as rolls and apps show them; amounts are those without tax."""
+    return _under_heads(sheet) or read_table(sheet) or tuple(_starred_rows(sheet))
+
+
+def _starred_rows(sheet: Sheet) -> Iterator[Item]:
+    """Each name with its tax class between stars, an amount at the end of its row, as apps list them; a name may go on below."""
+    for line in sheet.lines:
+        if not _CLASSED.match(half_width(line.text).strip()):
+            continue
+        amounts = [other for other in sheet.right_of(line.box) if other is not line and parse.to_amount(other.text)]
+        value, share = (parse.to_amount(amounts[-1].text) if amounts else None) or (None, 0.0)
+        if value is None:
+            continue
+        under = next(iter(sheet.below(line.box, rows=1.4)), None)
+        goes_on = (
+            under is not None
+            and abs(under.box[0][0] - line.box[0][0]) < sheet.line_height
+            and not _FIGURES.search(under.text)
+        )
+        lines = [line, under] if under is not None and goes_on else [line]
+        yield Item(
+            "".join(squash(one.text) for one in lines),
+            amount_text(value),
+            round(min(one.confidence for one in (*lines, amounts[-1])) * share, 4),
+            union([one.box for one in (*lines, amounts[-1])]),
+        )
+
+
+def _under_heads(sheet: Sheet) -> tuple[Item, ...]:
+    """The charges of a form with the usual heads."""
     head = next((line for line in sheet.lines if _NAME_HEAD.search(squash(line.text))), None)
     if head is None:
         return ()
