@@ -120,5 +120,10 @@ def _asking(ocr: Any, name: str) -> Callable[[Picture], Any]:
     """A method of OcrService from any thread: through the loop its client lives in, or directly where it runs in this process."""
     if not hasattr(ocr, "to_async"):
         return lambda picture: getattr(ocr, name)(picture=picture)
-    loop, ask = asyncio.get_running_loop(), getattr(ocr.to_async, name)
-    return lambda picture: asyncio.run_coroutine_threadsafe(ask(picture=picture), loop).result()
+    loop = asyncio.get_running_loop()
+
+    # The client is made with the first picture: made here, it would wait for a service that waits for this one.
+    def ask(picture: Picture) -> Any:
+        return asyncio.run_coroutine_threadsafe(getattr(ocr.to_async, name)(picture=picture), loop).result()
+
+    return ask
