@@ -38,15 +38,13 @@ def look_at(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
     settings = get_settings()
     scanner = local_scanner(settings)
     for name, path in _files(paths):
-        unread: tuple[Look | UnreadFile, ...] = (failed(name),)
-        looks, _ = attempt("查看", partial(_look_all, path, scanner.glance, settings.limits), unread)
-        for seen in looks:
+        for seen in _look_all(path, scanner.glance, settings.limits):
             yield as_json(replace(seen, file=name))
 
 
 def _look_all(path: Path, glance: Glance, limits: Limits) -> tuple[Look | UnreadFile, ...]:
     try:
-        return tuple(look(path.name, read_bytes(path, limits), glance, limits))
+        return look(path.name, read_bytes(path, limits), glance, limits)
     except DocumentError as error:
         return (UnreadFile(path.name, str(error)),)
 

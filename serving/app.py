@@ -1,7 +1,7 @@
 """The HTTP API: /look, /extract, /score and /adjudicate, and the page that describes them."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -47,19 +47,13 @@ def make_app() -> FastAPI:
 async def extract(request: Request) -> Response:
     """Read documents: what each page is, its fields with evidence, items and findings."""
     uploads = documents_of(await read_parts(request))
-    pages = await _work(request, lambda engine: engine.extract(uploads))
-    unread = [page for page in pages if isinstance(page, UnreadFile)]
-    if len(unread) == len(pages):
-        status, names = 500 if any(file.failed for file in unread) else 422, [file.file for file in unread]
-        detail = "; ".join(file.error for file in unread)
-        raise Problem(status, "No readable document", detail, kind="unreadable", files=names)
-    return _json(as_json(pages))
+    return _pages(await _work(request, lambda engine: engine.extract(uploads)))
 
 
 async def look(request: Request) -> Response:
     """Look at pictures before they are read: good enough, or to be taken again."""
     uploads = documents_of(await read_parts(request))
-    return _json(as_json(await _work(request, lambda engine: engine.look(uploads))))
+    return _pages(await _work(request, lambda engine: engine.look(uploads)))
 
 
 async def score(request: Request, lang: str = "zh") -> Response:
@@ -92,6 +86,16 @@ async def _work(request: Request, work: Callable[[Engine], T]) -> T:
                 return await anyio.to_thread.run_sync(work, engine, abandon_on_cancel=True)
         except TimeoutError as error:
             raise plain_problem(504) from error
+
+
+def _pages(pages: Sequence[Any]) -> Response:
+    """What came of documents, page by page; a problem where none of them could be opened."""
+    unread = [page for page in pages if isinstance(page, UnreadFile)]
+    if len(unread) == len(pages):
+        status, names = 500 if any(file.failed for file in unread) else 422, [file.file for file in unread]
+        detail = "; ".join(file.error for file in unread)
+        raise Problem(status, "No readable document", detail, kind="unreadable", files=names)
+    return _json(as_json(pages))
 
 
 def _json(value: Any) -> Response:

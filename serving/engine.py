@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import structlog
 
@@ -12,7 +12,6 @@ from claims_ai.adjudicate import Desk, Read, read_documents, read_uploads
 from claims_ai.claim import Submission, Upload
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.look import Glance, Look, look
-from claims_ai.documents.scan import Scan, Scanner
 from claims_ai.features import SENTENCES
 from claims_ai.features_english import SENTENCES as ENGLISH
 from claims_ai.store.store import Store
@@ -56,9 +55,11 @@ class Engine:
     def look(self, uploads: Iterable[Upload]) -> tuple[Look | UnreadFile, ...]:
         """What is wrong with the picture of each page, before anything is read."""
         started = time.perf_counter()
-        limits = self._desk.limits
-        seen = self._pool.map(lambda upload: tuple(look(upload.name, upload.data, self._glance, limits)), uploads)
+        glance, limits = _Watched(self._glance), self._desk.limits
+        seen = self._pool.map(lambda upload: look(upload.name, upload.data, glance, limits), uploads)
         told = tuple(page for pages in seen for page in pages)
+        if glance.failure:
+            raise glance.failure
         self._meters.took("look", time.perf_counter() - started)
         return told
 
@@ -91,18 +92,18 @@ class Engine:
         return result
 
 
-class _Watched:
-    """A scanner that remembers when the OCR could not be reached, which reading a document takes for an unreadable one."""
+class _Watched(Generic[T]):
+    """A scanner, or a glance, that remembers when the OCR could not be reached, which is taken for an unreadable document elsewhere."""
 
-    def __init__(self, scanner: Scanner) -> None:
-        self._scanner = scanner
+    def __init__(self, ask: Callable[[Picture], T]) -> None:
+        self._ask = ask
         self.failure: OcrUnavailableError | None = None
 
-    def __call__(self, picture: Picture) -> Scan:
+    def __call__(self, picture: Picture, /) -> T:
         if self.failure:
             raise self.failure
         try:
-            return self._scanner(picture)
+            return self._ask(picture)
         except OcrUnavailableError as error:
             self.failure = error
             raise

@@ -6,6 +6,7 @@ A page picture is what a viewer would show: EXIF orientation applied, transparen
 import hashlib
 import io
 import struct
+import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ import numpy as np
 from claims_ai.documents.einvoice import Stated, read_einvoice
 from claims_ai.documents.limits import DEFAULT_LIMITS, Limits
 from claims_ai.errors import DocumentError
-from claims_ai.values import Line
+from claims_ai.values import Line, UnreadFile
 
 Picture = np.ndarray[Any, np.dtype[np.uint8]]
 
@@ -132,6 +133,22 @@ def open_pages(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Itera
         yield from _image_pages(name, data, kind, limits)
     else:
         raise DocumentError(f"{name}: this is {kind}; send {READABLE}")
+
+
+def each_page(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Iterator[tuple[RawPage, float] | UnreadFile]:
+    """The pages of an upload with the milliseconds it took to decode each; a damaged one ends them as an UnreadFile, those before it are kept."""
+    pages, number = open_pages(name, data, limits), 0
+    while True:
+        started = time.perf_counter()
+        try:
+            raw = next(pages, None)
+        except DocumentError as error:
+            yield UnreadFile(name, str(error), number)
+            return
+        if raw is None:
+            return
+        yield raw, (time.perf_counter() - started) * 1000
+        number = raw.page + 1
 
 
 def _image_pages(name: str, data: bytes, kind: str, limits: Limits) -> Iterator[RawPage]:

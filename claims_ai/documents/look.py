@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claims_ai.documents.intake import Picture, RawPage, open_pages
+from claims_ai.documents.intake import Picture, RawPage, each_page
 from claims_ai.documents.limits import DEFAULT_LIMITS, Limits
+from claims_ai.documents.pipeline import failed
 from claims_ai.documents.wordless import is_scene, without_words
-from claims_ai.errors import DocumentError
+from claims_ai.stages import attempt
 from claims_ai.values import Quality, UnreadFile
 
 Glance = Callable[[Picture], Sequence[str]]
@@ -25,20 +26,20 @@ class Look:
     problems: tuple[str, ...]
 
 
-def look(name: str, data: bytes, glance: Glance, limits: Limits = DEFAULT_LIMITS) -> Iterator[Look | UnreadFile]:
-    """The pages of an upload, one by one; a damaged one ends them as an UnreadFile."""
-    pages, number = open_pages(name, data, limits), 0
-    while True:
-        try:
-            raw = next(pages, None)
-        except DocumentError as error:
-            yield UnreadFile(name, str(error), number)
+def look(name: str, data: bytes, glance: Glance, limits: Limits = DEFAULT_LIMITS) -> tuple[Look | UnreadFile, ...]:
+    """The pages of an upload; a damaged one ends them as an UnreadFile, as does a fault of ours."""
+    unread: tuple[Look | UnreadFile, ...] = (failed(name),)
+    return attempt("查看", lambda: tuple(_looks(name, data, glance, limits)), unread)[0]
+
+
+def _looks(name: str, data: bytes, glance: Glance, limits: Limits) -> Iterator[Look | UnreadFile]:
+    for page in each_page(name, data, limits):
+        if isinstance(page, UnreadFile):
+            yield page
             return
-        if raw is None:
-            return
+        raw, _ = page
         problems = _problems(raw, glance)
         yield Look(raw.file, raw.page, not problems, problems)
-        number = raw.page + 1
 
 
 def _problems(raw: RawPage, glance: Glance) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from claims_ai.documents.agreement import with_stated
 from claims_ai.documents.code_agreement import with_code
 from claims_ai.documents.codes import invoice_code
 from claims_ai.documents.confidence import Setting, shipped_confidence
-from claims_ai.documents.intake import RawPage, open_pages, read_bytes
+from claims_ai.documents.intake import RawPage, each_page, read_bytes
 from claims_ai.documents.kinds import classify
 from claims_ai.documents.layout import Sheet, chinese_share
 from claims_ai.documents.limits import DEFAULT_LIMITS, Limits
@@ -48,19 +48,8 @@ def read_upload(
     name: str, data: bytes, scanner: Scanner, limits: Limits = DEFAULT_LIMITS
 ) -> Iterator[Page | UnreadFile]:
     """Read the pages of an upload one by one; pages before a damaged one are kept."""
-    pages = open_pages(name, data, limits)
-    number = 0
-    while True:
-        started = time.perf_counter()
-        try:
-            raw = next(pages, None)
-        except DocumentError as error:
-            yield UnreadFile(name, str(error), number)
-            return
-        if raw is None:
-            return
-        yield read_page(raw, scanner, (time.perf_counter() - started) * 1000)
-        number = raw.page + 1
+    for page in each_page(name, data, limits):
+        yield page if isinstance(page, UnreadFile) else read_page(page[0], scanner, page[1])
 
 
 def failed(name: str) -> UnreadFile:

@@ -193,7 +193,10 @@ def _with_points(fields: Fields) -> Fields:
     lost = {
         name: amount_text(Decimal(field.value) / 100)
         for name in (*PARTS, "self_pay", "self_funded")
-        if (field := fields.get(name)) and "." not in field.text and Decimal(field.value) > Decimal(total.value)
+        if (field := fields.get(name))
+        and field.confidence < 1
+        and "." not in field.text
+        and Decimal(field.value) > Decimal(total.value)
     }
     return {
         **fields,

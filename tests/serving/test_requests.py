@@ -61,10 +61,11 @@ UNREADABLE: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
+@pytest.mark.parametrize("path", ["/look", "/extract"])
 @pytest.mark.parametrize("name", UNREADABLE)
-def test_an_unreadable_document_is_refused_by_name_and_reason(client: TestClient, name: str) -> None:
+def test_an_unreadable_document_is_refused_by_name_and_reason(client: TestClient, name: str, path: str) -> None:
     make, reason = UNREADABLE[name]
-    body = problem_of(client.post("/extract", files=[("files", (name, make()))]), 422)
+    body = problem_of(client.post(path, files=[("files", (name, make()))]), 422)
     assert name in body["detail"]
     assert reason in body["detail"]
     assert body["files"] == [name]
@@ -127,7 +128,7 @@ def test_only_multipart_is_taken(client: TestClient) -> None:
     assert "multipart" in problem_of(client.post("/extract", json={}), 415)["detail"]
 
 
-@pytest.mark.parametrize("path", ["/extract", "/score", "/adjudicate"])
+@pytest.mark.parametrize("path", ["/look", "/extract", "/score", "/adjudicate"])
 def test_get_is_not_allowed(client: TestClient, path: str) -> None:
     response = client.get(path)
     problem_of(response, 405)
