@@ -4,7 +4,8 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -15,8 +16,9 @@ from rich.table import Table
 from claims_ai.bootstrap import local_scanner
 from claims_ai.documents.pipeline import read_path, read_upload
 from claims_ai.documents.reading.learned.ranker import shipped_reader
+from claims_ai.documents.text import half_width
 from claims_ai.settings import get_settings
-from claims_ai.values import Page, as_json
+from claims_ai.values import Item, Page, as_json
 from tests.benchmarks.places import ABSENT, INVOICES, MEDICAL, SAMPLES, SCORER, real_pages
 from training.corpus import capture
 from training.judge import Verdict, expect, judge, micro_f1
@@ -38,7 +40,7 @@ def on_real_pages() -> Table | str:
 def on_drawn_pages() -> Table:
     """Pages of layouts nothing was trained or written for, drawn new each run the same way, by kind."""
     table = Table(title=f"drawn pages of the benchmark's layouts, {_DRAWN} each, taken as claimants take them")
-    for column in ("kind", "pages", "kind right", "way up right", "fields right", "F1", "confidence ≥ 0.95", "of these right"):  # fmt: skip
+    for column in ("kind", "pages", "kind right", "way up right", "fields right", "F1", "confidence ≥ 0.95", "of these right", "charges F1"):  # fmt: skip
         table.add_column(column, justify="left" if column == "kind" else "right")
     every: list[Read] = []
     for kind in book.kinds():
@@ -53,11 +55,12 @@ def on_drawn_pages() -> Table:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """How a drawn page came out: its kind, the way up, and its fields."""
+    """How a drawn page came out: its kind, the way up, its fields, and its charges: right, and both those given and those printed."""
 
     kind: bool
     upright: bool
     verdicts: tuple[Verdict, ...]
+    charges: tuple[int, int] = (0, 0)
 
 
 def _drawn(kind: str, layout: str, seed: int) -> Read:
@@ -67,7 +70,15 @@ def _drawn(kind: str, layout: str, seed: int) -> Read:
     if not isinstance(found, Page):
         return Read(False, False, ())
     verdicts = tuple(judge(found, expect(taken, "page.jpg")))
-    return Read(found.document_type == kind, found.orientation == taken.orientation, verdicts)
+    return Read(
+        found.document_type == kind, found.orientation == taken.orientation, verdicts, charges(found.items, taken.items)
+    )
+
+
+def charges(given: Iterable[Item], printed: Iterable[Item]) -> tuple[int, int]:
+    """How many are right, name and amount, and how many there are of both."""
+    one, other = (Counter((half_width(item.name), item.amount) for item in items) for items in (given, printed))
+    return (one & other).total(), one.total() + other.total()
 
 
 def _calibration_error(read: list[Read]) -> float:
@@ -81,6 +92,7 @@ def _calibration_error(read: list[Read]) -> float:
 def _figures(read: list[Read]) -> list[str]:
     verdicts = [verdict for page in read for verdict in page.verdicts]
     given = [verdict for verdict in verdicts if verdict.outcome != "missing"]
+    every = sum(page.charges[1] for page in read)
     sure = [verdict for verdict in given if verdict.confidence >= 0.95]
     right, on_page = (sum(v.outcome == "right" for v in verdicts), sum(v.outcome != "invented" for v in verdicts))
     return [
@@ -91,6 +103,7 @@ def _figures(read: list[Read]) -> list[str]:
         f"{micro_f1(verdicts):.3f}",
         f"{len(sure) / len(given):.1%}" if given else "",
         f"{sum(v.outcome == 'right' for v in sure) / len(sure):.2%}" if sure else "",
+        f"{2 * sum(page.charges[0] for page in read) / every:.3f}" if every else "",
     ]
 
 
