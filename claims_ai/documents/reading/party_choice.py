@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.personal import is_personal
 from claims_ai.documents.reading.parties import NO_SHARE, Party, party, plain, plates_in
-from claims_ai.documents.reading.party_columns import FORMS, parties_in_blocks, records
+from claims_ai.documents.reading.party_columns import FORMS
 from claims_ai.documents.reading.told_parties import parties_told
 
 _SIGNATURE = re.compile(r"签名|签字|民警|交通警察|办案|经办|承办|大队|支队")
@@ -23,7 +23,7 @@ _UNFAIR = -2.0
 def parties_of(sheet: Sheet) -> list[Party]:
     """The parties of a certificate with what is told of each, in the order it names them."""
     lines = [text for line in sheet.lines if not _SIGNATURE.search(text := plain(line.text))]
-    forms = [found for form in (*FORMS, records, parties_in_blocks) if (found := form(sheet))]
+    forms = [found for form in FORMS if (found := form(sheet))]
     plates = {number for line in lines for number in plates_in(line)}
     known = max(forms, key=lambda found: _worth(found, plates), default=[])
     told = [parties_told(lines, labelled) for labelled in (known, ())]

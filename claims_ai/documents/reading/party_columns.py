@@ -109,12 +109,6 @@ def _level(sheet: Sheet, line: Line) -> float:
     return y - sheet.slope_at(line.box) * x
 
 
-def parties_in_records(sheet: Sheet) -> list[Party]:
-    """Each party where everything of it is labelled, its name first; none where the shares are told elsewhere."""
-    parties = _labelled(sheet)
-    return parties if all("responsibility" in one for one in parties) else []
-
-
 def records(sheet: Sheet) -> list[Party]:
     """Each party whose name has a label of its own or stands in a column of names, with what is told beside or below it.
 
@@ -249,8 +243,8 @@ def _share(texts: Sequence[str]) -> str | None:
 
 FORMS: tuple[Callable[[Sheet], list[Party]], ...] = (
     parties_in_columns,
-    parties_in_records,
-    parties_in_blocks,
     parties_in_rows,
+    records,
+    parties_in_blocks,
 )
 """The arrangements, the most telling first."""
