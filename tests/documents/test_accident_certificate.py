@@ -336,3 +336,31 @@ def test_what_is_known_of_a_party_comes_in_the_contracts_order_wherever_it_was_r
     found = parties([*HEAD, *rows])
     assert isinstance(found, list)
     assert [list(one) for one in found] == [["name", "plate_number", "responsibility"]] * 2
+
+
+HALVES = [
+    (200, 60, "甲方"), (800, 60, "乙方"), (60, 100, "姓名：陈晓雯"), (300, 100, "电话：19900000165"), (600, 100, "姓名：董字"), (60, 140, "车辆牌号：豫×9090G"),
+    (600, 140, "车辆牌号：京AD12345"), (60, 180, "陈晓雯未让行，发生碰撞，造成董宇受伤。"), (60, 220, "认定：甲方：全部责任"), (600, 220, "乙方：元责任"),
+    (60, 300, "甲方签名：陈晓雯"), (600, 300, "乙方签名：董宇"),
+]  # fmt: skip
+
+
+def test_shares_told_of_sides_go_to_the_halves_of_the_form_in_turn() -> None:
+    read = read_fields("accident_certificate", sheet(*(line(text, x, y) for x, y, text in HALVES))).fields["parties"]
+    assert isinstance(read, Listed)
+    assert as_json(read)["value"] == [
+        {"name": "陈晓雯", "plate_number": "豫X9090G", "responsibility": "全部责任"},
+        {"name": "董宇", "plate_number": "京AD12345", "responsibility": "无责任"},
+    ]
+
+
+def test_the_brackets_of_a_year_that_leave_spaces_around_them_are_the_wide_ones() -> None:
+    read = read_fields("accident_certificate", page(["道路交通事故认定书", "文号：云公交认定 [2024] 第56127号"])).fields
+    assert read["certificate_number"].value == "云公交认定〔2024〕第56127号"
+    read = read_fields("accident_certificate", page(["道路交通事故认定书", "文号：云公交认定[2024]第56127号"])).fields
+    assert read["certificate_number"].value == "云公交认定[2024]第56127号"
+
+
+def test_a_misread_word_between_two_directions_is_towards() -> None:
+    read = read_fields("accident_certificate", page([*HEAD, "事故地点：江州市县道X117由南句北第二车道"])).fields
+    assert read["accident_place"].value == "江州市县道X117由南向北第二车道"

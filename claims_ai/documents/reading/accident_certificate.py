@@ -20,13 +20,18 @@ _NUMBER = re.compile(
 )
 # the brackets of a document's year, of which one was taken for another
 _YEAR = re.compile(r"〔(20\d\d)[\])】]|[\[(【](20\d\d)〕")
+# the same brackets read as the narrow ones leave spaces around them
+_WIDE_YEAR = re.compile(r"(?<=\S)\s+\[(20\d\d)\]\s+(?=\S)")
+_FROM_TO = re.compile(r"(?<=由)([东南西北]{1,2})[^东南西北往至到朝]([东南西北]{1,2})")
 _NAMES_PLACE = re.compile(r"[省市区县镇乡村路街道段口处线站桥场园门]|高速|公里")
 
 
 def place(spans: Sequence[Span]) -> Field | None:
     """Where something happened: a text that names a road, a part of a town or a kilometre."""
     found = parse.text(spans)
-    return found if found and len(found.value) > 3 and _NAMES_PLACE.search(found.value) else None
+    if found is None or len(found.value) <= 3 or not _NAMES_PLACE.search(found.value):
+        return None
+    return replace(found, value=_FROM_TO.sub(r"\1向\2", found.value))
 
 
 FIELDS = (
@@ -91,7 +96,7 @@ def _certificate_number(sheet: Sheet) -> Field | None:
 
 
 def _as_number(span: Span) -> Field | None:
-    text = squash(span.text)
+    text = squash(_WIDE_YEAR.sub(r"〔\1〕", half_width(span.text)))
     labelled = re.search(r"(?:编号|文号|文书号|认定书号|案号)(?:码)?[:]?(.+)", text)
     match = _NUMBER.fullmatch(labelled[1] if labelled else text)
     if match and (labelled or re.fullmatch(r".*(?:第|[〔\[(【]20\d\d[〕\])】]).*号", text)):

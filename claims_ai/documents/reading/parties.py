@@ -10,8 +10,9 @@ Party = Mapping[str, str]
 NO_SHARE = "无责任"
 
 _PLATE = re.compile(rf"{plate.FORM}|{plate.LOOSE}(?![A-Z0-9])")
-# the V of a city as it is read by a reader that looks for ticks
-_MISREAD_V = re.compile(r"(?<=[\u4e00-\u9fff])√(?=[A-Z0-9]{4})")
+# a V or X of a plate as it is read by a reader that looks for ticks and crosses
+_SIGNS = re.compile(r"(?<=[\u4e00-\u9fff])[√×](?=[A-Z0-9]{4})|(?<=[A-Z0-9])[√×](?=[A-Z0-9])")
+_LETTERS = {"√": "V", "×": "X"}
 
 
 def party(name: str, plate_number: str | None, responsibility: str | None) -> Party:
@@ -23,7 +24,7 @@ def party(name: str, plate_number: str | None, responsibility: str | None) -> Pa
 def plain(text: str) -> str:
     """A line without spaces, in capitals and simplified characters, with the usual misreadings of shares and plates mended."""
     found = simplified(squash(text).upper()).replace("責", "责").replace("無", "无")
-    return _MISREAD_V.sub("V", re.sub(r"元(?=责任)", "无", found))
+    return _SIGNS.sub(lambda sign: _LETTERS[sign[0]], re.sub(r"元(?=责任)", "无", found))
 
 
 def plates_in(text: str, start: int = 0, end: int | None = None) -> Iterator[str]:

@@ -9,6 +9,7 @@ from claims_ai.documents.layout import Sheet
 from claims_ai.documents.personal import is_personal
 from claims_ai.documents.reading.parties import NO_SHARE, Party, party, plain, plates_in
 from claims_ai.documents.reading.party_columns import FORMS
+from claims_ai.documents.reading.sided_shares import with_shares_of_sides
 from claims_ai.documents.reading.told_parties import parties_told
 
 _SIGNATURE = re.compile(r"签名|签字|民警|交通警察|办案|经办|承办|大队|支队")
@@ -23,13 +24,15 @@ _UNFAIR = -2.0
 def parties_of(sheet: Sheet) -> list[Party]:
     """The parties of a certificate with what is told of each, in the order it names them."""
     lines = [text for line in sheet.lines if not _SIGNATURE.search(text := plain(line.text))]
-    forms = [found for form in FORMS if (found := form(sheet))]
+    rows = [plain("".join(line.text for line in row)) for row in sheet.rows]
+    forms = [with_shares_of_sides(found, rows) for form in FORMS if (found := form(sheet))]
     plates = {number for line in lines for number in plates_in(line)}
     known = max(forms, key=lambda found: _worth(found, plates), default=[])
     told = [parties_told(lines, labelled) for labelled in (known, ())]
     readings = [_one_each(found, lines) for found in (*told, *forms) if found]
     best = max(readings, key=lambda found: _worth(found, plates), default=[])
     whole = _left_without(_completed(best, [found for found in readings if found is not best]))
+    whole = _spelled(whole, plain("".join(line.text for line in sheet.lines)))
     return [party(one["name"], one.get("plate_number"), one.get("responsibility")) for one in whole]
 
 
@@ -86,6 +89,25 @@ def _usual(name: str, other: str, lines: Sequence[str]) -> str:
         if is_personal(one) and max(Levenshtein.distance(one, name), Levenshtein.distance(one, other)) <= 1
     ]
     return max((name, other, *sorted(meant)), key=text.count)
+
+
+def _spelled(parties: Sequence[Party], text: str) -> list[Party]:
+    """The parties with a name that stands in the text once only as it stands there more often, with another last character."""
+    taken = {one["name"] for one in parties}
+    return [{**one, "name": _often(one["name"], taken, text)} for one in parties]
+
+
+def _often(name: str, taken: Iterable[str], text: str) -> str:
+    """The name of the same surname that differs by a character and comes more than once, where this one does not; else this one."""
+    near = {text[i : i + len(name)] for i in range(len(text) - len(name) + 1)}
+    alike = {one for one in near if one[0] == name[0] and _differs_by_one(one, name) and is_personal(one)}
+    others = sorted(one for one in alike if not any(other.startswith(one) for other in taken))
+    best = max(others, key=text.count, default=name)
+    return best if text.count(name) < 2 <= text.count(best) else name
+
+
+def _differs_by_one(one: str, name: str) -> bool:
+    return sum(a != b for a, b in zip(one, name, strict=True)) == 1
 
 
 def _completed(best: Sequence[Party], others: Sequence[Sequence[Party]]) -> list[Party]:

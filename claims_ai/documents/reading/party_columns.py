@@ -144,9 +144,9 @@ def _heading_over(sheet: Sheet, name: Line) -> Line | None:
     column = [
         line for line in sheet.lines if abs(line.box[0][0] - x) < 4 * height and y - _level(sheet, line) > 0.6 * height
     ]
-    above = max(column, key=lambda line: _level(sheet, line), default=None)
-    is_over = above and y - _level(sheet, above) < _OVER * height and _HEADING.fullmatch(squash(above.text))
-    return above if is_over else None
+    above = max((_level(sheet, line) for line in column), default=y)
+    row = (line for line in column if above - _level(sheet, line) < 0.6 * height and y - above < _OVER * height)
+    return next((line for line in row if _HEADING.fullmatch(squash(line.text))), None)
 
 
 def _named(sheet: Sheet, line: Line) -> str | None:

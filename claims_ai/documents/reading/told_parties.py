@@ -50,10 +50,16 @@ def parties_told(lines: Sequence[str], labelled: Sequence[Party] = ()) -> list[P
     shares = {**_own_shares(text, introduced), **dict(_shares(text, roles, introduced))}
     if _BOTH.search(text) and len(introduced) == 2:
         shares = {**dict.fromkeys(introduced, "同等责任"), **shares}
-    names = sorted(dict.fromkeys((*introduced, *shares)), key=text.find)
+    names = sorted(dict.fromkeys((*introduced, *shares)), key=lambda name: _place(text, name))
     plates = {**_plates(text, names, labelled), **_labelled_plates(labelled)}
     told = [name for name in names if name in shares or name in plates] if shares else names
     return [party(name, plates.get(name), shares.get(name)) for name in told]
+
+
+def _place(text: str, name: str) -> int:
+    """Where a name first stands, or the first line of one with a dot that wraps."""
+    begins = text.find(re.split(r"(?<=·.)", name)[0])
+    return begins if begins >= 0 else text.find(name)
 
 
 def _labelled_plates(labelled: Sequence[Party]) -> Mapping[str, str]:
