@@ -112,6 +112,7 @@ class Vocabulary:
         self._longest_first = longest_first
         self._names = [self._labels[label] for label in longest_first]
         self._looks = {label: by_look(label) for label in longest_first}
+        self._known = frozenset(self._looks.values())
         self._pattern = re.compile("|".join(f"({_label_pattern(label)})" for label in longest_first))
         self._remembered = lru_cache(maxsize=1024)(self._find)
 
@@ -121,6 +122,10 @@ class Vocabulary:
         A word with a colon is a label even where it is none of ours: it has no name and ends the value before it.
         """
         return tuple(Hit(hit.name, line, hit.start, hit.end) for hit in self._remembered(half_width(line.text)))
+
+    def is_label(self, text: str) -> bool:
+        """Whether a text without spaces is one of the labels, but for confusable characters."""
+        return by_look(text) in self._known
 
     def _find(self, text: str) -> tuple[Hit, ...]:
         """The same for a text, which every label of a page asks about anew."""

@@ -6,12 +6,13 @@ Geometry follows each place's own slope, so that folded and skewed pages have st
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from statistics import median
 
 from claims_ai.documents.geometry import centre, shared, slope, union, width_height
 from claims_ai.documents.labels import Hit, Span, Vocabulary, Wrapped, whole_labels
-from claims_ai.documents.text import half_width, is_chinese
+from claims_ai.documents.text import half_width, is_chinese, simplified
 from claims_ai.values import Box, Line
 
 _NEIGHBOURS = 7
@@ -25,8 +26,9 @@ class Sheet:
     """The lines of an upright page, in reading order, with the neighbours of each."""
 
     def __init__(self, lines: Sequence[Line], red_free: Sequence[Line] = (), size: tuple[int, int] = (0, 0)) -> None:
-        self.lines = tuple(sorted(whole_labels(lines), key=lambda line: (line.box[0][1], line.box[0][0])))
-        self.red_free = tuple(red_free)
+        whole = whole_labels([_simplified(line) for line in lines])
+        self.lines = tuple(sorted(whole, key=lambda line: (line.box[0][1], line.box[0][0])))
+        self.red_free = tuple(map(_simplified, red_free))
         self.size = size
         self._slopes: dict[Box, float] = {}
 
@@ -158,6 +160,11 @@ class Sheet:
             if min(right, x1) - max(left, x0) > 0 and 0 < y - bottom < rows * height:
                 under.append(line)
         return sorted(under, key=lambda line: line.box[0][1])
+
+
+def _simplified(line: Line) -> Line:
+    text = simplified(line.text)
+    return line if text == line.text else replace(line, text=text)
 
 
 def _left(line: Line) -> float:

@@ -29,7 +29,8 @@ ZERO = Decimal(0)
 _NUMERALS = str.maketrans("OoDlI|", "000111")
 _NUMERAL_CHARACTERS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整"
 _OTHER_NUMERALS = str.maketrans("〇○一二三四五六七八九十百千萬億兩两", "零零壹贰叁肆伍陆柒捌玖拾佰仟万亿贰贰")
-_WORD_LOOKALIKES = str.maketrans("式武貳叄貮弍参泰佑垫圆園肄陸染扒久", "贰贰贰叁贰贰叁叁佰整元元肆陆柒捌玖")
+WORD_LOOKALIKES = "式武貳叄貮弍参泰佑伯陌拍垫圆園兀肄律陸染扒拐掰久玟抬捨恰壶臺什阡"
+_WORD_LOOKALIKES = str.maketrans(WORD_LOOKALIKES, "贰贰贰叁贰贰叁叁佰佰佰佰整元元元肆肆陆柒捌捌捌玖玖拾拾拾壹壹仟仟")
 
 
 def field(value: str, spans: Sequence[Span], share: float = 1.0) -> Field:
@@ -76,12 +77,17 @@ def to_amount(text: str) -> tuple[Decimal, float] | None:
     return Decimal(mended.replace(",", "")), 1.0 if mended == bare else _MENDED
 
 
+# the last character of 陆角柒分, lost or misread
+_LOST_FEN = re.compile(r"(?<=角[壹贰叁肆伍陆柒捌玖])[^分整正零]?$")
+
+
 def words(spans: Sequence[Span]) -> Field | None:
     """An amount in capital numerals; look-alike characters are mended, anything else makes it unread."""
     pieces = list(takewhile(lambda span: re.fullmatch(rf"[{_NUMERAL_CHARACTERS}圆\s]+", span.text), spans))
     for part in ([pieces] if len(pieces) > 1 else []) + [[span] for span in spans[:2]]:
         text = _numerals("".join(span.text for span in part))
-        for candidate, share in ((text, 1.0), (text.translate(_WORD_LOOKALIKES), _MENDED)):
+        alike = text.translate(_WORD_LOOKALIKES)
+        for candidate, share in ((text, 1.0), (alike, _MENDED), (_LOST_FEN.sub("分", alike), _MENDED)):
             try:
                 return field(amount_text(parse_words(candidate)), part, share)
             except ValueError:
@@ -246,7 +252,7 @@ _MASKED = re.compile(r"[\s:]*([\u4e00-\u9fff]{1,2}[*]{1,3}[\u4e00-\u9fff]?|[*]{1
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff]{1,12}|[A-Za-z][A-Za-z .]{2,40}")
 # what stands beside labels of people without being one
 _NOBODY = re.compile(
-    r".*(?:信息|资料|情况|方式|经过|原因|声明|事项)|事故.*|出险.*|本人|配偶|子女|父母|父亲|母亲|儿子|女儿|其他|项目.*|.*名称|规格.*|数量.*|单价.*|金额|姓名|性别|年龄|证明|证件|签名|签章|签字|盖章|日期|联系|电话|关系|职业|单位|科室|男性?|女性?|身份|证件.*|伤残|身故|申请|确认|.*日期|.*保险|.*费|各一份|发生碰撞|合计|总计|小计"
+    r".*(?:信息|资料|情况|方式|经过|原因|声明|事项|承诺)|事故.*|出险.*|本人|配偶|子女|父母|父亲|母亲|儿子|女儿|其他|项目.*|.*名称|规格.*|数量.*|单价.*|金额|姓名|性别|年龄|证明|证件|签名|签章|签字|盖章|日期|联系|电话|关系|职业|单位|科室|男性?|女性?|身份|证件.*|伤残|身故|申请|确认|.*日期|.*保险|.*费|各一份|发生碰撞|合计|总计|小计"
     r"|.*\b(?i:names?|insured|payee|claimant|account|bank|date|policy|no|hospital|sex|age)\b.*"
 )
 

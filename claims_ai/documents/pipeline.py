@@ -19,6 +19,8 @@ from claims_ai.documents.placing import Placing, lying
 from claims_ai.documents.reading import read_fields
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.reading.ranked.read import read_chosen
+from claims_ai.documents.reading.ranked.seeds import LABELS, vocabulary
+from claims_ai.documents.reading.stacked import with_whole_labels
 from claims_ai.documents.reconcile import reconcile
 from claims_ai.documents.scan import Scan, Scanner
 from claims_ai.documents.text import squash
@@ -72,6 +74,7 @@ def _read_document(raw: RawPage, seen: Scan, decode_ms: float = 0.0) -> Page:
     placing = placing_of(raw, seen)
     sheet = upright_sheet(raw, seen)
     document_type, confidence = (raw.stated.document_type, 1.0) if raw.stated else _kind(sheet, raw)
+    sheet = labelled_sheet(document_type, sheet)
     verdict = (
         without_words(seen.quality, raw.picture, plate=has_plate(sheet)) if document_type == DAMAGE else seen.quality
     )
@@ -127,6 +130,11 @@ def placing_of(raw: RawPage, seen: Scan) -> Placing:
 def upright_sheet(raw: RawPage, seen: Scan) -> Sheet:
     """The lines of a page as it is set upright, without those of a watermark."""
     return Sheet(without_watermark(seen.lines), without_watermark(seen.red_free), placing_of(raw, seen).size)
+
+
+def labelled_sheet(document_type: str, sheet: Sheet) -> Sheet:
+    """The lines of a page of a known kind, with the labels of that kind that wrap put together."""
+    return with_whole_labels(sheet, vocabulary(document_type)) if document_type in LABELS else sheet
 
 
 def _placed(page: Page, placing: Placing, reading: Reading, findings: tuple[Finding, ...], source: str) -> Page:

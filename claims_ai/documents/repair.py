@@ -50,7 +50,8 @@ def misread(read: str, meant: str) -> bool:
 
 
 def _put_right(field: Field, value: str) -> Field:
-    return replace(field, value=value, confidence=_MENDED, checks=(*field.checks, REPAIRED))
+    legibility = max(field.legibility, _MENDED)
+    return replace(field, value=value, confidence=_MENDED, legibility=legibility, checks=(*field.checks, REPAIRED))
 
 
 def _doubtful(field: Field | None) -> bool:
@@ -83,14 +84,10 @@ def _simplified(fields: Fields) -> Fields:
 
 
 _BANKS = ("payee_bank", "bank_name", "payee_name", "buyer_name", "seller_name", "owner")
-_MISREAD = {
-    "高业银行": "商业银行",
-    "商亚银行": "商业银行",
-    "农村信角": "农村信用",
-    "服份有限": "股份有限",
-    "股分有限": "股份有限",
-    "有限公词": "有限公司",
-}
+_MISREAD = {"高业银行": "商业银行", "商亚银行": "商业银行", "农村信角": "农村信用", "有限公词": "有限公司"}
+# words no other word of a company's name looks like
+_STOCK = ("分理处", "营业部", "储蓄所", "股份有限", "有限责任公司", "信用合作联社")
+_LEGIBLE = 0.9
 
 
 def _company_words(fields: Fields) -> Fields:
@@ -101,9 +98,21 @@ def _company_words(fields: Fields) -> Fields:
         meant = value
         for read, right in _MISREAD.items():
             meant = meant.replace(read, right)
+        if meant and fields[name].legibility < _LEGIBLE:
+            meant = _with_stock_words(meant)
         if meant != value:
             mended[name] = _put_right(fields[name], meant)
     return {**fields, **mended}
+
+
+def _with_stock_words(text: str) -> str:
+    """A text with each word that is one character apart from a stock word made that word."""
+    for word in _STOCK:
+        for i in range(len(text) - len(word) + 1):
+            part = text[i : i + len(word)]
+            if sum(a != b for a, b in zip(part, word, strict=True)) == 1:
+                text = text[:i] + word + text[i + len(word) :]
+    return text
 
 
 def _hospital(fields: Fields) -> Fields:

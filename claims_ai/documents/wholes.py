@@ -18,7 +18,23 @@ def _any(*words: str) -> str:
 
 
 _NUMBER = r"(?<![\da-z])(?:\d{8}|\d{20})(?![\da-z])"
-_MEDICAL = (_any("收费票据", "收费收据", "收费专用", "票据代码", "票据号码", "医疗票据"), _any("合计", "大写", "小写"))
+# its title: the numbers in a corner may have been parted from it
+_MEDICAL = (
+    _any(
+        "收费票据",
+        "收费收据",
+        "专用收据",
+        "专用票据",
+        "医疗票据",
+        "费收据",
+        "门诊票据",
+        "住院票据",
+        "结算收据",
+        "门诊收据",
+        "住院收据",
+    ),
+    _any("合计", "大写", "小写"),
+)
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "medical_invoice_outpatient": _MEDICAL,
     "medical_invoice_inpatient": _MEDICAL,

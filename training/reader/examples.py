@@ -10,7 +10,7 @@ from typing import Any
 
 from claims_ai.documents.intake import open_pages
 from claims_ai.documents.layout import Sheet
-from claims_ai.documents.pipeline import upright_sheet
+from claims_ai.documents.pipeline import labelled_sheet, upright_sheet
 from claims_ai.documents.reading.ranked.types import FIELDS_OF
 from claims_ai.documents.scan import Scanner
 from claims_ai.errors import InputError
@@ -88,7 +88,7 @@ def papers_of(pages: Iterable[Told]) -> list[Known]:
             page.path.name,
             page.kind,
             page.path.name,
-            page.sheet,
+            labelled_sheet(page.kind, page.sheet),
             {n: (v,) for n, v in page.values.items()},
             {},
             page.quality,
@@ -117,7 +117,7 @@ def drawn_papers(pages: Iterable[Drawn]) -> list[Known]:
             page.layout,
             page.kind,
             f"{page.kind}/{page.layout}",
-            page.sheet,
+            labelled_sheet(page.kind, page.sheet),
             page.expected.fields,
             page.boxes,
             page.scan.quality,

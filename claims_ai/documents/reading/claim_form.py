@@ -1,6 +1,7 @@
 """理赔申请书 of any insurer: a table of labelled cells, values beside or under their label, digits perhaps in boxes of their own."""
 
 import re
+from collections.abc import Sequence
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import centre
@@ -33,14 +34,16 @@ FIELDS = (
         "事故者证件号码", "事故者身份证号码", "事故者身份证号", "事故人证件号码", "学生身份证号码", "学生身份证号", "被保险人证件", "出险人证件", "就诊人证件",
         "参保人身份证号", "参保人身份证号码", "参保人证件号码", "身份证/护照号码", "身份证/护照号", "身份证件号码"), _ID_NUMBER),
     Labelled("applicant_name", ("申请人姓名", "申请人", "申领人姓名", "索赔申请人", "索赔人姓名", "索赔人", "申领人", "员工姓名", "职工姓名",
-        "报案人姓名", "报案人", "报销人姓名", "报销人", "申报人姓名", "申报人", "理赔申请人", "给付申请人", "申请人名称"), parse.person),
+        "报案人姓名", "报案人", "报销人姓名", "报销人", "申报人姓名", "申报人", "理赔申请人", "给付申请人", "申请人名称",
+        "索赔权利人", "索赔权利人姓名"), parse.person),
     Labelled("mobile", ("手机号码", "手机号", "移动电话", "联系手机", "手机", "联系电话", "联系方式", "联系手机号", "本人手机", "申请人手机", "申请人电话",
         "申请人联系电话", "联系手机号码", "电话号码", "手机/电话", "联系人电话", "电话"), _MOBILE),
     Labelled(
         "accident_date",
         ("出险日期", "事故日期", "出险时间", "事故时间", "事故发生日期", "事故发生时间", "保险事故日期", "事故发生日", "事故日", "出险日", "意外发生时间",
         "意外发生日期", "保险事故发生日期", "保险事故发生时间", "保险事故时间", "事发日期", "事发时间", "出事日期", "出事时间", "受伤日期", "受伤时间",
-        "意外日期", "意外事故日期", "意外事故时间", "发生日期", "发生时间", "首次就诊日期", "发病日期", "初次就诊日期", "首诊日期", "发病时间"),
+        "意外日期", "意外事故日期", "意外事故时间", "发生日期", "发生时间", "首次就诊日期", "发病日期", "初次就诊日期", "首诊日期", "发病时间",
+        "患病或出险时间", "出险或患病时间", "患病时间", "患病日期", "出险(就诊)日期", "出险(就诊)时间", "出险/就诊日期", "出险/就诊时间"),
         parse.one_date,
     ),
     Labelled(
@@ -54,7 +57,8 @@ FIELDS = (
         "payee_name",
         ("领款人姓名", "收款人姓名", "账户名称", "账户名", "开户名", "户名", "账户姓名", "开户人姓名", "账户所有人", "收款人户名", "收款账户名",
         "开户人", "领款人", "收款人", "受款人", "收款户名", "开户姓名", "账户所有人姓名", "开户名称", "银行户名", "账户户名", "收款人名称", "收款账户名称",
-        "持卡人姓名", "持卡人", "账户持有人", "帐户名称", "帐户名", "受款人姓名", "领取人姓名", "领取人", "开户户名"),
+        "持卡人姓名", "持卡人", "账户持有人", "帐户名称",
+        "赔款收款人", "赔款收款人姓名", "赔款领款人", "保险金收款人", "帐户名", "受款人姓名", "领取人姓名", "领取人", "开户户名"),
         parse.person,
     ),
     Labelled(
@@ -82,20 +86,26 @@ _PARTS = {
     "payee": ("领款人信息", "领款信息", "收款信息", "收款账户信息", "账户信息", "银行账户信息", "领款账户信息", "赔款支付信息", "保险金领取信息",
         "转账信息"),
 }  # fmt: skip
-# the same written down the side of its rows
+# the same written down the side of its rows, or over them alone in a line
 _SIDES = {
-    "insured": ("被保险人", "出险人", "被保人", "事故者", "就诊人", "被保险人信息"),
-    "applicant": ("申请人", "索赔人", "报案人", "索赔申请人", "申请人信息"),
-    "payee": ("领款人", "收款人", "受益人", "受款人", "领款信息"),
+    "insured": ("被保险人", "出险人", "被保人", "事故者", "就诊人", *_PARTS["insured"]),
+    "applicant": ("申请人", "索赔人", "报案人", "索赔申请人", *_PARTS["applicant"]),
+    "payee": ("领款人", "收款人", "受益人", "受款人", "领款账户", "给付账户", *_PARTS["payee"]),
 }
+_SIDE = re.compile(
+    "|".join(f"(?P<{part}>{'|'.join(sorted(words, key=len, reverse=True))})" for part, words in _SIDES.items())
+)
 _TALL = 1.8
-_SIGNED = re.compile(r"(?:索赔|理赔)?申请人\s*(?:[(]?\s*(?:签章|签名|签字|盖章)(?:/盖章)?\s*[)]?)\s*:?")
+_SIGNED = re.compile(
+    r"(?:(?:索赔|理赔)?申请人|索赔人|申领人|索赔权利人)\s*(?:[(]?\s*(?:电子|亲笔)?(?:签章|签名|签字|盖章)(?:[/或](?:签章|盖章))?\s*[)]?)\s*:?"
+)
 STOPS = (
     "申请人签名", "申请人签字", "签名", "签字", "申请日期", "与被保险人关系", "事故经过", "出险经过", "事故原因", "出险原因", "申请事项", "证件类型",
         "性别",
     "通讯地址", "联系地址", "地址", "邮编", "申请信息", "声明", "就诊医院", "医院名称", "申请类型", "金额大写", "证件有效期", "出生日期", "职业", "国籍",
     "年龄", "事故地点", "出险地点", "关系", "投保人", "投保人姓名", "投保单位", "受益人", "委托人", "受托人", "电子邮箱", "领取方式", "给付方式",
     "日期", "部门", "班级", "投保单位盖章", "申请项目", "填表日期", "诊断", "报案号", "证件名称", "手机", "保险公司",
+    "申请人承诺", "申请人声明", "申请人确认", "承诺", "声明事项",
     *_VISIT,
 )  # fmt: skip
 VOCABULARY = vocabulary_of(
@@ -110,10 +120,12 @@ VOCABULARY = vocabulary_of(
 
 def read(sheet: Sheet) -> Reading:
     """Read a claim form."""
-    found = {**told_of_claim(sheet), **_by_part(sheet), **read_labelled(sheet, FIELDS, VOCABULARY, under=True)}
+    shared = _shared(sheet)
+    found = {**told_of_claim(sheet), **_by_part(sheet, shared), **read_labelled(sheet, FIELDS, VOCABULARY, under=True)}
     if "payee_bank" in found:
         found["payee_bank"] = wrapped_text(sheet, VOCABULARY, found["payee_bank"])
-    if "applicant_name" not in found and (signed := _signed(sheet)):
+    asked = any(hit.name in SHARED["applicant"][0].labels for hit, part in shared if part == "applicant")
+    if "applicant_name" not in found and not asked and (signed := _signed(sheet)):
         found["applicant_name"] = signed
     visit = None if "accident_date" in found else _visit(sheet)
     return Reading({**found, "accident_date": visit} if visit else found)
@@ -138,29 +150,47 @@ def _signed(sheet: Sheet) -> Field | None:
     return None
 
 
-def _by_part(sheet: Sheet) -> dict[str, Field]:
-    """The fields of labels that stand in every part of the form, each of the part whose heading was last above it.
+def _shared(sheet: Sheet) -> list[tuple[Hit, str]]:
+    """The labels that stand in every part of the form, each with the part whose heading is beside it or was last above it.
 
     Before the first heading a form speaks of the insured.
     """
-    part, found = "insured", dict[str, Field]()
+    part, found = "insured", list[tuple[Hit, str]]()
     for hit in label_hits(sheet, VOCABULARY):
-        part = next((name for name, headings in _PARTS.items() if hit.name in headings), part)
-        for wanted in SHARED[_beside(sheet, hit) or part]:
+        part = _headed(sheet, hit) or part
+        found.append((hit, _beside(sheet, hit) or part))
+    return found
+
+
+def _by_part(sheet: Sheet, shared: Sequence[tuple[Hit, str]]) -> dict[str, Field]:
+    """The fields of such labels, of each the first that has a value."""
+    found = dict[str, Field]()
+    for hit, part in shared:
+        for wanted in SHARED[part]:
             value = _value(sheet, hit, wanted) if hit.name in wanted.labels else None
             if value:
                 found.setdefault(wanted.name, value)
     return found
 
 
+def _headed(sheet: Sheet, hit: Hit) -> str | None:
+    """The part that a label is the heading of: one of its headings, or a word for its person that has its row to itself."""
+    named = next((part for part, headings in _PARTS.items() if hit.name in headings), None)
+    word = next((part for part, words in _SIDES.items() if squash(hit.line.text) in words), None)
+    alone = word and not sheet.right_of(hit.line.box) and not sheet.left_of(hit.line.box)
+    return named or (word if alone else None)
+
+
 def _beside(sheet: Sheet, hit: Hit) -> str | None:
-    """The part whose heading is written down the side of the rows a label is in."""
+    """The part whose heading is written down the side of the rows a label is in, several perhaps read as one line."""
     x, y = centre(hit.span.box)
     for line in sheet.lines:
         (left, top), _, (_, bottom), _ = line.box
         if left < x and top < y < bottom and bottom - top > _TALL * sheet.line_height and line is not hit.line:
             text = squash(line.text)
-            return next((part for part, people in _SIDES.items() if text in people), None)
+            here = (y - top) / (bottom - top) * len(text)
+            parts = [(abs((match.start() + match.end()) / 2 - here), match.lastgroup) for match in _SIDE.finditer(text)]
+            return min(parts)[1] if parts else None
     return None
 
 

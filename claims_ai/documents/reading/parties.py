@@ -23,7 +23,7 @@ def party(name: str, plate_number: str | None, responsibility: str | None) -> Pa
 
 def plain(text: str) -> str:
     """A line without spaces, in capitals and simplified characters, with the usual misreadings of shares and plates mended."""
-    found = simplified(squash(text).upper()).replace("責", "责").replace("無", "无")
+    found = simplified(squash(text).upper())
     return _SIGNS.sub(lambda sign: _LETTERS[sign[0]], re.sub(r"元(?=责任)", "无", found))
 
 

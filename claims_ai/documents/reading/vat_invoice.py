@@ -5,7 +5,8 @@ import re
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
-from claims_ai.documents.reading.common import Reading, read_labelled
+from claims_ai.documents.reading.common import Reading, lone_date, read_labelled
+from claims_ai.documents.reading.total_in_boxes import total_in_boxes
 from claims_ai.documents.reading.vat_items import read_vat_items
 from claims_ai.documents.reading.vat_labels import FIELDS, SUMS, VOCABULARY
 from claims_ai.documents.reading.vat_parties import read_parties
@@ -27,6 +28,10 @@ def read(sheet: Sheet) -> Reading:
         **read_labelled(sheet, SUMS, VOCABULARY),
         **read_parties(sheet),
     }
+    if "issue_date" not in found and (day := lone_date(sheet, VOCABULARY)):
+        found["issue_date"] = day
+    if "total_amount" not in found and (total := total_in_boxes(sheet, found.get("total_amount_in_words"))):
+        found["total_amount"] = total
     return Reading(found, read_vat_items(sheet))
 
 

@@ -1,7 +1,7 @@
 """The parties of a VAT invoice: whose a name and a tax number are, by the words of their labels or by their places."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Hit, Span
@@ -30,19 +30,29 @@ _OWNERS = {
 def read_parties(sheet: Sheet) -> dict[str, Field]:
     """Buyer and seller, each with its tax number."""
     hits = label_hits(sheet, VOCABULARY)
-    return {
-        **_of_parties(sheet, [hit for hit in hits if hit.name in NAME or _is_party(sheet, hit)], "name", _company),
-        **_of_parties(sheet, [hit for hit in hits if hit.name in TAX_ID], "tax_id", _tax_id),
-    }
+    names = _owners(sheet, [hit for hit in hits if hit.name in NAME or _is_party(sheet, hit)])
+    numbered = [hit for hit in hits if hit.name in TAX_ID]
+    numbers = _named(sheet, numbered) or _with_names(sheet, numbered, names) or _placed(sheet, numbered)
+    return {**_values(sheet, names, "name", _company), **_values(sheet, numbers, "tax_id", _tax_id)}
 
 
-def _of_parties(sheet: Sheet, hits: Sequence[Hit], field: str, read_value: parse.Parser) -> dict[str, Field]:
+def _values(sheet: Sheet, owners: Mapping[str, Hit], field: str, read_value: parse.Parser) -> dict[str, Field]:
     """The values behind the labels of one sort, by whose they are."""
-    if not hits:
-        return {}
-    owners = _named(sheet, hits) or _placed(sheet, hits)
     values = {f"{party}_{field}": _best(sheet, hit, read_value) for party, hit in owners.items()}
     return {name: value for name, value in values.items() if value}
+
+
+def _owners(sheet: Sheet, hits: Sequence[Hit]) -> dict[str, Hit]:
+    return _named(sheet, hits) or _placed(sheet, hits)
+
+
+def _with_names(sheet: Sheet, hits: Sequence[Hit], names: Mapping[str, Hit]) -> dict[str, Hit]:
+    """A lone number's label by the name that stands in its row or last above it, where the names stand one under the other."""
+    rows = sorted((_place(hit)[0], party) for party, hit in names.items())
+    if len(hits) != 1 or len(rows) < 2 or rows[1][0] - rows[0][0] < 1.5 * sheet.line_height:
+        return {}
+    over = [party for height, party in rows if height <= _place(hits[0])[0] + 0.7 * sheet.line_height]
+    return {over[-1]: hits[0]} if over else {}
 
 
 def _named(sheet: Sheet, hits: Sequence[Hit]) -> dict[str, Hit]:
@@ -81,6 +91,8 @@ def _faces(sheet: Sheet, hit: Hit) -> bool:
 
 def _placed(sheet: Sheet, hits: Sequence[Hit]) -> dict[str, Hit]:
     """The buyer's stands above or left of the seller's; a lone label is the buyer's if it stands in the upper half."""
+    if not hits:
+        return {}
     first, last = min(hits, key=_place), max(hits, key=_place)
     if abs(_place(first)[0] - _place(last)[0]) < 1.5 * sheet.line_height:
         first, last = sorted((first, last), key=lambda hit: _place(hit)[1])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claims_ai.documents import parse
-from claims_ai.documents.geometry import width_height
+from claims_ai.documents.geometry import shared, width_height
 from claims_ai.documents.labels import Span, Vocabulary
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.headed import ends_list, first_sentence
@@ -28,7 +28,7 @@ _CLASS = re.compile(r"(?<![\dA-Za-z])[ABC][1-6](?![\dA-Za-z])|^\s*[D-FMNP]\s*$")
 _DOCUMENT = re.compile(r"[\u4e00-\u9fff()]{0,12}[〔\[(【]20\d\d[〕\])】][\u4e00-\u9fff]{0,6}\d+号?|第[\dA-Z-]{5,24}号")
 _COUNT = re.compile(r"(?<!\d:)(?<![\d./-])(\d{1,3})(?:\.0+)?\s*(?:天|日(?!期)|岁|周岁)?(?![\d.:年月/-])")
 _SEX = re.compile(r"[男女]")
-_WORDS = re.compile(r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正式]{3,}")
+_WORDS = re.compile(rf"[{parse.WORD_LOOKALIKES}零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正式]{{3,}}")
 _TOLD = re.compile(r"(?:患者|病人|病员|兹有|证明)([\u4e00-\u9fff·]{2,4})(?=\s*[,、(]?\s*(?:性别)?:?\s*[男女])")
 _BREAK = re.compile(r"[,。;；，、()（）]")
 _ADVICE = re.compile(r"\s*(?:嘱|医嘱|遗嘱|出院带药|建议)\s*[:：]?")
@@ -38,6 +38,7 @@ _SEAL = re.compile(r"专用章?$|监制")
 _WHOLE = re.compile(r"(?:支行|分行|银行|信用社|分理处|营业部|储蓄所|公司|医院|中心|卫生院)$")
 _LONGEST_NAME = 40
 _MOST_ROWS, _WIDER = 6, 1.5
+_SAME = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,20 @@ def candidates(kind: str, sheet: Sheet, vocabulary: Vocabulary) -> list[Candidat
     make = _MAKERS[kind]
     found = [candidate for line in sheet.lines for candidate in make(sheet, line, vocabulary)]
     again = [replace(c, red_free=True) for line in sheet.red_free for c in make(sheet, line, vocabulary)]
+    if kind == "words":
+        again = [c for c in again if not any(_is_part_of(c, whole) for whole in found)]
     return list({(c.line.box, c.start, c.end, c.field.value): c for c in [*again, *found]}.values())
+
+
+def _is_part_of(again: Candidate, first: Candidate) -> bool:
+    """Whether a second reading is what a first one of the same place ends in: its beginning was lost with the red."""
+    ends = first.field.text != again.field.text and first.field.text.endswith(again.field.text)
+    return (
+        ends
+        and again.field.box is not None
+        and first.field.box is not None
+        and shared(again.field.box, first.field.box) > _SAME
+    )
 
 
 def _amounts(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Candidate]:
