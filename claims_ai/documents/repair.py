@@ -246,9 +246,19 @@ def _items(fields: Fields, items: Sequence[Item]) -> tuple[Item, ...]:
         return tuple(items)
     short = total - Decimal(_sum(item.amount for item in items))
     meant = [amount_text(Decimal(item.amount) + short) for item in items]
-    wrong = [i for i, item in enumerate(items) if short and item.confidence < _SURE and misread(item.amount, meant[i])]
+    wrong = [i for i, item in enumerate(items) if short and (_misread(item, meant[i]) or _glued(item, meant[i]))]
     if len(wrong) != 1:
         return tuple(items)
     (place,) = wrong
     mended = replace(items[place], amount=meant[place], confidence=_MENDED, text=items[place].amount)
     return (*items[:place], mended, *items[place + 1 :])
+
+
+def _misread(item: Item, meant: str) -> bool:
+    return item.confidence < _SURE and misread(item.amount, meant)
+
+
+def _glued(item: Item, meant: str) -> bool:
+    """Whether the quantity was read as the first digits of the amount."""
+    before = item.amount.removesuffix(meant)
+    return item.quantity is None and before != item.amount and before.isdigit() and Decimal(meant) > 0

@@ -7,6 +7,7 @@ from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.documents.reading.hospital import hospital_name
+from claims_ai.documents.reading.multiplied_rows import multiplied_rows
 from claims_ai.documents.reading.table import read_table
 from claims_ai.documents.text import half_width
 from claims_ai.values import Field
@@ -45,7 +46,10 @@ def read(sheet: Sheet) -> Reading:
         "total_amount": found.get("total_amount") or _last_of_total_row(sheet),
         "hospital_name": hospital_name(sheet),
     }
-    return Reading({**found, **{name: value for name, value in further.items() if value}}, read_table(sheet))
+    return Reading(
+        {**found, **{name: value for name, value in further.items() if value}},
+        read_table(sheet) or multiplied_rows(sheet),
+    )
 
 
 def _last_of_total_row(sheet: Sheet) -> Field | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
@@ -10,6 +9,7 @@ from claims_ai.documents.geometry import bounds, union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.parse import to_amount
+from claims_ai.documents.reading.item_cells import Cell, rows_of
 from claims_ai.documents.text import half_width, lookalike_pattern, squash
 from claims_ai.money import amount_text
 from claims_ai.values import Item, Line
@@ -39,9 +39,6 @@ _SUMS = re.compile(r"(?:费用|医疗费)?总(?:额|计|金额|费用)|减:|医�
 _FOOT = re.compile(
     "|".join((*map(lookalike_pattern, ("金额合计", "合计(大写)", "合计", "价税合计", "(大写)")), r"[合计]\s*$"))
 )
-_INLINE = re.compile(
-    r"^(?P<name>[^\d:][^:]*?)\s*:\s*(?P<amount>-?[\d,]+[.,]\d{1,2})$|^(?P<name2>\D.*?)\s+(?P<amount2>-?[\d,]+\.\d{2})$"
-)
 # The charge categories invoices print (财政部 医疗收费票据 项目); a name one character off is one of them.
 _CATEGORIES = (
     "床位费", "诊察费", "诊查费", "诊疗费", "检查费", "化验费", "检验费", "检测费", "治疗费", "理疗费", "手术费", "护理费", "卫生材料费",
@@ -51,16 +48,6 @@ _CATEGORIES = (
     "急诊留观床位费",
 )  # fmt: skip
 _FEWEST_PRINTED, _TALL = 3, 2.2
-_NUMBER = re.compile(r"^¥?-?[\d,. ]+$|^\d+(?:\.\d+)?\s*/?\s*[次个盒支瓶日天项片袋套件份]$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    span: Span
-    left: float
-    right: float
-    middle: float
-    number: bool
 
 
 def read_items(sheet: Sheet) -> tuple[Item, ...]:
@@ -81,16 +68,29 @@ def read_items(sheet: Sheet) -> tuple[Item, ...]:
         return _printed_categories(sheet)
     body = [line for line in sheet.lines if top - 0.3 * sheet.line_height < _middle(line) < foot and line not in head]
     columns, others = _numeric_columns(head), _other_columns(head)
-    rows = ([cell for cell in row if cell.number or not _stands_under(cell, others)] for row in _rows(sheet, body))
+    rows = ([cell for cell in row if cell.number or not _stands_under(cell, others)] for row in rows_of(sheet, body))
     return tuple(item for row in rows for item in _row_items(row, columns))
 
 
 def _printed_categories(sheet: Sheet) -> tuple[Item, ...]:
-    """The charges of a form without heads, on which the categories are printed with a place for the sum of each beside them."""
+    """The charges of a form without heads, on which the categories are printed with a place for the sum of each beside them.
+
+    What stands in a column of such names, from their first row to their last, is a charge of its own: CT, 心电图.
+    """
     foot = min((line.box[0][1] for line in sheet.lines if _FOOT.match(half_width(line.text))), default=float("inf"))
-    rows = _rows(sheet, [line for line in sheet.lines if _middle(line) < foot])
-    items = [item for row in rows for item in _row_items(row, ()) if item.name in _CATEGORIES]
-    return tuple(items) if len(items) >= _FEWEST_PRINTED else ()
+    rows = rows_of(sheet, [line for line in sheet.lines if _middle(line) < foot])
+    items = [[(name, item) for name, item in _named_items(row, ())] for row in rows]
+    known = [(place, name.left) for place, row in enumerate(items) for name, item in row if item.name in _CATEGORIES]
+    if len(known) < _FEWEST_PRINTED:
+        return ()
+    table = items[known[0][0] : known[-1][0] + 2]
+    lefts = {left for _, left in known}
+    return tuple(
+        item
+        for row in table
+        for name, item in row
+        if item.name in _CATEGORIES or any(abs(name.left - left) < sheet.line_height for left in lefts)
+    )
 
 
 def _middle(line: Line) -> float:
@@ -134,39 +134,16 @@ def _other_columns(head: Sequence[Line]) -> list[tuple[float, float]]:
     return [(left, right) for left, _, right, _ in (bounds(span.box) for span in spans)]
 
 
-def _stands_under(cell: _Cell, columns: Sequence[tuple[float, float]]) -> bool:
+def _stands_under(cell: Cell, columns: Sequence[tuple[float, float]]) -> bool:
     return any(left <= cell.middle <= right for left, right in columns)
 
 
-def _rows(sheet: Sheet, body: Sequence[Line]) -> list[list[_Cell]]:
-    """Lines grouped into rows along the page's own slope, cells left to right."""
-    rows: list[list[_Cell]] = []
-    left = list(body)
-    while left:
-        first = min(left, key=lambda line: line.box[0][0])
-        row = [first, *(line for line in sheet.right_of(first.box, left, drift=0.5) if line is not first)]
-        left = [line for line in left if line not in row]
-        rows.append([cell for line in row for cell in _cells(line)])
-    return sorted(rows, key=lambda row: row[0].span.line.box[0][1])
+def _row_items(row: Sequence[Cell], columns: Sequence[tuple[str, float]]) -> list[Item]:
+    return [item for _, item in _named_items(row, columns)]
 
 
-def _cells(line: Line) -> list[_Cell]:
-    text = half_width(line.text)
-    match = _INLINE.match(text.strip())
-    if match:
-        cut = match.start("amount") if match["amount"] else match.start("amount2")
-        cut += len(text) - len(text.lstrip())
-        return [_cell(Span(line, 0, cut)), _cell(Span(line, cut, len(text)))]
-    return [_cell(Span(line, 0, len(text)))]
-
-
-def _cell(span: Span) -> _Cell:
-    left, _, right, _ = bounds(span.box)
-    return _Cell(span, left, right, (left + right) / 2, bool(_NUMBER.match(span.text.strip())))
-
-
-def _row_items(row: Sequence[_Cell], columns: Sequence[tuple[str, float]]) -> list[Item]:
-    """Each name with the numbers right of it, up to the next name."""
+def _named_items(row: Sequence[Cell], columns: Sequence[tuple[str, float]]) -> list[tuple[Cell, Item]]:
+    """Each name with the numbers right of it, up to the next name, as a charge."""
     items = []
     for index, cell in enumerate(row):
         if (
@@ -185,15 +162,15 @@ def _row_items(row: Sequence[_Cell], columns: Sequence[tuple[str, float]]) -> li
             numbers.append(other)
         item = _item(cell, numbers, columns)
         if item:
-            items.append(item)
+            items.append((cell, item))
     return items
 
 
-def _is_aside(cell: _Cell) -> bool:
+def _is_aside(cell: Cell) -> bool:
     return not cell.number and _ASIDE.fullmatch(squash(cell.span.text)) is not None
 
 
-def _item(name: _Cell, numbers: Sequence[_Cell], columns: Sequence[tuple[str, float]]) -> Item | None:
+def _item(name: Cell, numbers: Sequence[Cell], columns: Sequence[tuple[str, float]]) -> Item | None:
     placed = _place(name, numbers, columns)
     found = to_amount(placed["amount"].span.text) if "amount" in placed else None
     if not found:
@@ -216,7 +193,7 @@ def _category(name: str) -> str:
     return near[0] if len(near) == 1 and len(name) > 1 and name not in _CATEGORIES else name
 
 
-def _place(name: _Cell, numbers: Sequence[_Cell], columns: Sequence[tuple[str, float]]) -> dict[str, _Cell]:
+def _place(name: Cell, numbers: Sequence[Cell], columns: Sequence[tuple[str, float]]) -> dict[str, Cell]:
     """Numbers to columns: by order where as many stand as the group has columns, else by the nearest head; a lone one is the amount."""
     group = _group(name, columns)
     if len(numbers) == 1:
@@ -229,13 +206,13 @@ def _place(name: _Cell, numbers: Sequence[_Cell], columns: Sequence[tuple[str, f
     return {min(group, key=lambda column: abs(column[1] - number.middle))[0]: number for number in reversed(numbers)}
 
 
-def _is_a_count(number: _Cell, group: Sequence[tuple[str, float]]) -> bool:
+def _is_a_count(number: Cell, group: Sequence[tuple[str, float]]) -> bool:
     """Whether a lone number stands under 数量, without a point: its amount was not read."""
     nearest = min(group, key=lambda column: abs(column[1] - number.middle), default=("", 0.0))
     return nearest[0] == "quantity" and "." not in number.span.text
 
 
-def _group(name: _Cell, columns: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+def _group(name: Cell, columns: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
     """The numeric columns right of a name, up to the second amount column."""
     group: list[tuple[str, float]] = []
     for column in (c for c in columns if c[1] > name.left):

@@ -12,6 +12,7 @@ from claims_ai.documents.reading.common import Labelled, Reading, lone_date, rea
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.items import read_items
 from claims_ai.documents.reading.medical_labels import ALL, COMMON, INPATIENT, OUTPATIENT, STAY, TOTAL_ROW, WORDS
+from claims_ai.documents.reading.multiplied_rows import multiplied_rows
 from claims_ai.documents.reading.stay import lone_range
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field, Line
@@ -52,7 +53,7 @@ def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
     found = {**{name: value for name, value in extra.items() if value}, **found}
     if "total_amount" in found and "total_amount_in_words" not in found:
         found.update(_misread_words(sheet, Decimal(found["total_amount"].value)))
-    return Reading(found, read_items(sheet))
+    return Reading(found, read_items(sheet) or multiplied_rows(sheet))
 
 
 def _under_headings(sheet: Sheet, fields: Sequence[Labelled]) -> dict[str, Field]:

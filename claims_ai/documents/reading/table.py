@@ -44,6 +44,10 @@ _SUM = re.compile(r"^\s*(?:合\s*计|总\s*计|本页|费用合计|费用总计|
 
 # the sum of a part of the list, and what that part is called
 _PART = re.compile(r"(?:[\u4e00-\u9fff]{0,6}小计|【.*】)\W*")
+# what stands at the foot of a list
+_NO_CHARGE = re.compile(r":$|电话|签[字名]|审核|制单|复核|合计|总计")
+# the share of rows with a name in them from which on names are taken to begin there
+_MOSTLY = 0.8
 # columns in which no words stand
 _NO_WORDS = ("index", "quantity", "unit_price", "amount")
 
@@ -143,9 +147,14 @@ def level(sheet: Sheet, line: Line) -> float:
 
 def _column_of(line: Line, columns: Sequence[Column]) -> Column:
     """The column a cell stands in: the one whose head it overlaps most, else the nearest; names go on to the right of theirs."""
-    left, _, right, _ = bounds(line.box)
+    left, top, right, bottom = bounds(line.box)
     wordy = len(re.findall(r"[\u4e00-\u9fff]", line.text)) > 1
     columns = [column for column in columns if not wordy or column.name not in _NO_WORDS] or list(columns)
+    begins = [
+        column for column in columns if wordy and column.name == "name" and abs(column.left - left) < bottom - top
+    ]
+    if begins:
+        return begins[0]
     shared = {column: min(right, column.right) - max(left, column.left) for column in columns}
     best = max(columns, key=lambda column: shared[column])
     if shared[best] > 0:
@@ -157,22 +166,38 @@ def _items(sheet: Sheet, cells: Sequence[tuple[Column, Line]]) -> Iterable[Item]
     by_name = {name: [line for column, line in cells if column.name == name] for name in _HEADS}
     amounts = [line for line in by_name["amount"] if parse.to_amount(line.text)]
     levels = [level(sheet, line) for line in amounts]
-    beside = any(abs(level(sheet, line) - at) < 0.5 * sheet.line_height for line in by_name["name"] for at in levels)
+    owner = _owners([level(sheet, line) for line in by_name["name"]], levels, 0.5 * sheet.line_height)
     for amount, at in zip(amounts, levels, strict=True):
-        name = [line for line in by_name["name"] if _owner(level(sheet, line), levels, beside=beside) == at]
+        name = [line for line in by_name["name"] if owner.get(level(sheet, line)) == at]
         near = {
             key: next((line for line in by_name[key] if abs(level(sheet, line) - at) < 0.6 * sheet.line_height), None)
             for key in ("quantity", "unit_price", "unit")
         }
-        if name:
+        if name and not _NO_CHARGE.search(squash(name[0].text)):
             yield _item(name, amount, near)
 
 
-def _owner(at: float, levels: Sequence[float], *, beside: bool) -> float | None:
-    """The row of sums that a name belongs to: the nearest, or the next below where no name stands `beside` its sum."""
-    if beside:
-        return min(levels, key=lambda other: abs(other - at))
-    return min((other for other in levels if other > at), default=None)
+def _owners(names: Sequence[float], levels: Sequence[float], near: float) -> dict[float, float]:
+    """The row of sums that each line of a name belongs to.
+
+    Where nearly every sum has a line of a name at its level, a line between two goes on from the one above; where none has, names stand
+    over their sums; else each belongs to the nearest.
+    """
+    begun = {at for at in levels if any(abs(name - at) < near for name in names)}
+    owned = dict[float, float]()
+    for name in names:
+        nearest = min(levels, key=lambda at: abs(at - name), default=None)
+        above = max((at for at in levels if at < name), default=None)
+        below = min((at for at in levels if at > name), default=None)
+        if nearest is not None and abs(nearest - name) < near:
+            owner: float | None = nearest
+        elif not begun:
+            owner = below
+        else:
+            owner = above if len(begun) >= _MOSTLY * len(levels) and above is not None else nearest
+        if owner is not None:
+            owned[name] = owner
+    return owned
 
 
 def _item(name: Sequence[Line], amount: Line, near: dict[str, Line | None]) -> Item:

@@ -5,8 +5,8 @@ import re
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.boxed_sums import total_in_boxes
 from claims_ai.documents.reading.common import Reading, lone_date, read_labelled
-from claims_ai.documents.reading.total_in_boxes import total_in_boxes
 from claims_ai.documents.reading.vat_items import read_vat_items
 from claims_ai.documents.reading.vat_labels import FIELDS, SUMS, VOCABULARY
 from claims_ai.documents.reading.vat_parties import read_parties

@@ -8,6 +8,7 @@ from claims_ai.documents import parse
 from claims_ai.documents.geometry import bounds, union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.boxed_sums import charges_in_boxes
 from claims_ai.documents.reading.table import Column, columns_of, level, read_table
 from claims_ai.documents.text import half_width, squash
 from claims_ai.money import amount_text
@@ -39,7 +40,7 @@ class _Cell:
 
 def read_vat_items(sheet: Sheet) -> tuple[Item, ...]:
     """The charges between the heads of the table and its total row, or as rolls and apps show them; amounts are those without tax."""
-    return _under_heads(sheet) or read_table(sheet) or tuple(_starred_rows(sheet))
+    return charges_in_boxes(sheet) or _under_heads(sheet) or read_table(sheet) or tuple(_starred_rows(sheet))
 
 
 def _starred_rows(sheet: Sheet) -> Iterator[Item]:

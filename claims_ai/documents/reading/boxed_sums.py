@@ -1,17 +1,22 @@
-"""The total of a form written by hand, a digit in each column of 万 千 百 十 元 角 分, behind a ¥."""
+"""Sums of a form written by hand, a digit in each column of 万 千 百 十 元 角 分: the total behind a ¥, and the charges above it."""
 
 import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claims_ai.documents import parse
+from claims_ai.documents.geometry import union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.text import half_width, squash
 from claims_ai.money import amount_text
-from claims_ai.values import Field
+from claims_ai.values import Field, Item, Line
 
 _COLUMNS = re.compile(r"[元圆]角分$")
-_LEAST, _MOST = 3, 9
+_LEAST, _MOST, _FEWEST = 3, 9, 2
+_CHARGE = re.compile(
+    r"(?P<name>[^\d\s]\S*)(?: (?P<unit>[\u4e00-\u9fff]{1,2}))?(?: (?P<quantity>\d{1,3}))? (?P<price>\d+\.\d{1,2})(?P<digits>(?: [\d一]{1,4})+)"
+)
 
 
 def total_in_boxes(sheet: Sheet, words: Field | None) -> Field | None:
@@ -27,6 +32,29 @@ def total_in_boxes(sheet: Sheet, words: Field | None) -> Field | None:
             whole = digits == cents
             return parse.field(amount_text(Decimal(words.value)), spans, 1.0 if whole else words.confidence)
     return None
+
+
+def charges_in_boxes(sheet: Sheet) -> tuple[Item, ...]:
+    """The rows of a name, perhaps a unit and a quantity, a price, and digits that are those of their product, of which some may be lost."""
+    return tuple(item for row in sheet.rows for item in _charge(row)) if _has_columns(sheet) else ()
+
+
+def _charge(row: Sequence[Line]) -> Iterator[Item]:
+    match = _CHARGE.fullmatch(" ".join(half_width(line.text).strip() for line in row))
+    if match is None:
+        return
+    quantity, price = Decimal(match["quantity"] or 1), Decimal(match["price"])
+    amount, digits = quantity * price, squash(match["digits"]).replace("一", "1")
+    if len(digits) >= _FEWEST and _goes_into(digits, str(int(amount * 100))):
+        yield Item(
+            squash(match["name"]),
+            amount_text(amount),
+            round(min(line.confidence for line in row), 4),
+            union([line.box for line in row]),
+            quantity=str(quantity),
+            unit=match["unit"],
+            unit_price=f"{price.normalize():f}",
+        )
 
 
 def _has_columns(sheet: Sheet) -> bool:

@@ -1,0 +1,118 @@
+"""The cells of an item table's rows: lines cut where two values were read as one, names put together that wrap."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claims_ai.documents.geometry import bounds
+from claims_ai.documents.labels import Span
+from claims_ai.documents.layout import Sheet, joined
+from claims_ai.documents.text import half_width, squash
+from claims_ai.values import Line
+
+_INLINE = re.compile(
+    r"^(?P<name>[^\d:][^:]*?)\s*:\s*(?P<amount>-?[\d,]+[.,]\d{1,2})$|^(?P<name2>\D.*?)\s+(?P<amount2>-?[\d,]+\.\d{2})$"
+    r"|^(?P<count>\d{1,3})\s+(?P<amount3>-?[\d,]+\.\d{2})$"
+)
+_NUMBER = re.compile(r"^¥?-?[\d,. ]+$|^\d+(?:\.\d+)?\s*/?\s*[次个盒支瓶日天项片袋套件份]$")
+# words down the side of a page, in line heights; how far apart the lines of one name are, and how near its column's
+# end the first ends; how far names of a column begin apart
+_TALL, _PITCH, _NEAR_END, _ALIGNED = 2.2, 1.7, 3.0, 2.0
+_LONG = 9
+_REST = re.compile(r"[-)%/,.*\da-z\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stretch of text with its horizontal place; `number` says that it is a figure."""
+
+    span: Span
+    left: float
+    right: float
+    middle: float
+    number: bool
+
+
+def rows_of(sheet: Sheet, body: Sequence[Line]) -> list[list[Cell]]:
+    """Lines grouped into rows along the page's own slope, cells left to right, names that wrap in the row of their figures."""
+    rows: list[list[Cell]] = []
+    left = [line for line in body if _height(line) < _TALL * sheet.line_height]
+    while left:
+        first = min(left, key=lambda line: line.box[0][0])
+        row = [first, *(line for line in sheet.right_of(first.box, left, drift=0.5) if line is not first)]
+        left = [line for line in left if line not in row]
+        rows.append([cell for line in row for cell in _cells(line)])
+    return _with_whole_names(sorted(rows, key=lambda row: _top(row[0])), sheet.line_height)
+
+
+def _top(cell: Cell) -> float:
+    return cell.span.line.box[0][1]
+
+
+def _height(line: Line) -> float:
+    return line.box[3][1] - line.box[0][1]
+
+
+def _cells(line: Line) -> list[Cell]:
+    text = half_width(line.text)
+    match = _INLINE.match(text.strip())
+    if match:
+        cut = (
+            max(match.start("amount"), match.start("amount2"), match.start("amount3")) + len(text) - len(text.lstrip())
+        )
+        return [_cell(Span(line, 0, cut)), _cell(Span(line, cut, len(text)))]
+    return [_cell(Span(line, 0, len(text)))]
+
+
+def _cell(span: Span) -> Cell:
+    left, _, right, _ = bounds(span.box)
+    return Cell(span, left, right, (left + right) / 2, bool(_NUMBER.match(span.text.strip())))
+
+
+def _with_whole_names(rows: Sequence[list[Cell]], height: float) -> list[list[Cell]]:
+    """The rows with names that go on below, where no figures stand, put together."""
+    named = [cell for row in rows for cell, after in pairwise(row) if not cell.number and after.number and _whole(cell)]
+    loose = [cell for row in rows for cell in row if not cell.number and cell not in named]
+    lines = {id(cell): [cell] for cell in named}
+    gone = set[int]()
+    for rest in sorted(loose, key=_top):
+        above = [cell for cell in named if _stands_over(lines[id(cell)][-1], rest, height)]
+        name = max(above, key=lambda cell: _top(lines[id(cell)][-1]), default=None)
+        if name is not None and _goes_on(lines[id(name)], rest, _end_of(name, named, height) - _NEAR_END * height):
+            lines[id(name)].append(rest)
+            gone.add(id(rest))
+    return [
+        row
+        for cells in rows
+        if (row := [_joined(lines.get(id(cell), [cell])) for cell in cells if id(cell) not in gone])
+    ]
+
+
+def _whole(cell: Cell) -> bool:
+    """Whether a cell is all of its line."""
+    return cell.span.start == 0 and cell.span.end == len(cell.span.line.text)
+
+
+def _joined(cells: Sequence[Cell]) -> Cell:
+    if len(cells) == 1:
+        return cells[0]
+    name = joined([cell.span.line for cell in cells])
+    return _cell(Span(name, 0, len(name.text)))
+
+
+def _stands_over(above: Cell, rest: Cell, height: float) -> bool:
+    down = rest.span.line.box[0][1] - above.span.line.box[0][1]
+    return abs(rest.left - above.left) < height and 0.5 * height < down < _PITCH * height
+
+
+def _end_of(name: Cell, named: Sequence[Cell], height: float) -> float:
+    """How far right the names of a column go."""
+    return max(cell.right for cell in named if abs(cell.left - name.left) < _ALIGNED * height)
+
+
+def _goes_on(name: Sequence[Cell], rest: Cell, end: float) -> bool:
+    """Whether a name is cut off by its look, or a long one that ends with its column."""
+    text, more = "".join(squash(cell.span.text) for cell in name), squash(rest.span.text)
+    cut_off = any(text.count(left) > text.count(right) for left, right in ("()", "[]")) or _REST.match(more) is not None
+    return cut_off or (len(text) >= _LONG and name[-1].right > end)

@@ -1,0 +1,41 @@
+"""Charges told row by row without heads, each as a product that comes out: 血塞通软胶囊 29.00×2盒 58.00."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claims_ai.documents.geometry import union
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.text import half_width, squash
+from claims_ai.money import FEN, amount_text
+from claims_ai.values import Item, Line
+
+_AMOUNT = r"\d{1,3}(?:,\d{3})+\.\d\d|\d+\.\d\d"
+_ROW = re.compile(
+    rf"(?:\d{{1,3}}[.、]\s*)?(?P<name>\D.*?)\s*(?P<price>{_AMOUNT}|\d+)\s*[×xX*]\s*(?P<quantity>\d+(?:\.\d+)?)\s*"
+    rf"(?P<unit>[\u4e00-\u9fff]{{0,2}})\s*=?\s*¥?\s*(?P<amount>{_AMOUNT})(?:元)?\s*(?:[甲乙丙自]\S{{0,2}})?"
+)
+_ROUNDING = Decimal("0.01")
+
+
+def multiplied_rows(sheet: Sheet) -> tuple[Item, ...]:
+    """The rows of a page that are a name, a price times a quantity, and just that amount."""
+    return tuple(item for row in sheet.rows for item in _item(row))
+
+
+def _item(row: tuple[Line, ...]) -> Iterator[Item]:
+    match = _ROW.fullmatch(" ".join(half_width(line.text).strip() for line in row))
+    if match is None:
+        return
+    price, quantity, amount = (Decimal(match[name].replace(",", "")) for name in ("price", "quantity", "amount"))
+    if abs(price * quantity - amount).quantize(FEN) > _ROUNDING:
+        return
+    yield Item(
+        squash(match["name"]),
+        amount_text(amount),
+        round(min(line.confidence for line in row), 4),
+        union([line.box for line in row]),
+        quantity=f"{quantity.normalize():f}",
+        unit=match["unit"] or None,
+        unit_price=f"{price.normalize():f}",
+    )
