@@ -4,7 +4,7 @@ A kind has TRAIN and BENCH, each a mapping from the layout's name to a function 
 the given random numbers and draws the page. What is in the benchmark is never trained on, nor looked at to write rules: when
 readers are to be improved on it, it goes to TRAIN and others are drawn. So what is called BENCH in older modules and in those
 called fresh, newer or latest is trained on; the benchmark is drawn by those called later or, for the kinds whose later
-ones are trained on too, recent.
+(and recent) ones are trained on too, recent or unmet.
 """
 
 import random
@@ -80,6 +80,7 @@ from training.render import (
     recent_taxed,
     recent_traffic,
     sample_layouts,
+    unmet_taxed,
     vat_layouts,
     vehicle_damage_photo,
     vehicle_licence,
@@ -128,8 +129,9 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **newer_taxed.BENCH,
             **latest_taxed.BENCH,
             **later_taxed.BENCH,
+            **recent_taxed.BENCH,
         },
-        recent_taxed.BENCH,
+        unmet_taxed.BENCH,
     ),
     "expense_list": (
         {
