@@ -80,6 +80,8 @@ from training.render import (
     recent_taxed,
     recent_traffic,
     sample_layouts,
+    unmet_forms,
+    unmet_forms_joint,
     unmet_taxed,
     vat_layouts,
     vehicle_damage_photo,
@@ -207,8 +209,10 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **wider_forms.TRAIN,
             **latest_forms.BENCH,
             **later_forms.BENCH,
+            **recent_forms.BENCH,
+            **recent_forms_plain.BENCH,
         },
-        {**recent_forms.BENCH, **recent_forms_plain.BENCH},
+        {**unmet_forms.BENCH, **unmet_forms_joint.BENCH},
     ),
     "driving_licence": (
         {
