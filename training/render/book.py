@@ -83,6 +83,7 @@ from training.render import (
     unmet_forms,
     unmet_forms_joint,
     unmet_taxed,
+    unmet_traffic,
     vat_layouts,
     vehicle_damage_photo,
     vehicle_licence,
@@ -245,8 +246,9 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **wider_traffic.TRAIN,
             **latest_traffic.BENCH,
             **later_traffic.BENCH,
+            **recent_traffic.BENCH,
         },
-        recent_traffic.BENCH,
+        unmet_traffic.BENCH,
     ),
     "receipt": (
         {
