@@ -80,6 +80,7 @@ from training.render import (
     recent_taxed,
     recent_traffic,
     sample_layouts,
+    unmet_clinic_bills,
     unmet_forms,
     unmet_forms_joint,
     unmet_taxed,
@@ -110,8 +111,9 @@ BOOK: Mapping[str, tuple[Layouts, Layouts]] = {
             **newer_clinic_bills.BENCH,
             **wider_bills.OUTPATIENT,
             **latest_clinic_bills.BENCH,
+            **later_clinic_bills.BENCH,
         },
-        later_clinic_bills.BENCH,
+        unmet_clinic_bills.BENCH,
     ),
     "medical_invoice_inpatient": (
         {
