@@ -35,7 +35,7 @@ def by_pen(rng: random.Random) -> Rendered:
     canvas = Canvas((1240, 860), rng, rng.choice(((255, 253, 247), (250, 252, 255), (255, 248, 248))))
     ink: Ink = rng.choice((BROWN, MOSS, (70, 60, 120)))
     form = Form(canvas, Style("serif", 24, ink), penmanship.anyone(rng, 34, ("hand", "cursive", "kai")), stray=4)
-    title = f"{content.province}{rng.choice(('基层医疗卫生机构门诊收费票据', '乡镇卫生院门诊收费专用票据', '村卫生室医疗门诊收费票据'))}"
+    title = f"{content.province}{rng.choice(('基层医疗卫生机构门诊收费票据', '医疗机构门诊收费专用票据', '基层医疗机构门诊医药费收据'))}"
     canvas.text((620, 66), title, form.words.but(size=34, weight=0.4, spacing=2), "m")
     canvas.stamp(seal.worn(seal.supervision(content.province, 180), rng), (620, 68), seal.RED)
     red = Style("serif", 26, (190, 52, 54))
