@@ -16,10 +16,9 @@ _INLINE = re.compile(
     r"|^(?P<count>\d{1,3})\s+(?P<amount3>-?[\d,]+\.\d{2})$"
 )
 _NUMBER = re.compile(r"^¥?-?[\d,. ]+$|^\d+(?:\.\d+)?\s*/?\s*[次个盒支瓶日天项片袋套件份]$")
-# words down the side of a page, in line heights; how far apart the lines of one name are, and how near its column's
-# end the first ends; how far names of a column begin apart
-_TALL, _PITCH, _NEAR_END, _ALIGNED = 2.2, 1.7, 3.0, 2.0
-_LONG = 9
+# words down the side of a page, and how far apart the lines of one name are, in line heights
+_TALL, _PITCH = 2.2, 1.7
+# what no name begins with
 _REST = re.compile(r"[-)%/,.*\da-z\]]")
 
 
@@ -73,13 +72,13 @@ def _cell(span: Span) -> Cell:
 def _with_whole_names(rows: Sequence[list[Cell]], height: float) -> list[list[Cell]]:
     """The rows with names that go on below, where no figures stand, put together."""
     named = [cell for row in rows for cell, after in pairwise(row) if not cell.number and after.number and _whole(cell)]
-    loose = [cell for row in rows for cell in row if not cell.number and cell not in named]
+    loose = [cell for row in rows for place, cell in enumerate(row) if _has_no_figure(row[place:], named)]
     lines = {id(cell): [cell] for cell in named}
     gone = set[int]()
     for rest in sorted(loose, key=_top):
         above = [cell for cell in named if _stands_over(lines[id(cell)][-1], rest, height)]
         name = max(above, key=lambda cell: _top(lines[id(cell)][-1]), default=None)
-        if name is not None and _goes_on(lines[id(name)], rest, _end_of(name, named, height) - _NEAR_END * height):
+        if name is not None and _goes_on(lines[id(name)], rest):
             lines[id(name)].append(rest)
             gone.add(id(rest))
     return [
@@ -87,6 +86,13 @@ def _with_whole_names(rows: Sequence[list[Cell]], height: float) -> list[list[Ce
         for cells in rows
         if (row := [_joined(lines.get(id(cell), [cell])) for cell in cells if id(cell) not in gone])
     ]
+
+
+def _has_no_figure(cells: Sequence[Cell], named: Sequence[Cell]) -> bool:
+    """Whether a row from a name on has no figure before the next name that has one."""
+    first, *others = cells
+    figures = (cell.number for cell in others if cell.number or cell in named)
+    return not first.number and first not in named and not next(figures, False)
 
 
 def _whole(cell: Cell) -> bool:
@@ -106,13 +112,8 @@ def _stands_over(above: Cell, rest: Cell, height: float) -> bool:
     return abs(rest.left - above.left) < height and 0.5 * height < down < _PITCH * height
 
 
-def _end_of(name: Cell, named: Sequence[Cell], height: float) -> float:
-    """How far right the names of a column go."""
-    return max(cell.right for cell in named if abs(cell.left - name.left) < _ALIGNED * height)
-
-
-def _goes_on(name: Sequence[Cell], rest: Cell, end: float) -> bool:
-    """Whether a name is cut off by its look, or a long one that ends with its column."""
-    text, more = "".join(squash(cell.span.text) for cell in name), squash(rest.span.text)
-    cut_off = any(text.count(left) > text.count(right) for left, right in ("()", "[]")) or _REST.match(more) is not None
-    return cut_off or (len(text) >= _LONG and name[-1].right > end)
+def _goes_on(name: Sequence[Cell], rest: Cell) -> bool:
+    """Whether a name is cut off: a bracket is left open, or what stands below is no beginning."""
+    text = "".join(squash(cell.span.text) for cell in name)
+    left_open = any(text.count(left) > text.count(right) for left, right in ("()", "[]"))
+    return left_open or _REST.match(squash(rest.span.text)) is not None

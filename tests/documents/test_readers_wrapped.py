@@ -1,0 +1,203 @@
+"""What wraps, what is written a digit a box, and what is told row by row: charges and labels of forms no table of ours describes."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from claims_ai.documents.labels import Span
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.parse import words
+from claims_ai.documents.pipeline import labelled_sheet
+from claims_ai.documents.reading import read_fields
+from claims_ai.documents.reading.common import Reading
+from claims_ai.documents.repair import repair
+from claims_ai.documents.wholes import whole_kind
+from claims_ai.values import Item
+from tests.fakes import field, line, sheet
+
+BOX = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
+Words = tuple[float, float, str]
+
+
+def page(*words: Words) -> Sheet:
+    return sheet(*(line(text, x, y) for x, y, text in words))
+
+
+def values(kind: str, *words: Words) -> Mapping[str, str]:
+    read = read_fields(kind, labelled_sheet(kind, page(*words)))
+    return {name: field.value for name, field in read.fields.items()}
+
+
+def charges(kind: str, *words: Words) -> list[tuple[str, str]]:
+    return [(item.name, item.amount) for item in read_fields(kind, page(*words)).items]
+
+
+ROLL = [(60, 60, "项目"), (400, 60, "数量"), (520, 60, "金额")]
+
+
+def test_a_name_with_an_open_bracket_goes_on_below() -> None:
+    assert charges(
+        "medical_invoice_outpatient",
+        *ROLL, (60, 100, "腹膜透析液(乳酸盐"), (405, 100, "1"), (520, 100, "84.00"), (60, 128, "-G1.5%)2000ml"), (60, 170, "肌肉注射"), (405, 170, "3"),
+        (520, 170, "6.00"), (60, 230, "金额合计"), (520, 230, "90.00"),
+    ) == [("腹膜透析液(乳酸盐-G1.5%)2000ml", "84.00"), ("肌肉注射", "6.00")]  # fmt: skip
+
+
+def test_a_name_whose_figure_was_lost_is_no_part_of_the_one_above() -> None:
+    assert charges(
+        "medical_invoice_outpatient",
+        *ROLL, (60, 100, "静脉输液"), (520, 100, "84.00"), (60, 128, "换药"), (60, 170, "肌肉注射"), (520, 170, "6.00"), (60, 230, "金额合计"),
+    ) == [("静脉输液", "84.00"), ("肌肉注射", "6.00")]  # fmt: skip
+
+
+def test_a_quantity_read_in_one_with_its_amount_is_cut_off() -> None:
+    assert charges(
+        "medical_invoice_outpatient",
+        *ROLL,
+        (60, 100, "幽门螺杆菌呼气试验"),
+        (405, 100, "1 119.71"),
+        (60, 160, "金额合计"),
+    ) == [("幽门螺杆菌呼气试验", "119.71")]
+
+
+def test_what_stands_among_printed_categories_is_a_charge_as_well() -> None:
+    assert charges(
+        "medical_invoice_outpatient",
+        (60, 60, "检查费"), (200, 60, "35.00"), (400, 60, "心电图"), (560, 60, "237.00"), (60, 110, "CT"), (200, 110, "1.63"), (400, 110, "挂号费"),
+        (560, 110, "32.80"), (60, 160, "西药费"), (200, 160, "11.66"), (60, 260, "合计大写"), (700, 60, "余额"), (900, 60, "4.00"),
+    ) == [("检查费", "35.00"), ("心电图", "237.00"), ("CT", "1.63"), ("挂号费", "32.80"), ("西药费", "11.66")]  # fmt: skip
+
+
+def test_rows_that_are_products_are_charges_without_heads_and_others_are_none() -> None:
+    assert charges(
+        "expense_list",
+        (60, 60, "C反应蛋白测定(CRP)"), (400, 60, "31.83×2项"), (600, 60, "63.66"), (60, 110, "血塞通软胶囊 29.00×1盒 29.00"),
+        (60, 160, "银杏叶片"), (400, 160, "10.00×2盒"), (600, 160, "30.00"), (60, 210, "门诊流水 4821×3 12.00"),
+    ) == [("C反应蛋白测定(CRP)", "63.66"), ("血塞通软胶囊", "29.00")]  # fmt: skip
+
+
+def test_a_list_of_names_that_wrap_gives_each_line_to_the_row_above() -> None:
+    heads = [(60.0, 60.0, "项目名称"), (500.0, 60.0, "数量"), (640.0, 60.0, "金额")]
+    assert charges(
+        "expense_list",
+        *heads, (60, 100, "彩色多普勒超声检查(双肾膀"), (505, 100, "1"), (640, 100, "21.00"), (60, 127, "胱)"), (60, 152, "尿常规"), (505, 152, "7"),
+        (640, 152, "75.39"), (60, 200, "合计"), (640, 200, "96.39"), (60, 240, "联系电话："), (640, 226, "96.39"),
+    ) == [("彩色多普勒超声检查(双肾膀胱)", "21.00"), ("尿常规", "75.39")]  # fmt: skip
+
+
+BOXES = [
+    (60, 60, "江州省通用手工发票"), (60, 100, "付款方名称：陈晓雯"), (700, 100, "2016年11月28日"), (60, 150, "品名及规格"),
+    (300, 150, "单位"), (360, 150, "数量"),
+    (420, 150, "单价"), (520, 150, "百十元角分"), (60, 200, "盐酸西替利嗪片"), (300, 200, "盒"), (370, 200, "2"), (430, 200, "13.51"), (540, 200, "2"),
+    (570, 200, "7"), (600, 200, "0"), (630, 200, "2"),
+]  # fmt: skip
+
+
+def test_a_pad_has_its_sums_a_digit_a_box() -> None:
+    total = [
+        (60.0, 260.0, "合计人民币(大写)贰拾柒元零贰"),
+        (500.0, 260.0, "￥2"),
+        (570.0, 260.0, "7"),
+        (630.0, 260.0, "2"),
+    ]
+    total[0] = (60, 260, "合计人民币(大写)贰拾柒元零贰分")
+    read = values("vat_invoice", *BOXES, *total)
+    assert (read["total_amount"], read["total_amount_in_words"], read["issue_date"]) == ("27.02", "27.02", "2016-11-28")
+    assert charges("vat_invoice", *BOXES, *total) == [("盐酸西替利嗪片", "27.02")]
+
+
+def test_digits_in_boxes_that_are_not_those_of_the_words_are_no_total() -> None:
+    read = values(
+        "vat_invoice",
+        *BOXES,
+        (60, 260, "合计人民币(大写)叁拾元整"),
+        (500, 260, "￥2"),
+        (570, 260, "7"),
+        (630, 260, "2"),
+    )
+    assert "total_amount" not in read
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        ("壹佰陆拾肆元陆角柒勿", "164.67"),
+        ("壹仟玖佰壹拾壹元伍角肆", "1911.54"),
+        ("壹伯壹拾叁元柒角陆分", "113.76"),
+        ("壹佰陆拾肆元陆角整", "164.60"),
+    ],
+)
+def test_words_that_lost_their_last_character_are_read(written: str, amount: str) -> None:
+    found = words([Span(line(written, 0, 0), 0, len(written))])
+    assert found is not None
+    assert found.value == amount
+
+
+def test_a_lone_tax_number_is_the_partys_in_whose_row_it_stands() -> None:
+    read = values(
+        "vat_invoice",
+        (180, 250, "名称:陈晓雯"), (800, 250, "身份证件号码：99010419880314222X"), (180, 380, "名称：江州博驰汽车销售服务有限公司"),
+        (800, 380, "统一社会信用代码/纳税人识别号:92990810MA3X3BPCJQ"),
+    )  # fmt: skip
+    assert (read["seller_tax_id"], "buyer_tax_id" in read) == ("92990810MA3X3BPCJQ", False)
+
+
+def test_a_label_over_two_lines_is_one_and_two_labels_stay_two() -> None:
+    two = [
+        (90.0, 560.0, "患病或出险"),
+        (120.0, 586.0, "时间"),
+        (250.0, 574.0, "2026.01.26"),
+        (90.0, 640.0, "开户银行"),
+        (90.0, 667.0, "银行账号"),
+    ]
+    read = values("claim_form", *two, (250, 640, "江州银行"), (250, 667, "9927877647062028314"))
+    assert (read["accident_date"], read["payee_bank"], read["payee_account"]) == (
+        "2026-01-26", "江州银行", "9927877647062028314",
+    )  # fmt: skip
+
+
+def test_a_word_for_a_person_alone_in_its_row_heads_what_follows() -> None:
+    read = values(
+        "claim_form",
+        (60, 60, "被保险人"), (60, 110, "姓名"), (250, 110, "曹宇海"), (60, 190, "申请人"), (60, 240, "姓名"), (250, 240, "陈晓雯"),
+    )  # fmt: skip
+    assert (read["insured_name"], read["applicant_name"]) == ("曹宇海", "陈晓雯")
+
+
+def test_who_signs_is_the_applicant_only_where_no_other_name_is_asked_for() -> None:
+    signed = (60.0, 500.0, "申请人电子签名：曹宇海")
+    assert values("claim_form", (60, 60, "被保险人：陈晓雯"), signed)["applicant_name"] == "曹宇海"
+    asked = [(60.0, 60.0, "被保险人：陈晓雯"), (60.0, 200.0, "申请人信息"), (60.0, 250.0, "姓名"), signed]
+    assert "applicant_name" not in values("claim_form", *asked)
+    assert "applicant_name" not in values(
+        "claim_form", (60, 60, "被保险人：陈晓雯"), (60, 100, "申请人"), (60, 126, "承诺")
+    )
+
+
+def test_a_word_of_a_banks_name_one_character_off_is_that_word() -> None:
+    bank = replace(field("江州银行青石少理处", 0.92), legibility=0.3)
+    assert repair(Reading({"payee_bank": bank})).fields["payee_bank"].value == "江州银行青石分理处"
+    legible = field("江州银行青石少理处", 0.99)
+    assert repair(Reading({"payee_bank": legible})).fields["payee_bank"].value == "江州银行青石少理处"
+
+
+def test_a_quantity_glued_to_an_amount_is_found_by_the_total() -> None:
+    items = (Item("髋关节置换术", "314651.43", 0.95, BOX), Item("肌肉注射", "3.00", 0.95, BOX))
+    read = Reading({"total_amount": field("14654.43", 0.95), "total_amount_in_words": field("14654.43", 0.95)}, items)
+    assert [item.amount for item in repair(read).items] == ["14651.43", "3.00"]
+
+
+def test_the_numbers_in_the_corner_of_an_invoice_are_no_invoice() -> None:
+    half = [
+        "票据代码：99821219",
+        "票据号码：9706879082",
+        "开票日期：2020年12月24日",
+        "金额 (元)",
+        "24.34",
+        "合计金额(小写)1642.36",
+        "收费专用章",
+        "个人账户支付",
+        "675.66",
+    ]
+    assert whole_kind([line(text, 60, 60 + 40 * row) for row, text in enumerate(half)]) is None
