@@ -13,8 +13,7 @@ import numpy as np
 
 from claims_ai.documents.geometry import width_height
 from claims_ai.documents.image import Mask
-from claims_ai.documents.intake import Picture
-from claims_ai.documents.ruling import Floats, Ruling, find_ruling
+from claims_ai.documents.ruling import Floats, Ruling
 from claims_ai.values import Box, Point
 
 # A row of boxes has so many cells; so many rows of equal cells under one another are a table.
@@ -39,11 +38,8 @@ class Comb:
         return self.cells[0][0], self.cells[-1][1], self.cells[-1][2], self.cells[0][3]
 
 
-def find_combs(picture: Picture, boxes: Sequence[Box]) -> tuple[Comb, ...]:
-    """The rows of boxes on an upright page that has text lines in these places; none that may not be there as a whole."""
-    if not boxes:
-        return ()
-    ruling = find_ruling(picture, boxes)
+def find_combs(ruling: Ruling) -> tuple[Comb, ...]:
+    """The rows of boxes on a page; none that may not be there as a whole."""
     found = [_whole(ruling, cells) for run in _runs(ruling) for cells in _cells(ruling, run)]
     sure = (cells for cells in found if not (_cut(ruling, cells) or _goes_on(ruling, cells) or _in_table(cells, found)))
     return tuple(Comb(tuple(map(ruling.on_page, cells))) for cells in sure)

@@ -15,6 +15,7 @@ from claims_ai.documents.combs import Comb, find_combs
 from claims_ai.documents.geometry import part_of
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.ocr import Ocr, Text
+from claims_ai.documents.ruling import Ruling
 from claims_ai.documents.text import half_width
 from claims_ai.values import Box, Line
 
@@ -24,15 +25,15 @@ _READINGS = (0.2, 0.8), (0.35, 0.8), (0.2, 1.0)
 # enough if each character scores more than that.
 _FEWEST, _MOSTLY, _SURE = 5, 0.75, 0.9
 _OWN = re.compile(r"[A-Za-z\d-]")
-_STROKE = str.maketrans("|丨", "11")
+_STROKE = str.maketrans("|丨×", "11X")
 _LAST, _FIRST = re.compile(r"[\dA-Za-z\s|.-]+$"), re.compile(r"^[\dA-Za-z\s|.-]+")
 Reading = tuple[tuple[str, float], ...]
 """Characters, each with its score."""
 
 
-def with_boxed(ocr: Ocr, picture: Picture, lines: Sequence[Line]) -> tuple[Line, ...]:
+def with_boxed(ocr: Ocr, picture: Picture, ruling: Ruling, lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of an upright page, what was read within rows of boxes replaced by the number that stands there."""
-    for comb in find_combs(picture, [line.box for line in lines]):
+    for comb in find_combs(ruling):
         characters = cut_characters(picture, comb)
         if characters and len(characters.cells) >= _FEWEST:
             lines = _with_number(ocr, lines, comb, characters)
@@ -70,7 +71,7 @@ def _as_read(line: Line) -> Text:
 
 
 def _own(text: Text) -> Reading:
-    """The letters, digits and hyphens of a text; an upright stroke is a one."""
+    """The letters, digits and hyphens of a text; an upright stroke is a one, a cross an X."""
     scores = text.scores if len(text.scores) == len(text.text) else (text.score,) * len(text.text)
     chars = half_width(text.text).translate(_STROKE)
     return tuple((char, score) for char, score in zip(chars, scores, strict=True) if _OWN.fullmatch(char))

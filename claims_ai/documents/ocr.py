@@ -16,11 +16,15 @@ DETECTION_SIDE = 1280
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What one line says: the mean score in [0, 1] of its characters, and each one's where the engine tells."""
+    """What one line says: the mean score in [0, 1] of its characters, and each one's where the engine tells.
+
+    `uneven` says that equal digits may have run into one: a number has a gap in it.
+    """
 
     text: str
     score: float
     scores: tuple[float, ...] = ()
+    uneven: bool = False
 
 
 UNREAD = Text("", 0.0)

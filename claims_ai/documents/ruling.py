@@ -75,6 +75,13 @@ def find_ruling(picture: Picture, boxes: Sequence[Box]) -> Ruling:
     return Ruling(ink > 0, found[np.argsort(found[:, 0])], high, np.vstack([turn, (0.0, 0.0, 1.0)]))
 
 
+def without_rules(ink: Picture, high: float) -> Picture:
+    """Ink without what runs on straight for much longer than a line is high, across or down."""
+    long = max(3, round(_RULE * high))
+    rules = _opened(ink, (1, 3), (long, 1)) | _opened(ink, (3, 1), (1, long))
+    return np.asarray(ink * (cv2.dilate(rules, np.ones((3, 3), np.uint8)) == 0), np.uint8)
+
+
 def _text_area(level: Picture, boxes: Sequence[Box], margin: float) -> tuple[Picture, Floats, float]:
     """The part of a picture as high as the text in it, its rows level, large ones reduced; the matrix that takes a place there, and the share."""
     angle = lean(boxes)

@@ -18,9 +18,11 @@ from claims_ai.documents.ocr import Ocr
 from claims_ai.documents.orientation import find_orientation, is_lying
 from claims_ai.documents.placing import Placing, lying
 from claims_ai.documents.rectify import straightening
+from claims_ai.documents.ruling import find_ruling
 from claims_ai.documents.several import documents_apart, documents_told_apart
 from claims_ai.documents.under_red import read_without_red, with_covered
 from claims_ai.documents.under_watermark import read_under_watermark
+from claims_ai.documents.unfound import with_unfound
 from claims_ai.values import Box, Line, Quality
 
 _WELL = 0.85
@@ -83,11 +85,19 @@ def _read_whole(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> Scan:
     orientation, upright, lines = _read_upright(ocr, picture, boxes)
     lines = read_under_watermark(ocr, upright, lines)
     red_free = read_without_red(ocr, upright, lines)
-    lines = with_boxed(ocr, upright, with_covered(lines, red_free))
+    lines = _with_ruling(ocr, upright, with_covered(lines, red_free))
     height, width = picture.shape[:2]
     seen = Scan(orientation, lines, red_free, quality.judge(upright, lines), 0.0, lying(orientation, (width, height)))
     straight = straightening([line.box for line in lines], (upright.shape[1], upright.shape[0]))
     return _straightened(seen, straight) if straight else seen
+
+
+def _with_ruling(ocr: Ocr, upright: Picture, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines with what the ruling of the page tells: numbers in boxes, and lines that were passed over."""
+    if not lines:
+        return ()
+    ruling = find_ruling(upright, [line.box for line in lines])
+    return with_unfound(ocr, upright, ruling, with_boxed(ocr, upright, ruling, lines))
 
 
 def _straightened(seen: Scan, straight: Placing) -> Scan:

@@ -52,7 +52,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "receipt": (_any("合计", "总计", "实收", "应收", "总额", "金额") + "|total|amount|cash", _DAY),
 }
 _PATTERNS = {kind: tuple(re.compile(words) for words in needed) for kind, needed in _NEEDED.items()}
-_BESIDE_A_NUMBER = re.compile(_any("账号", "开户", "收款"))
+_BESIDE_A_NUMBER = re.compile(_any("账号", "开户", "收款", "户行", "签名", "签字", "声明", "申请", "意见", "盖章"))
 
 
 def whole_kind(lines: Sequence[Line]) -> str | None:

@@ -16,6 +16,7 @@ from claims_ai.documents.in_boxes import with_boxed
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.lines import read_lines
 from claims_ai.documents.ocr import Ocr
+from claims_ai.documents.ruling import find_ruling
 from claims_ai.values import Box, Line
 from training.render import penmanship
 from training.render.canvas import Canvas, Style
@@ -62,7 +63,7 @@ def seen(picture: Image.Image, lean: float = 0.0) -> tuple[Picture, tuple[Box, .
 
 
 def cells(picture: Image.Image, lean: float = 0.0) -> list[int]:
-    return [len(comb.cells) for comb in find_combs(*seen(picture, lean))]
+    return [len(comb.cells) for comb in find_combs(find_ruling(*seen(picture, lean)))]
 
 
 @settings(max_examples=25, deadline=None)
@@ -74,7 +75,7 @@ def test_every_box_of_a_row_is_found_where_it_is(
 ) -> None:
     starts = [120 + i * wide for i in range(count)]
     picture, words = seen(page(starts, wide, high, tone=tone, width=width), lean)
-    (comb,) = find_combs(picture, words)
+    (comb,) = find_combs(find_ruling(picture, words))
     assert len(comb.cells) == count
     (left, _, right, _), turned = bounds(comb.box), cos(radians(lean))
     assert abs((right - left) - count * wide * turned) < 0.4 * wide
@@ -113,10 +114,6 @@ def test_a_table_of_equal_columns_is_none() -> None:
     assert cells(picture) == []
 
 
-def test_a_page_without_text_has_no_boxes() -> None:
-    assert find_combs(np.full((300, 400, 3), 255, np.uint8), ()) == ()
-
-
 HAND = penmanship.anyone(Random(5), 30, ("hand",))
 PRINT = Style("sans", 24, (30, 32, 40))
 
@@ -133,7 +130,11 @@ def form(number: str, count: int, filling: Pen | Style) -> Picture:
 
 
 def read(ocr: Ocr, picture: Picture) -> tuple[Line, ...]:
-    return with_boxed(ocr, picture, [line for line in read_lines(ocr, picture, ocr.find(picture)) if line.text])
+    return boxed(ocr, picture, [line for line in read_lines(ocr, picture, ocr.find(picture)) if line.text])
+
+
+def boxed(ocr: Ocr, picture: Picture, lines: Sequence[Line]) -> tuple[Line, ...]:
+    return with_boxed(ocr, picture, find_ruling(picture, [line.box for line in lines]), lines)
 
 
 @pytest.mark.parametrize("filling", [HAND, PRINT], ids=["by hand", "printed"])
@@ -155,10 +156,10 @@ def test_the_characters_in_a_row_of_boxes_are_read_as_one_number(
 def test_boxes_left_empty_say_nothing(ocr: Ocr) -> None:
     picture = form("", 18, PRINT)
     before = [line for line in read_lines(ocr, picture, ocr.find(picture)) if line.text]
-    assert with_boxed(ocr, picture, before) == tuple(before)
+    assert boxed(ocr, picture, before) == tuple(before)
 
 
 def test_words_in_boxes_are_left_as_they_were_read(ocr: Ocr) -> None:
     picture = form("江州市东湖区清河巷八号", 18, PRINT)
     before = [line for line in read_lines(ocr, picture, ocr.find(picture)) if line.text]
-    assert with_boxed(ocr, picture, before) == tuple(before)
+    assert boxed(ocr, picture, before) == tuple(before)
