@@ -44,6 +44,7 @@ HOMES = {
         "claims_ai/documents/text_boxes.py",
         "claims_ai/documents/wordless.py",
         "training/render/",
+        "claims_ai/documents/unfound.py",
     ),
     "paddleocr": ("claims_ai/documents/ocr_paddle.py",),
     "openvino": ("claims_ai/documents/networks.py",),

@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import cached_property
 from statistics import median
 
-from claims_ai.documents.geometry import centre, shared, slope, union, width_height
+from claims_ai.documents.geometry import centre, shared, slope, width_height
+from claims_ai.documents.joining import joined, with_stacks
 from claims_ai.documents.labels import Hit, Span, Vocabulary, Wrapped, whole_labels
 from claims_ai.documents.text import half_width, is_chinese, simplified
 from claims_ai.values import Box, Line
@@ -19,7 +20,6 @@ _NEIGHBOURS = 7
 _WIDE_GAP = 14
 _CELL = 10
 _HEADINGS = 3
-_WHOLE_VALUE = re.compile(r"(?:\.\d\d|[元;。])\s*$")
 
 
 class Sheet:
@@ -85,16 +85,18 @@ class Sheet:
         x, y = _right_middle(box)
         start = x - 0.8 * height
         row: list[Line] = []
+        last = before = (box, x, y)
         for line in self._by_left if pool is self.lines else sorted(pool, key=_left):
             left, middle = _left_middle(line.box)
             if left <= start:
                 continue
             reach = drift * max(height, 0.6 * width_height(line.box)[1])
-            tilt = (self.slope_at(box) + self.slope_at(line.box)) / 2
+            # what begins where the last one does stands over or under it, in a cell of two lines
+            near, x, y = before if row and left < last[1] - height else last
+            tilt = (self.slope_at(near) + self.slope_at(line.box)) / 2
             if abs(middle - y - tilt * (left - x)) < reach:
                 row.append(line)
-                box = line.box
-                x, y = _right_middle(box)
+                before, last = (before if near is not last[0] else last), (line.box, *_right_middle(line.box))
         return row
 
     def left_of(self, box: Box) -> list[Line]:
@@ -179,20 +181,6 @@ def _right_middle(box: Box) -> tuple[float, float]:
     return (box[1][0] + box[2][0]) / 2, (box[1][1] + box[2][1]) / 2
 
 
-def joined(lines: Sequence[Line]) -> Wrapped:
-    """Lines as one; a space keeps a value that is whole from what begins the next line."""
-    text, parts = "", []
-    for line in lines:
-        text += " " if _WHOLE_VALUE.search(half_width(text)) else ""
-        parts.append((len(text), line))
-        text += line.text
-    if not lines:
-        return Wrapped("", 0.0, ((0, 0),) * 4)
-    return Wrapped(
-        text, min(line.confidence for line in lines), union([line.box for line in lines]), parts=tuple(parts)
-    )
-
-
 def label_hits(sheet: Sheet, vocabulary: Vocabulary, *, wrapped: bool = False) -> tuple[Hit, ...]:
     """All labels of a page in reading order; `wrapped` joins running text over its lines first."""
     return tuple(hit for line in (sheet.running if wrapped else sheet.lines) for hit in vocabulary.hits(line))
@@ -267,7 +255,7 @@ def red_free_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit) -> list[Span]
 def _row_spans(sheet: Sheet, vocabulary: Vocabulary, start: Box, pool: Sequence[Line]) -> list[Span]:
     """What stands right of a place up to the next label or the first wide gap, which a row of a label and its value alone may have."""
     spans: list[Span] = []
-    edge, row = start[1][0], sheet.right_of(start, pool)
+    edge, row = start[1][0], with_stacks(sheet.right_of(start, pool))
     alone = len(row) == 1 and not sheet.left_of(start)
     for line in row:
         hits = vocabulary.hits(line)

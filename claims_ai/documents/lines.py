@@ -20,6 +20,9 @@ _STROKES, _LONG = re.compile(r"(?<![\d.|丨])\d+[|丨]\d+(?:[|丨]\d+)?(?![\d.|�
 # the check character of an ID number
 _CROSS = re.compile(r"(?<=\d{17})[×✕]")
 
+# digits each by itself, and a space that parts two of them
+_APART, _BETWEEN = re.compile(r"(?<!\d)(?:\d [年月]?){5,}"), re.compile(r"[\d年月] [\dXx年月日]")
+
 
 def read_lines(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> tuple[Line, ...]:
     """A line for each box, in their order; its text is empty where nothing was read."""
@@ -28,8 +31,17 @@ def read_lines(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> tuple[Line, 
     again = ocr.recognise([text_line(picture, boxes[i], _WIDE) for i in doubtful])
     for i, second in zip(doubtful, again, strict=True):
         texts[i] = _better(texts[i], second)
-    texts = [replace(read, text=_CROSS.sub("X", _STROKES.sub(_ones, read.text))) for read in texts]
+    texts = [_closed_up(replace(read, text=_CROSS.sub("X", _STROKES.sub(_ones, read.text)))) for read in texts]
     return tuple(Line(read.text, read.score, box, read.scores) for box, read in zip(boxes, texts, strict=True))
+
+
+def _closed_up(read: Text) -> Text:
+    """A text without the spaces between single digits and the signs of a date, as they are written in boxes of their own."""
+    if not _APART.search(read.text):
+        return read
+    kept = [i for i, char in enumerate(read.text) if not (char == " " and _BETWEEN.match(read.text, max(0, i - 1)))]
+    scores = tuple(read.scores[i] for i in kept) if len(read.scores) == len(read.text) else ()
+    return replace(read, text="".join(read.text[i] for i in kept), scores=scores)
 
 
 def _ones(number: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ A value is touched only if it was not read surely, one look-alike digit apart fr
 other change would do. A clear print that disagrees is never mended: that is a finding, for somebody may have altered it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -31,7 +32,16 @@ _LOOKALIKES = {
 def repair(reading: Reading) -> Reading:
     """The reading with what its own redundancy puts right."""
     fields: Fields = reading.fields
-    for mend in (_simplified, _company_words, _hospital, _identifiers, _resident_id, _birth_date, _discharge):
+    for mend in (
+        _simplified,
+        _company_words,
+        _hospital,
+        _department,
+        _identifiers,
+        _resident_id,
+        _birth_date,
+        _discharge,
+    ):
         fields = mend(fields)
     fields = _total(_with_points(fields), reading.items)
     return Reading(_part(fields), _items(fields, reading.items))
@@ -84,7 +94,15 @@ def _simplified(fields: Fields) -> Fields:
 
 
 _BANKS = ("payee_bank", "bank_name", "payee_name", "buyer_name", "seller_name", "owner")
-_MISREAD = {"高业银行": "商业银行", "商亚银行": "商业银行", "农村信角": "农村信用", "有限公词": "有限公司"}
+_MISREAD = {
+    "少行": "分行",
+    "乡行": "分行",
+    "兮行": "分行",
+    "高业银行": "商业银行",
+    "商亚银行": "商业银行",
+    "农村信角": "农村信用",
+    "有限公词": "有限公司",
+}
 # words no other word of a company's name looks like
 _STOCK = ("分理处", "营业部", "储蓄所", "股份有限", "有限责任公司", "信用合作联社")
 _LEGIBLE = 0.9
@@ -120,6 +138,13 @@ def _hospital(fields: Fields) -> Fields:
     name = fields.get("hospital_name")
     meant = mended_ending(name.value, name.legibility) if name else ""
     return {**fields, "hospital_name": _put_right(name, meant)} if name and meant != name.value else fields
+
+
+def _department(fields: Fields) -> Fields:
+    """A department without the words of a letter before it: 来我院儿科."""
+    found = fields.get("department")
+    meant = re.sub(r"^.{0,2}[我本该贵]院(?=.{2})", "", found.value) if found else ""
+    return {**fields, "department": replace(found, value=meant)} if found and meant != found.value else fields
 
 
 def _repairable(name: str, field: Field) -> bool:

@@ -364,3 +364,48 @@ def test_the_brackets_of_a_year_that_leave_spaces_around_them_are_the_wide_ones(
 def test_a_misread_word_between_two_directions_is_towards() -> None:
     read = read_fields("accident_certificate", page([*HEAD, "事故地点：江州市县道X117由南句北第二车道"])).fields
     assert read["accident_place"].value == "江州市县道X117由南向北第二车道"
+
+
+ALONE = [
+    (140, 285, "时间"), (250, 291, "2024年2月8日9时02分"), (741, 271, "厦门市思明区厦禾路立交桥下匝"), (734, 299, "道处"),
+    (137, 351, "当事人"), (247, 351, "李国庆"), (622, 411, "车辆号牌"), (738, 411, "闰EF67428"),
+    (250, 520, "2024年2月8日9时02分许，李国庆驾驶闽EF67428号小型轿车行驶至厦禾"), (120, 540, "基本事实"),
+    (250, 548, "路立交桥下匝道处时，因操作不当碰撞护栏，李国庆受伤。"), (250, 630, "李国庆未按操作规范安全驾驶，违反《中华人民共和国道路交通安全法》第"),
+    (120, 645, "成因分析"), (250, 660, "二十二条第一款的规定，应负此次事故的全部责任。"),
+]  # fmt: skip
+
+
+def test_a_lone_party_has_the_only_share_and_a_place_of_two_lines_is_read_whole() -> None:
+    label = line("地点", 640, 277, height=38)
+    read = read_fields("accident_certificate", sheet(label, *(line(text, x, y) for x, y, text in ALONE))).fields
+    assert read["accident_place"].value == "厦门市思明区厦禾路立交桥下匝道处"
+    assert isinstance(read["parties"], Listed)
+    assert as_json(read["parties"])["value"] == [
+        {"name": "李国庆", "plate_number": "闽EF67428", "responsibility": "全部责任"}
+    ]
+
+
+def test_words_down_the_side_are_no_part_of_what_is_told() -> None:
+    told = [
+        (250, 60, "许立新违反《中华人民共和国道路交通安全法》第四十七条第一款的规定，许立"), (120, 75, "成因分析"),
+        (250, 90, "新承担事故的全部责任，马兰英不承担事故责任。"),
+    ]  # fmt: skip
+    read = read_fields("accident_certificate", sheet(*(line(text, x, y) for x, y, text in told))).fields["parties"]
+    assert isinstance(read, Listed)
+    assert as_json(read)["value"] == [
+        {"name": "许立新", "responsibility": "全部责任"},
+        {"name": "马兰英", "responsibility": "无责任"},
+    ]
+
+
+def test_a_plate_that_lost_a_character_stands_whole_in_another_place() -> None:
+    assert parties(
+        [*HEAD, "当事人：李文博，男，驾驶京D39312号小型轿车。", "李文博驾驶京FD39312号小型轿车行驶至路口未让行。", "李文博负全部责任。"]
+    ) == [{"name": "李文博", "plate_number": "京FD39312", "responsibility": "全部责任"}]  # fmt: skip
+
+
+def test_a_number_behind_a_numero_sign_is_the_certificates() -> None:
+    read = read_fields(
+        "accident_certificate", page(["道路交通事故认定书", "N 1733587", "事故时间：2026年3月3日"])
+    ).fields
+    assert read["certificate_number"].value == "1733587"

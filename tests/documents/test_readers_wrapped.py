@@ -201,3 +201,12 @@ def test_the_numbers_in_the_corner_of_an_invoice_are_no_invoice() -> None:
         "675.66",
     ]
     assert whole_kind([line(text, 60, 60 + 40 * row) for row, text in enumerate(half)]) is None
+
+
+def test_a_department_is_named_without_the_words_of_a_letter() -> None:
+    assert repair(Reading({"department": field("来我院儿科", 0.95)})).fields["department"].value == "儿科"
+    assert repair(Reading({"department": field("院前急救科", 0.95)})).fields["department"].value == "院前急救科"
+
+
+def test_a_total_of_a_roll_is_no_amount_without_tax() -> None:
+    assert "amount_without_tax" not in values("vat_invoice", (60, 60, "合计金额(小写)"), (300, 60, "¥2164.50"))

@@ -2,7 +2,7 @@
 
 import random
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -43,6 +43,10 @@ class Rendered:
     orientation: int = 0
     corner: int = 0
     more: tuple["Rendered", ...] = ()
+
+
+Layouts = Mapping[str, Callable[[random.Random], Rendered]]
+"""By the name of a layout, what invents its contents and draws the page."""
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,21 @@ from dataclasses import replace
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import union
+from claims_ai.documents.joining import joined
 from claims_ai.documents.labels import Span
-from claims_ai.documents.layout import Sheet, joined, label_hits
+from claims_ai.documents.layout import Sheet, label_hits
 from claims_ai.documents.reading.bilingual import wrapped_text
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.documents.reading.party_choice import parties_of
+from claims_ai.documents.reading.side_words import without_side_words
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field, Line, Listed
 
 _NUMBER = re.compile(
     r"第?[\u4e00-\u9fff\[\]【】〔〕()\dA-Za-z-]{0,24}?\d{4,}[\u4e00-\u9fff\[\]【】〔〕()\dA-Za-z-]*?(?:号|$)"
 )
+# № as it is read
+_PRINTED = re.compile(r"(?:N[oO0º°]?|№)[.:]?(\d{6,12})")
 # the brackets of a document's year, of which one was taken for another
 _YEAR = re.compile(r"〔(20\d\d)[\])】]|[\[(【](20\d\d)〕")
 # the same brackets read as the narrow ones leave spaces around them
@@ -92,7 +96,10 @@ def _certificate_number(sheet: Sheet) -> Field | None:
     spans = [
         Span(line, 0, len(line.text)) for line in (*sheet.lines, *(joined(row) for row in sheet.rows if len(row) > 1))
     ]
-    return next((number for span in spans if (number := _as_number(span))), None)
+    found = next((number for span in spans if (number := _as_number(span))), None)
+    return found or next(
+        (parse.field(match[1], [span]) for span in spans if (match := _PRINTED.fullmatch(squash(span.text)))), None
+    )
 
 
 def _as_number(span: Span) -> Field | None:
@@ -142,7 +149,7 @@ def _whole_place(sheet: Sheet, place: Field | None) -> Field | None:
 
 def _told_place(sheet: Sheet) -> Field | None:
     """Where it happened as the facts tell it: 在 … behind the time, or before what happened there."""
-    text = joined(sheet.lines)
+    text = joined(without_side_words(sheet))
     found = (form.search(half_width(text.text)) for form in _PLACES)
     return next((told for match in found if match and (told := place([Span(text, *match.span(1))]))), None)
 

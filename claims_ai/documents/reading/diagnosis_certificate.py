@@ -3,8 +3,9 @@
 import re
 
 from claims_ai.documents import parse
+from claims_ai.documents.joining import joined
 from claims_ai.documents.labels import Span
-from claims_ai.documents.layout import Sheet, joined
+from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.common import Labelled, Reading, lone_date, read_labelled, vocabulary_of
 from claims_ai.documents.reading.headed import text_under
 from claims_ai.documents.reading.hospital import hospital_name

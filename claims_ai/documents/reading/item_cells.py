@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims_ai.documents.geometry import bounds
+from claims_ai.documents.joining import joined
 from claims_ai.documents.labels import Span
-from claims_ai.documents.layout import Sheet, joined
+from claims_ai.documents.layout import Sheet
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Line
 

@@ -13,6 +13,10 @@ _PLATE = re.compile(rf"{plate.FORM}|{plate.LOOSE}(?![A-Z0-9])")
 # a V or X of a plate as it is read by a reader that looks for ticks and crosses
 _SIGNS = re.compile(r"(?<=[\u4e00-\u9fff])[√×](?=[A-Z0-9]{4})|(?<=[A-Z0-9])[√×](?=[A-Z0-9])")
 _LETTERS = {"√": "V", "×": "X"}
+# provinces by what they are taken for, and a one by a stroke, where the rest of a plate follows
+_PROVINCE = re.compile(r"[闰闫问翼晉渐赖粵豪佳](?=[A-Z][A-Z0-9|]{4,5}[A-Z0-9学警港澳挂])")
+_PROVINCES = dict(zip("闰闫问翼晉渐赖粵豪佳", "闽闽闽冀晋浙赣粤蒙桂", strict=True))
+_ONE = re.compile(r"(?<=[A-Z0-9])\|(?=[A-Z0-9])")
 
 
 def party(name: str, plate_number: str | None, responsibility: str | None) -> Party:
@@ -23,8 +27,9 @@ def party(name: str, plate_number: str | None, responsibility: str | None) -> Pa
 
 def plain(text: str) -> str:
     """A line without spaces, in capitals and simplified characters, with the usual misreadings of shares and plates mended."""
-    found = simplified(squash(text).upper())
-    return _SIGNS.sub(lambda sign: _LETTERS[sign[0]], re.sub(r"元(?=责任)", "无", found))
+    found = re.sub(r"元(?=责任)", "无", simplified(squash(text).upper()))
+    found = _SIGNS.sub(lambda sign: _LETTERS[sign[0]], _ONE.sub("1", found))
+    return _PROVINCE.sub(lambda sign: _PROVINCES[sign[0]], found)
 
 
 def plates_in(text: str, start: int = 0, end: int | None = None) -> Iterator[str]:

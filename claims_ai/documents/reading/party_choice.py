@@ -9,6 +9,7 @@ from claims_ai.documents.layout import Sheet
 from claims_ai.documents.personal import is_personal
 from claims_ai.documents.reading.parties import NO_SHARE, Party, party, plain, plates_in
 from claims_ai.documents.reading.party_columns import FORMS
+from claims_ai.documents.reading.side_words import without_side_words
 from claims_ai.documents.reading.sided_shares import with_shares_of_sides
 from claims_ai.documents.reading.told_parties import parties_told
 
@@ -19,11 +20,12 @@ _WORDS = re.compile(
 # what a name, a share and a plate of a party say for a reading; a name that is none, and a plate that is nobody's, against it
 _NAME, _SHARE, _PLATE, _NOBODY, _LOST = 0.5, 2.0, 1.5, -3.0, -1.5
 _UNFAIR = -2.0
+_ANY_SHARE = re.compile(r"(?:承担|负有?|担负)[^,。;]{0,12}?(全部|主要|同等|次要)的?(?:事故)?责任")
 
 
 def parties_of(sheet: Sheet) -> list[Party]:
     """The parties of a certificate with what is told of each, in the order it names them."""
-    lines = [text for line in sheet.lines if not _SIGNATURE.search(text := plain(line.text))]
+    lines = [text for line in without_side_words(sheet) if not _SIGNATURE.search(text := plain(line.text))]
     rows = [plain("".join(line.text for line in row)) for row in sheet.rows]
     forms = [with_shares_of_sides(found, rows) for form in FORMS if (found := form(sheet))]
     plates = {number for line in lines for number in plates_in(line)}
@@ -32,8 +34,10 @@ def parties_of(sheet: Sheet) -> list[Party]:
     readings = [_one_each(found, lines) for found in (*told, *forms) if found]
     best = max(readings, key=lambda found: _worth(found, plates), default=[])
     whole = _left_without(_completed(best, [found for found in readings if found is not best]))
-    whole = _spelled(whole, plain("".join(line.text for line in sheet.lines)))
-    return [party(one["name"], one.get("plate_number"), one.get("responsibility")) for one in whole]
+    whole = _alone_with_all(_spelled(whole, plain("".join(line.text for line in sheet.lines))), lines)
+    free = plates - {one.get("plate_number", "") for one in whole}
+    numbered = [{**one, **_whole_plate(one, free)} for one in whole]
+    return [party(one["name"], one.get("plate_number"), one.get("responsibility")) for one in numbered]
 
 
 def _worth(found: Sequence[Party], plates: Iterable[str]) -> float:
@@ -121,6 +125,25 @@ def _left_without(parties: Sequence[Party]) -> list[Party]:
     """Where somebody answers for all of it, nothing is left to those of whom nothing is told."""
     whole = any(one.get("responsibility") == "全部责任" for one in parties)
     return [{**one, "responsibility": one.get("responsibility", NO_SHARE)} if whole else one for one in parties]
+
+
+def _alone_with_all(parties: Sequence[Party], lines: Sequence[str]) -> list[Party]:
+    """A lone party of which the text tells no share by name has the only one that is told."""
+    told = set(_ANY_SHARE.findall("".join(lines)))
+    if len(parties) == 1 and "responsibility" not in parties[0] and len(told) == 1:
+        return [{**parties[0], "responsibility": f"{told.pop()}责任"}]
+    return list(parties)
+
+
+def _whole_plate(one: Party, plates: Iterable[str]) -> Party:
+    """A plate that lost a character in one place, as it stands in another."""
+    own = one.get("plate_number", "")
+    whole = [other for other in plates if len(other) == len(own) + 1 and _lacks_one(own, other)] if own else []
+    return {"plate_number": whole[0]} if len(whole) == 1 else {}
+
+
+def _lacks_one(short: str, whole: str) -> bool:
+    return any(whole[:i] + whole[i + 1 :] == short for i in range(len(whole)))
 
 
 def _further(one: Party, known: Sequence[Mapping[str, Party]], taken: Iterable[str]) -> Party:

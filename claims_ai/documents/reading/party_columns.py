@@ -138,6 +138,12 @@ def _labelled(sheet: Sheet) -> list[Party]:
     return parties if len({one["name"] for one in parties}) == len(parties) > 1 else []
 
 
+def lone_party(sheet: Sheet) -> list[Party]:
+    """The only party of an accident of one vehicle, whose name has a label."""
+    names = {name for row in sheet.rows for line in row if (name := _named(sheet, line))}
+    return [_of_texts(name, sheet.lines) for name in names] if len(names) == 1 else []
+
+
 def _heading_over(sheet: Sheet, name: Line) -> Line | None:
     """The heading of a party's part right over its name, with nothing between: 甲方, 当事人二."""
     height, x, y = sheet.line_height, name.box[0][0], _level(sheet, name)
@@ -246,5 +252,6 @@ FORMS: tuple[Callable[[Sheet], list[Party]], ...] = (
     parties_in_rows,
     records,
     parties_in_blocks,
+    lone_party,
 )
 """The arrangements, the most telling first."""

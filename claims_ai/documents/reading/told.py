@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from claims_ai.documents import parse
+from claims_ai.documents.joining import joined
 from claims_ai.documents.labels import Span
-from claims_ai.documents.layout import Sheet, joined
+from claims_ai.documents.layout import Sheet
 from claims_ai.documents.text import half_width
 from claims_ai.values import Field
 

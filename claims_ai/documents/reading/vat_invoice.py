@@ -15,6 +15,7 @@ from claims_ai.money import amount_text
 from claims_ai.values import Field
 
 _TOP = 0.3
+_IN_WORDS = re.compile(r"小写|大写|\(")
 _SHOWN = ("价税合计", "价税合计(元)", "合计金额", "开票金额", "发票金额")
 
 
@@ -68,7 +69,7 @@ def _sums(sheet: Sheet) -> dict[str, Field]:
     signed = [
         Span(line, match.start(), match.end())
         for line in sheet.lines
-        if not re.search(r"小写|大写|\(", half_width(line.text))
+        if not any(_IN_WORDS.search(half_width(one.text)) for one in (line, *sheet.left_of(line.box)[-1:]))
         for match in re.finditer(r"¥\s*-?[\d,]+\.\d\d", half_width(line.text))
     ]
     signed.sort(key=lambda span: span.box[0][1])

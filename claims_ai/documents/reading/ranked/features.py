@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from claims_ai.documents.geometry import bounds, shared, width_height
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.personal import is_personal
 from claims_ai.documents.reading.ranked import types
 from claims_ai.documents.reading.ranked.candidates import Candidate
 from claims_ai.documents.reading.ranked.keys import NO_KEY, Key, Surroundings, tail
@@ -128,6 +129,7 @@ def _place(sheet: Sheet, option: Candidate) -> dict[str, float]:
 def _form(option: Candidate) -> dict[str, float]:
     value = option.field.value
     size = max(len(value), 1)
+    around = half_width(option.line.text)[max(0, option.start - 2) : option.end + 2]
     return {
         "characters": len(value),
         "digits": sum(map(str.isdigit, value)) / size,
@@ -141,6 +143,9 @@ def _form(option: Candidate) -> dict[str, float]:
         "resident": float(resident_id.is_valid(value)),
         "credit": float(credit_code.is_valid(value)),
         "luhn": float(len(value) > 14 and bank_card.is_valid(value)),
+        "surname": float(is_personal(value)),
+        "point": float("." in option.field.text),
+        "money": float("¥" in around or "元" in around),
     }
 
 

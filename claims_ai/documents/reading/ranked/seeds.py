@@ -7,7 +7,7 @@ from claims_ai.documents import parse
 from claims_ai.documents.labels import Vocabulary
 from claims_ai.documents.reading import (
     accident_certificate,
-    claim_form,
+    claim_labels,
     diagnosis_certificate,
     discharge_summary,
     driving_licence,
@@ -67,7 +67,7 @@ LABELS: Mapping[str, tuple[Labelled, ...]] = {
         Labelled("card_number", ("卡号", "CARDNO"), parse.text),
         Labelled("bank_name", ("银行",), parse.text),
     ),
-    "claim_form": (*claim_form.FIELDS, *(one for fields in claim_form.SHARED.values() for one in fields)),
+    "claim_form": (*claim_labels.FIELDS, *(one for fields in claim_labels.SHARED.values() for one in fields)),
     "vat_invoice": (*vat_labels.FIELDS, *vat_labels.SUMS, *_PARTIES, *_SUMS),
     "driving_licence": (*driving_licence.FIELDS, *_PERIOD),
     "vehicle_licence": vehicle_licence.FIELDS,
@@ -81,7 +81,7 @@ STOPS: Mapping[str, tuple[str, ...]] = {
     "expense_list": expense_list.STOPS,
     "discharge_summary": discharge_summary.STOPS,
     "diagnosis_certificate": diagnosis_certificate.STOPS,
-    "claim_form": claim_form.STOPS,
+    "claim_form": claim_labels.STOPS,
     "vat_invoice": vat_labels.STOPS,
     "driving_licence": driving_licence.STOPS,
     "vehicle_licence": vehicle_licence.STOPS,
