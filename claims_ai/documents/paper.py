@@ -35,6 +35,8 @@ _COLOURLESS = 12.0
 _ALL, _MOSTLY, _HARDLY = 0.9, 0.6, 0.3
 # Grey levels a pixel at the edge of a page (5 and more on a table of nearly its colour; paper has 1), and the share of the picture at its frame.
 _CLEAR_STEP, _STEP, _FRAME = 6.0, 4.0, 0.015
+# How many pixels along the frame may be table while paper is near, and how far from paper's its colour is.
+_RIM, _OTHER_GROUND, _UNTOLD = 2, 30.0, (_HARDLY + _MOSTLY) / 2
 _ASLANT = 0.15
 _ALONG = np.linspace(0.05, 0.95, 9, dtype=np.float32)[:, None]
 
@@ -84,12 +86,23 @@ class Paper:
 
 def _side(paper: Paper, turns: int) -> tuple[int, float, float]:
     """What lies between the text and the frame on one side, on top after so many quarter turns: how many pixels, which part near the frame
-    is paper, and how steep the steepest step on the way is, in the middle of such ways."""
-    text, solid, steepness = (np.rot90(layer, turns) for layer in (paper.text, paper.solid, paper.steepness))
+    is paper, and how steep the steepest step on the way is, in the middle of such ways.
+
+    Where a strip along the frame, narrow as a stroke of print, has another colour, the side tells nothing.
+    """
+    layers = (paper.text, paper.solid, paper.steepness, paper.colour)
+    text, solid, steepness, colour = (np.rot90(layer, turns) for layer in layers)
     ys, xs = np.nonzero(text)
     end, across = int(ys.min()), slice(int(xs.min()), int(xs.max()) + 1)
+    near, deep = round(_FRAME * max(solid.shape)), 2 * round(_FRAME * max(solid.shape))
     steps = steepness[:end, across].max(axis=0, initial=0.0)
-    return end, float(solid[round(_FRAME * max(solid.shape)), across].mean()), float(np.median(steps))
+    part, step = float(solid[near, across].mean()), float(np.median(steps))
+    rim, inner = (
+        np.asarray(rows, np.float32).mean(axis=0) for rows in (colour[:_RIM, across], colour[near : deep + 1, across])
+    )
+    other = (np.abs(rim - inner).max(axis=1) > _OTHER_GROUND)[solid[near, across]]
+    strip = part > _MOSTLY and float(other.mean()) > _ALL
+    return end, _UNTOLD if strip else part, step
 
 
 def find_paper(picture: Picture, boxes: Sequence[Box]) -> Paper:

@@ -88,6 +88,14 @@ def test_a_scan_with_a_stamp_on_its_edge_is_not_asked_for_again(problems: Proble
     assert problems(effects.scan(paper(), 3)) == ()
 
 
+def test_a_page_with_only_a_strip_of_the_table_beside_it_is_whole(problems: Problems) -> None:
+    page = paper()
+    w, h = page.image.size
+    left, top, strip = round(0.06 * w), round(0.06 * h), round(0.008 * h)
+    corners = ((left, top), (left + w, top), (left + w, top + h), (left, top + h))
+    assert problems(effects.perspective(page, corners, (w + 2 * left, top + h + strip), (96, 74, 58))) == ()
+
+
 @pytest.mark.parametrize("name", ["careless", "shadow", "folded", "held", "photocopy", "flash"])
 def test_a_picture_as_people_take_them_is_not_asked_for_again(name: str, problems: Problems) -> None:
     assert problems(capture.usable(paper(), name, np.random.default_rng(4))) == ()
