@@ -83,7 +83,7 @@ def side_headed(rng: random.Random) -> Rendered:
                 130,
             )
             day = None if "accident_date" in content.blank else content.accident_date
-            form.day((246, y + 252), "accident_date", day, 0.72)
+            form.day((246, y + 252), "accident_date", day, 0.95)
         elif title == "申请人资料":
             _line(
                 form,

@@ -12,7 +12,7 @@ from claims_ai.documents.reading.vat_labels import FIELDS, SUMS, VOCABULARY
 from claims_ai.documents.reading.vat_parties import read_parties
 from claims_ai.documents.text import half_width, squash
 from claims_ai.money import amount_text
-from claims_ai.values import Field
+from claims_ai.values import Field, Line
 
 _TOP = 0.3
 _IN_WORDS = re.compile(r"小写|大写|\(")
@@ -69,13 +69,17 @@ def _sums(sheet: Sheet) -> dict[str, Field]:
     signed = [
         Span(line, match.start(), match.end())
         for line in sheet.lines
-        if not any(_IN_WORDS.search(half_width(one.text)) for one in (line, *sheet.left_of(line.box)[-1:]))
+        if not any(_IN_WORDS.search(half_width(one.text)) for one in (line, *_next_left(sheet, line)))
         for match in re.finditer(r"¥\s*-?[\d,]+\.\d\d", half_width(line.text))
     ]
     signed.sort(key=lambda span: span.box[0][1])
     signed = sorted((s for s in signed[:2] if _level(s, signed[0], sheet.line_height)), key=lambda span: span.box[0][0])
     names = ("amount_without_tax", "tax_amount")
     return {name: field for name, span in zip(names, signed, strict=False) if (field := _signed(span))}
+
+
+def _next_left(sheet: Sheet, line: Line) -> list[Line]:
+    return sorted(sheet.left_of(line.box), key=lambda other: other.box[1][0])[-1:]
 
 
 def _level(a: Span, b: Span, height: float) -> bool:
