@@ -15,7 +15,7 @@ from claims_ai.money import amount_text
 from claims_ai.values import Field, Line
 
 _TOP = 0.3
-_IN_WORDS = re.compile(r"小写|大写|\(")
+_IN_WORDS = re.compile(r"小写|大写|\(|税额\s*:?\s*$")
 _SHOWN = ("价税合计", "价税合计(元)", "合计金额", "开票金额", "发票金额")
 
 
