@@ -23,8 +23,8 @@ $(STAMP): requirements.lock pyproject.toml
 demo: $(STAMP) ## take the sample claims through a started service and write out/demo/index.html
 	$(BIN)/claims-ai demo
 
-test: $(STAMP) ## run all tests (under 15 minutes on two cores)
-	$(BIN)/python -m pytest
+test: $(STAMP) ## run all tests, two files at once (under 15 minutes on two cores)
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 bench: $(STAMP) ## measure accuracy, speed and memory (uses ../shared/data where it is there)
 	$(BIN)/python -m tests.benchmarks
