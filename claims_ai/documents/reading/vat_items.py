@@ -158,7 +158,8 @@ def _item(name: Sequence[_Cell], amount: _Cell, row: Sequence[_Cell], columns: S
 
 
 def _starred(name: str) -> str:
-    """Names begin with their tax class between stars; the first star is the character most easily lost."""
+    """Names begin with their tax class between stars; the first star is the character most easily lost, specks before it are none of it."""
+    name = re.sub(r"^[.·,、'‘’]+", "", name)
     return f"*{name}" if re.fullmatch(r"[\u4e00-\u9fff、]{2,16}\*[^*]+", name) else name
 
 
