@@ -18,24 +18,21 @@ from claims_ai.documents.ocr import Ocr
 from claims_ai.documents.ruling import Ruling, moved, without_rules
 from claims_ai.values import Box, Line
 
-# In line heights: how near pieces of one line are, how high and how long it is, how far beyond the other text it may be.
-_NEAR, _HIGH, _LONG, _BEYOND = 1.1, (0.6, 1.45), 0.7, 1.0
-# how wide a piece of a line is at most, and how large at least
-_WIDE, _SPECK = 4.0, 0.2
-# how far a line may go on where a seal crosses it, and what parts it from what is none of it
-_FAR, _GAP = 3.0, 0.5
-# how many pixels high lines are looked for, and how near a seal has lettering
+# How many pixels high lines are looked for; all else in line heights: how near pieces of one line are, how high and how long it is, and how
+# far beyond the other text it may be.
 _LINE = 24.0
-_AROUND = 4.0
-# How high a piece is at least, how far above or below the rest; at most how many pieces there may be, and how many lines are read.
-_TALL, _OFF, _PIECES, _MOST = 0.4, 0.25, 500, 12
-_WELL, _ALONE_WELL = 0.88, 0.95
-# a stroke or a frame may look like one of these
-# what the lettering of a seal has not
+_NEAR, _HIGH, _LONG, _BEYOND = 1.1, (0.6, 1.45), 0.7, 1.0
+# How high a piece is at least, how wide at most, how far above or below the rest, and what is a speck; at most so many pieces are print.
+_TALL, _WIDE, _OFF, _SPECK, _PIECES = 0.4, 4.0, 0.25, 0.2, 500
+# How far a line may go on where a seal crosses it, what parts it from what is none of it, and how near a seal its lettering is.
+_FAR, _GAP, _AROUND = 3.0, 0.5, 4.0
+# How many lines are read at most, and how well they have to be, a single character better.
+_MOST, _WELL, _ALONE_WELL = 12, 0.88, 0.95
+# strokes and frames may be taken for these; the lettering of a seal has none of those
+_NO_CHARACTER = re.compile(r"[一二三十丨口回日田工土士王O0oIl1.,:;、。·\-_|/\s]*")
 _NO_SEAL = re.compile(r"[:：\d.]|.{6}")
 Extent = tuple[int, int, int, int]
 """Left, top, right and bottom."""
-_NO_CHARACTER = re.compile(r"[一二三十丨口回日田工土士王O0oIl1.,:;、。·\-_|/\s]*")
 
 
 def with_unfound(ocr: Ocr, picture: Picture, ruling: Ruling, lines: Sequence[Line]) -> tuple[Line, ...]:
