@@ -17,6 +17,8 @@ from claims_ai.values import Box
 
 # Rows that lean by less, in radians, are level enough.
 _LEVEL = 0.012
+# A bend that makes the page so much higher is one of a few lines, drawn out far beyond them.
+_GROWN = 1.6
 
 
 def straightening(boxes: Sequence[Box], size: tuple[int, int]) -> Placing | None:
@@ -27,6 +29,8 @@ def straightening(boxes: Sequence[Box], size: tuple[int, int]) -> Placing | None
     if bend is None:
         return level
     straight = _grown(bend)
+    if straight.size[1] > _GROWN * bend.size[1]:
+        return level
     return straight.within(level) if level else straight
 
 

@@ -23,6 +23,7 @@ from claims_ai.documents.several import documents_apart, documents_told_apart
 from claims_ai.documents.under_red import read_without_red, with_covered
 from claims_ai.documents.under_watermark import read_under_watermark
 from claims_ai.documents.unfound import with_unfound
+from claims_ai.documents.watermark import left_of_marks, pieces
 from claims_ai.values import Box, Line, Quality
 
 _WELL = 0.85
@@ -83,21 +84,26 @@ def _read_part(ocr: Ocr, picture: Picture, part: Placing) -> Scan:
 def _read_whole(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> Scan:
     """The text of a picture as that of one document, its rows straight and level."""
     orientation, upright, lines = _read_upright(ocr, picture, boxes)
+    marks = pieces(lines)
     lines = read_under_watermark(ocr, upright, lines)
     red_free = read_without_red(ocr, upright, lines)
-    lines = _with_ruling(ocr, upright, with_covered(lines, red_free))
+    if marks:
+        gone = {id(line) for line in left_of_marks(red_free, marks)}
+        red_free = tuple(line for line in red_free if id(line) not in gone)
+    lines = _with_ruling(ocr, upright, with_covered(lines, red_free), marked=bool(marks))
     height, width = picture.shape[:2]
     seen = Scan(orientation, lines, red_free, quality.judge(upright, lines), 0.0, lying(orientation, (width, height)))
     straight = straightening([line.box for line in lines], (upright.shape[1], upright.shape[0]))
     return _straightened(seen, straight) if straight else seen
 
 
-def _with_ruling(ocr: Ocr, upright: Picture, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines with what the ruling of the page tells: numbers in boxes, and lines that were passed over."""
+def _with_ruling(ocr: Ocr, upright: Picture, lines: tuple[Line, ...], *, marked: bool) -> tuple[Line, ...]:
+    """The lines with what the ruling of the page tells: numbers in boxes, and lines that were passed over, if none are of a watermark."""
     if not lines:
         return ()
     ruling = find_ruling(upright, [line.box for line in lines])
-    return with_unfound(ocr, upright, ruling, with_boxed(ocr, upright, ruling, lines))
+    boxed = with_boxed(ocr, upright, ruling, lines)
+    return boxed if marked else with_unfound(ocr, upright, ruling, boxed)
 
 
 def _straightened(seen: Scan, straight: Placing) -> Scan:

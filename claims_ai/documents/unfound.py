@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from claims_ai.documents.geometry import bounds
+from claims_ai.documents.geometry import bounds, shared
 from claims_ai.documents.image import Mask
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.lines import read_lines
@@ -28,6 +28,8 @@ _TALL, _WIDE, _OFF, _SPECK, _PIECES = 0.4, 4.0, 0.25, 0.2, 500
 _FAR, _GAP, _AROUND = 3.0, 0.5, 4.0
 # How many lines are read at most, and how well they have to be, a single character better.
 _MOST, _WELL, _ALONE_WELL = 12, 0.88, 0.95
+# which part of it may be within a found line
+_SHARED = 0.2
 # strokes and frames may be taken for these; the lettering of a seal has none of those
 _NO_CHARACTER = re.compile(r"[一二三十丨口回日田工土士王O0oIl1.,:;、。·\-_|/\s]*")
 _NO_SEAL = re.compile(r"[:：\d.]|.{6}")
@@ -37,9 +39,14 @@ Extent = tuple[int, int, int, int]
 
 def with_unfound(ocr: Ocr, picture: Picture, ruling: Ruling, lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of an upright page with those that were passed over."""
-    places = _places(ruling, lines)
+    places = [(box, sealed) for box, sealed in _places(ruling, lines) if not _is_known(box, lines)]
     found = read_lines(ocr, picture, [box for box, _ in places])
     return (*lines, *(line for line, (_, sealed) in zip(found, places, strict=True) if _is_print(line, sealed=sealed)))
+
+
+def _is_known(box: Box, lines: Sequence[Line]) -> bool:
+    """Whether a place is a part of a found line, of which not all was within its box."""
+    return any(shared(box, line.box) > _SHARED for line in lines)
 
 
 def _is_print(line: Line, *, sealed: bool) -> bool:
