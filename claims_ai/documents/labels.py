@@ -189,7 +189,8 @@ def _label_pattern(label: str) -> str:
         )
         number = rf"|{pattern}(?=\s*[:]?\s*[A-Z]{{0,3}}\d{{4}})" if label.endswith("号") and len(label) > 2 else ""
         behind = rf"{behind}|{_FOLLOWED[label]}" if label in _FOLLOWED else behind
-        told = rf"|(?<=[男女岁]){pattern}(?=[\u4e00-\u9fff]{{2}})" if label in _CLOSE else ""
+        behind = rf"{behind}|{NAME}(?=\s*(?:性\s*别|[男女]\s|年\s*龄))" if label == "姓名" else behind
+        told = rf"|(?:(?<=[男女岁])|(?<=[男女岁] )){pattern}(?=[\u4e00-\u9fff]{{2}})" if label in _CLOSE else ""
         return rf"(?:{alone}|^\s*{pattern}(?={behind}){told}{number})\s*[:;]?"
     return rf"{pattern}\s*[:;]?"
 

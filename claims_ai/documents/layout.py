@@ -194,7 +194,16 @@ def value_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit) -> list[Span]:
     if following or (spans and isinstance(hit.line, Wrapped)):
         return spans
     row = hit.line.parts[-1][1] if isinstance(hit.line, Wrapped) else hit.line
-    return spans + _row_spans(sheet, vocabulary, row.box, sheet.lines)
+    beside = _row_spans(sheet, vocabulary, row.box, sheet.lines)
+    return spans + (beside or ([] if spans else _named_like_a_label(sheet, vocabulary, hit, row)))
+
+
+def _named_like_a_label(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, row: Line) -> list[Span]:
+    """The last word of a row behind a label with a colon, whatever label it might be: 医保类型: 自费."""
+    beside = sheet.right_of(row.box)
+    if len(beside) != 1 or not hit.span.text.rstrip().endswith(":") or not _is_label(beside[0], vocabulary):
+        return []
+    return [Span(beside[0], 0, len(beside[0].text))]
 
 
 def under_spans(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, rows: float = 2.2) -> list[Span]:

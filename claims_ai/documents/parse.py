@@ -5,6 +5,7 @@ The value takes the contract's form; `text` keeps what was read. The confidence 
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import takewhile
@@ -12,6 +13,7 @@ from itertools import takewhile
 from claims_ai.documents.geometry import union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import chinese_share
+from claims_ai.documents.personal import NAME
 from claims_ai.documents.text import half_width, printed, simplified
 from claims_ai.money import amount_text, parse_words, to_words
 from claims_ai.values import Field
@@ -249,10 +251,12 @@ def chinese(spans: Sequence[Span]) -> Field | None:
 
 
 _MASKED = re.compile(r"[\s:]*([\u4e00-\u9fff]{1,2}[*]{1,3}[\u4e00-\u9fff]?|[*]{1,2}[\u4e00-\u9fff]{1,2})\s*")
+# a name that runs into what is told of the person: 谢志强性别男年龄23岁
+_BEFORE_SEX = re.compile(rf"({NAME})(?:性别|年龄)")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff]{1,12}|[A-Za-z][A-Za-z .]{2,40}")
 # what stands beside labels of people without being one
 _NOBODY = re.compile(
-    r".*(?:信息|资料|情况|方式|经过|原因|声明|事项|承诺)|事故.*|出险.*|本人|配偶|子女|父母|父亲|母亲|儿子|女儿|其他|项目.*|.*名称|规格.*|数量.*|单价.*|金额|姓名|性别|年龄|证明|证件|签名|签章|签字|盖章|日期|联系|电话|关系|职业|单位|科室|男性?|女性?|身份|证件.*|伤残|身故|申请|确认|.*日期|.*保险|.*费|各一份|发生碰撞|合计|总计|小计|有效|(?:法定)?(?:申请人|被保险人|出险人|受益人|领款人|收款人|监护人|代理人|委托人|投保人)"
+    r".*(?:信息|资料|情况|方式|经过|原因|声明|事项|承诺)|事故.*|出险.*|本人|配偶|子女|父母|父亲|母亲|儿子|女儿|其他|项目.*|.*名称|规格.*|数量.*|单价.*|金额|姓名|性别|年龄|证明|证件|签名|签章|签字|盖章|日期|联系|电话|关系|职业|单位|科室|男性?|女性?|身份|证件.*|伤残|身故|申请|确认|.*日期|.*保险|.*费|各一份|发生碰撞|合计|总计|小计|有效|序号|科别|病区|床号|(?:法定)?(?:申请人|被保险人|出险人|受益人|领款人|收款人|监护人|代理人|委托人|投保人)"
     r"|.*\b(?i:names?|insured|payee|claimant|account|bank|date|policy|no|hospital|sex|age)\b.*"
 )
 
@@ -262,6 +266,8 @@ def person(spans: Sequence[Span]) -> Field | None:
     if spans and (masked := _MASKED.fullmatch(spans[0].text)):
         return field(masked[1], spans[:1])
     found = text(spans)
+    if found and (first := _BEFORE_SEX.match(found.value)):
+        found = replace(found, value=first[1])
     if found and _PERSON.fullmatch(found.value) and not _NOBODY.fullmatch(found.value):
         return found
     return None

@@ -151,7 +151,15 @@ def _told_place(sheet: Sheet) -> Field | None:
     """Where it happened as the facts tell it: 在 … behind the time, or before what happened there."""
     text = joined(without_side_words(sheet))
     found = (form.search(half_width(text.text)) for form in _PLACES)
-    return next((told for match in found if match and (told := place([Span(text, *match.span(1))]))), None)
+    told = (_without_way(text, match) for match in found if match)
+    return next((where for span in told if (where := place([span]))), None)
+
+
+def _without_way(text: Line, match: re.Match[str]) -> Span:
+    """The place a sentence tells, without how somebody came there: 沿该路段由北向南行驶至 …"""
+    start, end = match.span(1)
+    way = re.match(r".*(?:行驶至|驶至|行至|途经|行经)(?=.{4})", half_width(text.text)[start:end])
+    return Span(text, start + (way.end() if way else 0), end)
 
 
 def _parties(sheet: Sheet) -> Field | None:

@@ -26,7 +26,8 @@ _SIGNED = re.compile(
 def read(sheet: Sheet) -> Reading:
     """Read a claim form."""
     shared = _shared(sheet)
-    found = {**told_of_claim(sheet), **_by_part(sheet, shared), **read_labelled(sheet, FIELDS, VOCABULARY, under=True)}
+    labelled = read_labelled(sheet, FIELDS, VOCABULARY, under=True)
+    found = {**told_of_claim(sheet), **_by_part(sheet, shared), **labelled, **_in_columns(sheet)}
     if "payee_bank" in found:
         found["payee_bank"] = wrapped_text(sheet, VOCABULARY, found["payee_bank"])
     asked = any(hit.name in SHARED["applicant"][0].labels for hit, part in shared if part == "applicant")
@@ -75,6 +76,25 @@ def _by_part(sheet: Sheet, shared: Sequence[tuple[Hit, str]]) -> dict[str, Field
             value = _value(sheet, hit, wanted) if hit.name in wanted.labels else None
             if value:
                 found.setdefault(wanted.name, value)
+    return found
+
+
+def _in_columns(sheet: Sheet) -> dict[str, Field]:
+    """The fields of a form that has a column for each person: 被保险人 and 申请人 over it, 姓名 before the row of their names."""
+    found = dict[str, Field]()
+    for row in sheet.rows:
+        heads = [(part, line) for line in row for part, words in SIDES.items() if squash(line.text) in words]
+        if len({part for part, _ in heads}) < 2:
+            continue
+        for hit in label_hits(sheet, VOCABULARY):
+            if hit.line.box[0][1] < row[0].box[3][1] or hit.line.box[1][0] > heads[0][1].box[0][0]:
+                continue
+            for line in sheet.right_of(hit.line.box):
+                part, _ = min(heads, key=lambda head: abs(centre(head[1].box)[0] - centre(line.box)[0]))
+                for wanted in SHARED[part]:
+                    value = wanted.parse([Span(line, 0, len(line.text))]) if hit.name in wanted.labels else None
+                    if value:
+                        found.setdefault(wanted.name, value)
     return found
 
 

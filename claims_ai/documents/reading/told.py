@@ -39,7 +39,7 @@ _TOLD: Mapping[str, _Told] = {
     ),
     "inpatient_days": _Told(re.compile(r"住院(?:治疗)?(?:共|共计)?\s*(\d{1,3}\s*[天日])"), parse.whole_number),
     "department": _Told(
-        re.compile(r"(?:入住|收入|收住|住入|就诊于|转入|(?:来|到|在|于)(?=[我本]院))(?:我院|本院)?\s*([\u4e00-\u9fff]{2,10}?(?:科|病区|中心))"), parse.chinese
+        re.compile(r"(?:入住|收入|收住|住入|就诊于|转入|[来到至在于](?=[我本]院))(?:我院|本院)?\s*([\u4e00-\u9fff]{2,10}?(?:科|病区|中心))"), parse.chinese
     ),
 }  # fmt: skip
 

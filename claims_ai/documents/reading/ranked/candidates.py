@@ -38,6 +38,7 @@ _SEAL = re.compile(r"专用章?$|监制")
 _WHOLE = re.compile(r"(?:支行|分行|银行|信用社|分理处|营业部|储蓄所|公司|医院|中心|卫生院)$")
 _LONGEST_NAME = 40
 _MOST_ROWS, _WIDER = 6, 1.5
+_NUMBER, _REST = re.compile(r"[A-Za-z]{0,6}\d{8,}"), re.compile(r"\d{1,12}[Xx]?")
 _SAME = 0.6
 
 
@@ -109,11 +110,23 @@ def _identifiers(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[C
     spaced = re.fullmatch(r"\D*?((?:[\dXx]+ +){1,20}[\dXx]+)\s*", text)
     if spaced:
         yield from _one(line, spaced.start(1), spaced.end(1), re.sub(r"\s", "", spaced[1]).upper())
+    yield from _wrapped_number(sheet, line)
     if re.fullmatch(r"[\dA-Za-z\s|]{1,6}", text.strip()):
         row = [line, *(other for other in sheet.right_of(line.box) if other is not line)]
         boxed = parse.boxed(r"[A-Z]{0,4}\d{8,24}[Xx]?")([Span(other, 0, len(other.text)) for other in row])
         if boxed and len(boxed.value) > len(text):
             yield Candidate(boxed, line, 0, len(text))
+
+
+def _wrapped_number(sheet: Sheet, line: Line) -> Iterator[Candidate]:
+    """A long number that goes on right under its beginning, in the same cell."""
+    under = next(iter(sheet.below(line.box, 1.2)), None)
+    if under is None or not _NUMBER.fullmatch(squash(line.text)) or not _REST.fullmatch(squash(under.text)):
+        return
+    if abs(under.box[0][0] - line.box[0][0]) < sheet.line_height:
+        spans = [Span(line, 0, len(line.text)), Span(under, 0, len(under.text))]
+        value = squash(line.text + under.text).upper()
+        yield Candidate(parse.field(value, spans), line, 0, len(line.text), rows=2)
 
 
 def _words(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Candidate]:
