@@ -210,3 +210,37 @@ def test_a_department_is_named_without_the_words_of_a_letter() -> None:
 
 def test_a_total_of_a_roll_is_no_amount_without_tax() -> None:
     assert "amount_without_tax" not in values("vat_invoice", (60, 60, "合计金额(小写)"), (300, 60, "¥2164.50"))
+
+
+def test_a_form_with_a_column_for_each_person_has_both_names() -> None:
+    read = values(
+        "claim_form",
+        (135, 240, "项目"), (473, 240, "被保险人"), (1023, 240, "申请人"), (134, 328, "姓名"), (460, 328, "严家豪"), (1010, 328, "蔡雨欣"),
+        (115, 420, "证件号码"),
+        (440, 420, "31011519580614099X"), (990, 420, "310115197212051120"),
+    )  # fmt: skip
+    assert (read["insured_name"], read["applicant_name"], read["insured_id_number"]) == (
+        "严家豪", "蔡雨欣", "31011519580614099X",
+    )  # fmt: skip
+
+
+def test_a_number_goes_on_under_its_beginning() -> None:
+    label = line("保单号", 60, 68, height=36)
+    rows = (line("2024697885528", 240, 58), line("389159", 240, 88))
+    assert read_fields("claim_form", sheet(label, *rows)).fields["policy_number"].value == "2024697885528389159"
+
+
+def test_a_value_may_be_a_word_that_is_a_label_elsewhere() -> None:
+    assert values("medical_invoice_outpatient", (60, 60, "医保类型:"), (260, 60, "自费"))["insurance_type"] == "自费"
+
+
+@pytest.mark.parametrize(
+    "told", ["姓名谢志强性别男年龄23岁科别心血管内科", "姓名谢志强 性别 男年龄 23岁 科别 心血管内科"]
+)
+def test_labels_and_values_may_run_into_each_other(told: str) -> None:
+    assert values("diagnosis_certificate", (60, 60, told))["patient_name"] == "谢志强"
+
+
+def test_the_way_to_the_place_of_an_accident_is_none_of_it() -> None:
+    told = "2023年8月25日6时22分许，戴雪梅驾驶小型轿车沿该路段由北向南行驶至武汉市江岸区人民路与建设街交叉路口时，与他车发生碰撞。"
+    assert values("accident_certificate", (60, 60, told))["accident_place"] == "武汉市江岸区人民路与建设街交叉路口"
