@@ -34,6 +34,8 @@ def test_the_last_words_before_a_value_may_name_it(text: str, key: str, colon: b
     [
         (types.AMOUNT, "统筹支付:302.60 自付 1,450.00", ["302.60", "1450.00"]),
         (types.AMOUNT, "电话 0991-4567123 2026年3月5日", []),
+        (types.WORDS, "合计（大写）贰万肆仟叁佰玖拾贰元整", ["24392.00"]),
+        (types.WORDS, "合计（大写）代万肆仟叁佰玖拾贰元整", []),
         (types.DATE, "就诊日期2026-03-05 开票2026年3月6日", ["2026-03-05", "2026-03-06"]),
         (types.IDENTIFIER, "住院号:ZY0012345 床号 12", ["ZY0012345"]),
         (types.IDENTIFIER, "门诊收费收据N63723002", ["N63723002", "63723002"]),
@@ -110,3 +112,9 @@ def test_what_cannot_be_a_value_of_a_field_is_never_chosen_for_it() -> None:
     chosen = assign(options, margins, 0.0)
     assert chosen["department"].field.value == "呼吸内科"
     assert "hospital_name" not in chosen
+
+
+def test_a_number_over_two_lines_is_a_candidate_as_a_whole() -> None:
+    page = sheet(line("2024697885528", 240, 58), line("389159", 240, 84), line("990104", 600, 84))
+    assert "2024697885528389159" in found(types.IDENTIFIER, page)
+    assert "2024697885528990104" not in found(types.IDENTIFIER, page)

@@ -29,6 +29,8 @@ _DOCUMENT = re.compile(r"[\u4e00-\u9fff()]{0,12}[〔\[(【]20\d\d[〕\])】][\u4
 _COUNT = re.compile(r"(?<!\d:)(?<![\d./-])(\d{1,3})(?:\.0+)?\s*(?:天|日(?!期)|岁|周岁)?(?![\d.:年月/-])")
 _SEX = re.compile(r"[男女]")
 _WORDS = re.compile(rf"[{parse.WORD_LOOKALIKES}零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正式]{{3,}}")
+# a place without its numeral, which was misread: 代万肆仟 of 贰万肆仟
+_BEHEADED = re.compile(r"(?![写计币额])[\u4e00-\u9fff]\s*[仟万亿]$")
 _TOLD = re.compile(r"(?:患者|病人|病员|兹有|证明)([\u4e00-\u9fff·]{2,4})(?=\s*[,、(]?\s*(?:性别)?:?\s*[男女])")
 _BREAK = re.compile(r"[,。;；，、()（）]")
 _ADVICE = re.compile(r"\s*(?:嘱|医嘱|遗嘱|出院带药|建议)\s*[:：]?")
@@ -130,8 +132,10 @@ def _wrapped_number(sheet: Sheet, line: Line) -> Iterator[Candidate]:
 
 
 def _words(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Candidate]:
-    for match in _WORDS.finditer(half_width(line.text)):
-        yield from _parsed(line, match.start(), match.end(), parse.words)
+    text = half_width(line.text)
+    for match in _WORDS.finditer(text):
+        if not _BEHEADED.search(text[: match.start() + 1]):
+            yield from _parsed(line, match.start(), match.end(), parse.words)
 
 
 def _counts(sheet: Sheet, line: Line, vocabulary: Vocabulary) -> Iterator[Candidate]:
