@@ -20,6 +20,11 @@ _GLOSS = re.compile(
     r"hospital|clinical|final|initial|total|amount|paid|payment|invoice|receipt|code|issued?|the|type|patient'?s?|outpatient|inpatient|record|medical|"
     r"hospitali[sz]ation|insurance|accident|time|place|location|claim|signature)\b[\s.'/]*)+(?=[\s:]*$|\s*:)"
 )
+_GLOSS_WORDS = re.compile(
+    r"(?i)(?:\s|[./&-]|\b(?:name|sex|gender|age|dates?|birth|of|no|number|id|card|policy|insured|applicant|claimant|beneficiary|payee|bank|account|phone|"
+    r"mobile|tel|telephone|address|e|mail|email|passport|branch|and|or|onset|accident|diagnosis|symptoms?|holder|payment|hospital|provider|type|currency|"
+    r"amount|claimed|total|relationship|occupation|nationality|employer|group|signature|patient|member|contact|details?|reason|place|time|location)\b)+"
+)
 # what a label says of itself in brackets: 合计(共13项), 其他支付(补充保险、救助等)
 _ASIDE = re.compile(r"\s*\((?!\s*[大小]\s*写|\s*[章签盖公])[\u4e00-\u9fff、,，/\d]{2,20}\)(?=\s*(?:[:;]|$|[¥\d]))")
 # labels whose value often follows without a colon, and is Chinese
@@ -29,6 +34,8 @@ _FOLLOWED = {
     "诊断": r"(?!依据|标准|明确|医师|医生|日期|时间|意见|结果)[\u4e00-\u9fff]{2}",
     "地点": r"[\u4e00-\u9fff]{2,}[省市区县旗路街道]",
     "时间": r"20\d\d\s*年",
+    "开户行": r"[\u4e00-\u9fff]{2,12}(?:银行|信用)",
+    "户名": r"[\u4e00-\u9fff·]{2,12}\s*$",
 }
 # 诊断证明书 is what a paper calls itself
 _NO_TITLE = r"(?!\s*(?:证明|专用|书|报告))"
@@ -39,6 +46,15 @@ _PEOPLE = (
 _SPACED = (
     "金额", "税额", "合计", "数量", "单价", "单位", "名称", "姓名", "性别", "年龄", "病区", "科室", "科别", "病室", "床号", "床位", "民族", "职业", "籍贯",
     "住址", "地址", "日期", "时间", "地点", "电话", "户名", "账号", "卡号", "诊断", "医师", "医生", "签名", "备注", "费别", "类别",)  # fmt: skip
+
+
+def is_gloss(text: str) -> bool:
+    """Whether a text is nothing but the English words of a label.
+
+    >>> is_gloss("ID / Passport No. "), is_gloss("WANG LI "), is_gloss(" ")
+    (True, False, False)
+    """
+    return bool(text.strip()) and _GLOSS_WORDS.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

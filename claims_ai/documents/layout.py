@@ -12,7 +12,7 @@ from statistics import median
 
 from claims_ai.documents.geometry import centre, shared, slope, width_height
 from claims_ai.documents.joining import joined, with_stacks
-from claims_ai.documents.labels import Hit, Span, Vocabulary, Wrapped, whole_labels
+from claims_ai.documents.labels import Hit, Span, Vocabulary, Wrapped, is_gloss, whole_labels
 from claims_ai.documents.text import half_width, is_chinese, simplified
 from claims_ai.values import Box, Line
 
@@ -271,7 +271,8 @@ def _row_spans(sheet: Sheet, vocabulary: Vocabulary, start: Box, pool: Sequence[
         end = hits[0].start if hits else len(line.text)
         if line.box[0][0] - edge > _WIDE_GAP * sheet.line_height and not alone:
             break
-        if half_width(line.text)[:end].strip():
+        before = half_width(line.text)[:end]
+        if before.strip() and not (hits and is_gloss(before)):
             spans.append(Span(line, 0, end))
         if hits:
             break

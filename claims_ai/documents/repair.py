@@ -116,6 +116,7 @@ def _company_words(fields: Fields) -> Fields:
         meant = value
         for read, right in _MISREAD.items():
             meant = meant.replace(read, right)
+        meant = re.sub(r"(?<![分少介今兮乡公])理处$", "分理处", meant)
         if meant and fields[name].legibility < _LEGIBLE:
             meant = _with_stock_words(meant)
         if meant != value:

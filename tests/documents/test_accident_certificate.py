@@ -409,3 +409,44 @@ def test_a_number_behind_a_numero_sign_is_the_certificates() -> None:
         "accident_certificate", page(["道路交通事故认定书", "N 1733587", "事故时间：2026年3月3日"])
     ).fields
     assert read["certificate_number"].value == "1733587"
+
+
+def test_of_two_pages_side_by_side_the_left_one_is_told_first() -> None:
+    left = [
+        "当事人：胡嘉勇，男，驾驶贵Z75279号小型越野客车，住江州市东湖区",
+        "当事人：罗伟芳，男，驾驶贵X41939号小型轿车，住江州市临江区学府路",
+        "道路条件：沥青路面，路面干燥、平坦，视线良好，中心有分道线。",
+    ]
+    right = [
+        "胡嘉勇的行为违反《中华人民共和国道路交通安全法实施条例》的规定。",
+        "根据《道路交通事故处理程序规定》第六十条，确定胡嘉勇负此事故全",
+        "部责任，罗伟芳无责任。如对本认定不服，可以自收到之日起申请复核。",
+    ]
+    lines = [
+        line(text, x, 60 + 30 * row, height=16)
+        for x, texts in ((40, left), (760, right))
+        for row, text in enumerate(texts)
+    ]
+    read = read_fields("accident_certificate", sheet(*lines)).fields["parties"]
+    assert isinstance(read, Listed)
+    assert as_json(read)["value"] == [
+        {"name": "胡嘉勇", "plate_number": "贵Z75279", "responsibility": "全部责任"},
+        {"name": "罗伟芳", "plate_number": "贵X41939", "responsibility": "无责任"},
+    ]
+
+
+def test_a_table_may_give_each_party_two_rows() -> None:
+    read = read_fields(
+        "accident_certificate",
+        sheet(
+            line("当事人姓名", 60, 40), line("驾驶证号码", 300, 40), line("交通方式", 60, 70), line("机动车型号、牌号", 300, 70), line("曾欣英", 60, 110),
+            line("990105199210231577", 300, 110), line("驾驶小型轿车", 60, 150), line("小型轿车陕Y407Z3", 300, 150), line("杨海国", 60, 190),
+            line("990103195808010225", 300, 190), line("驾驶小型客车", 60, 230), line("小型客车云W18341", 300, 230),
+            line("曾欣英负事故主要责任，杨海国负事故次要责任。", 60, 290),
+        ),
+    ).fields["parties"]  # fmt: skip
+    assert isinstance(read, Listed)
+    assert as_json(read)["value"] == [
+        {"name": "曾欣英", "plate_number": "陕Y407Z3", "responsibility": "主要责任"},
+        {"name": "杨海国", "plate_number": "云W18341", "responsibility": "次要责任"},
+    ]

@@ -182,6 +182,13 @@ def test_a_word_of_a_banks_name_one_character_off_is_that_word() -> None:
     assert repair(Reading({"payee_bank": legible})).fields["payee_bank"].value == "江州银行青石少理处"
 
 
+def test_a_character_lost_from_the_end_of_a_banks_name_comes_back() -> None:
+    assert (
+        repair(Reading({"payee_bank": field("江州银行青石理处", 0.97)})).fields["payee_bank"].value
+        == "江州银行青石分理处"
+    )
+
+
 def test_a_quantity_glued_to_an_amount_is_found_by_the_total() -> None:
     items = (Item("髋关节置换术", "314651.43", 0.95, BOX), Item("肌肉注射", "3.00", 0.95, BOX))
     read = Reading({"total_amount": field("14654.43", 0.95), "total_amount_in_words": field("14654.43", 0.95)}, items)
@@ -244,3 +251,31 @@ def test_labels_and_values_may_run_into_each_other(told: str) -> None:
 def test_the_way_to_the_place_of_an_accident_is_none_of_it() -> None:
     told = "2023年8月25日6时22分许，戴雪梅驾驶小型轿车沿该路段由北向南行驶至武汉市江岸区人民路与建设街交叉路口时，与他车发生碰撞。"
     assert values("accident_certificate", (60, 60, told))["accident_place"] == "武汉市江岸区人民路与建设街交叉路口"
+
+
+def test_a_label_without_a_colon_may_run_into_a_bank_and_a_name() -> None:
+    read = values("claim_form", (60, 60, "户名巴特尔"), (600, 60, "开户行云溪农村信用银行股份有限公司营业部"))
+    assert (read["payee_name"], read["payee_bank"]) == ("巴特尔", "云溪农村信用银行股份有限公司营业部")
+
+
+def test_the_english_words_of_the_next_label_are_no_value() -> None:
+    read = values(
+        "claim_form",
+        (60, 60, "Name 申请人姓名"),
+        (460, 60, "Mobile 手机号码"),
+        (60, 96, "唐桂强"),
+        (460, 96, "19900000667"),
+    )
+    assert (read["applicant_name"], read["mobile"]) == ("唐桂强", "19900000667")
+
+
+def test_a_screen_lists_the_amount_over_the_tax() -> None:
+    read = values(
+        "vat_invoice",
+        (40, 60, "购方识别号"), (300, 60, "91990320MACGFK0927"), (40, 110, "销方识别号"), (300, 110, "91990825MA4U45M7HD"),
+        (40, 160, "金额"), (300, 160, "114.15"),
+        (40, 210, "税额"), (300, 210, "6.85"), (40, 260, "价税合计小写"), (300, 260, "121.00"),
+    )  # fmt: skip
+    assert (read["amount_without_tax"], read["buyer_tax_id"], read["seller_tax_id"]) == (
+        "114.15", "91990320MACGFK0927", "91990825MA4U45M7HD",
+    )  # fmt: skip

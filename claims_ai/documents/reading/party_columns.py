@@ -26,7 +26,7 @@ _NAMED = re.compile(
 )
 _BEHIND = re.compile(r"[,，;；、(（\s]|性别|[男女](?=$|\W)|身份|证件|联系|电话|驾驶|车牌|号牌")
 _LABEL = re.compile(
-    r"号码|号牌|联系|名称|情况|牌号|证号|证件|类型|车型|公司|保险|责任|事故|车辆|地点|天气|方式|住址|地址|电话|性别|年龄|序号|备注|当事|驾驶|签名|单位|身份|道路|交通|事实|证据|损害|赔偿|调解|车$|步行|^[甲乙丙丁]方?$"
+    r"基本|号码|号牌|联系|名称|情况|牌号|证号|证件|类型|车型|公司|保险|责任|事故|车辆|地点|天气|方式|住址|地址|电话|性别|年龄|序号|备注|当事|驾驶|签名|单位|身份|道路|交通|事实|证据|损害|赔偿|调解|车$|步行|^[甲乙丙丁]方?$"
 )
 _TOLD = re.compile(r"(?:(全部|主要|同等|次要|无)(?:事故)?责任|([全主同次无])责(?!任))")
 _TICKED = re.compile(r"[☑√✓■☒](?:(全部|主要|同等|次要|无)(?:事故)?(?:责任)?|([全主同次无])责(?!任))")
@@ -122,8 +122,20 @@ def _listed(sheet: Sheet) -> list[Party]:
     heads = [line for line in sheet.lines if _COLUMN.fullmatch(squash(line.text))]
     if len(heads) != 1:
         return []
-    parties = [_of_row(sheet, line, name) for line, name in _names_under(sheet, heads[0])]
-    return parties if len(parties) > 1 and any("plate_number" in one for one in parties) else []
+    names = _names_under(sheet, heads[0])
+    readings = [_of_row(sheet, line, name) for line, name in names], _of_bands(sheet, names)
+    whole = (parties for parties in readings if len(parties) > 1 and any("plate_number" in one for one in parties))
+    return next(whole, [])
+
+
+def _of_bands(sheet: Sheet, names: Sequence[tuple[Line, str]]) -> list[Party]:
+    """Each party with what stands from its name down to the next: a table may give each two rows."""
+    starts = [_level(sheet, line) - 0.5 * sheet.line_height for line, _ in names]
+    bands = pairwise([*starts, float("inf")])
+    return [
+        _of_texts(name, [line for line in sheet.lines if top <= _level(sheet, line) < foot])
+        for (_, name), (top, foot) in zip(names, bands, strict=True)
+    ]
 
 
 def _labelled(sheet: Sheet) -> list[Party]:

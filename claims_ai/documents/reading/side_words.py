@@ -10,15 +10,30 @@ from claims_ai.values import Line
 
 # in characters: such a word, the last line of a paragraph, and one that is full
 _LONGEST, _RUNNING, _PARAGRAPH = 8, 6, 13
+_FULL_LINES = 3
 Bounds = tuple[float, float, float, float]
 _FIGURES = re.compile(r"[\d:,。;、]")
 
 
 def without_side_words(sheet: Sheet) -> tuple[Line, ...]:
-    """The lines of a page but for short words left of a paragraph at its height."""
+    """The lines of a page but for short words left of a paragraph at its height; of two pages side by side the left one first."""
     told = [(bounds(line.box), sum(map(is_chinese, line.text))) for line in sheet.lines]
     running = [(box, long) for box, long in told if long >= _RUNNING]
-    return tuple(line for line in sheet.lines if not _is_beside(line, running, sheet.line_height))
+    kept = [line for line in sheet.lines if not _is_beside(line, running, sheet.line_height)]
+    gutter = _gutter(kept)
+    return tuple(kept) if gutter is None else tuple(sorted(kept, key=lambda line: line.box[0][0] > gutter))
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Where a sheet of two pages side by side is parted: no line goes across, and running text stands on both sides."""
+    spans = sorted((bounds(line.box)[0], bounds(line.box)[2], sum(map(is_chinese, line.text))) for line in lines)
+    reached, found = 0.0, None
+    for i, (left, right, _) in enumerate(spans):
+        full = [sum(long >= _PARAGRAPH for _, _, long in side) for side in (spans[:i], spans[i:])]
+        if left > reached and min(full) >= _FULL_LINES:
+            found = (reached + left) / 2
+        reached = max(reached, right)
+    return found
 
 
 def _is_beside(line: Line, running: Sequence[tuple[Bounds, int]], height: float) -> bool:

@@ -29,6 +29,8 @@ def read(sheet: Sheet) -> Reading:
         **read_labelled(sheet, SUMS, VOCABULARY),
         **read_parties(sheet),
     }
+    if "amount_without_tax" not in found and (amount := _over_the_tax(sheet)):
+        found["amount_without_tax"] = amount
     if "issue_date" not in found and (day := lone_date(sheet, VOCABULARY)):
         found["issue_date"] = day
     if "total_amount" not in found and (total := total_in_boxes(sheet, found.get("total_amount_in_words"))):
@@ -62,6 +64,15 @@ def _over_its_label(sheet: Sheet) -> dict[str, Field]:
             if len(amounts) == 1 and (total := _signed(amounts[0])):
                 return {"total_amount": total}
     return {}
+
+
+def _over_the_tax(sheet: Sheet) -> Field | None:
+    """The amount in the row of 金额 with the row of 税额 under it, as screens list them."""
+    rows = {squash(row[0].text): row for row in sheet.rows if len(row) == 2}
+    if "金额" not in rows or "税额" not in rows:
+        return None
+    amount = rows["金额"][1]
+    return parse.amount([Span(amount, 0, len(amount.text))])
 
 
 def _sums(sheet: Sheet) -> dict[str, Field]:
