@@ -40,6 +40,8 @@ from training.render import (
     unmet_forms,
     unmet_forms_joint,
     unmet_traffic,
+    unread_forms,
+    unread_forms_written,
     vehicle_damage_photo,
     vehicle_licence,
     wider_forms,
@@ -93,8 +95,10 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **later_forms.BENCH,
             **recent_forms.BENCH,
             **recent_forms_plain.BENCH,
+            **unmet_forms.BENCH,
+            **unmet_forms_joint.BENCH,
         },
-        {**unmet_forms.BENCH, **unmet_forms_joint.BENCH},
+        {**unread_forms.BENCH, **unread_forms_written.BENCH},
     ),
     "driving_licence": (
         {

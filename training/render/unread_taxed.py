@@ -37,8 +37,8 @@ def clinic(rng: random.Random) -> Rendered:
     canvas.image.paste(paper.qr(vat_parts.qr_text("32", content, "5E1B"), 116), (60, 22))
     canvas.text((190, 110), "医疗服务（门诊）", pens.filled.but(size=21))
     canvas.text((728, 58), "电子发票（普通发票）", pens.form.but(size=36, weight=0.3), "m")
-    for y in (88, 94):
-        canvas.rule((530, y), (926, y), BROWN, 1)
+    for under in (88, 94):
+        canvas.rule((530, under), (926, under), BROWN, 1)
     canvas.stamp(seal.tax_supervision(content.province, 168), (728, 76), (222, 52, 52))
     day, x = content.issue_date, 1050
     canvas.pair((x, 62), "发票号码：", pens.form, "invoice_number", content.long_number, pens.filled)
