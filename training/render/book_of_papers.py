@@ -42,6 +42,7 @@ from training.render import (
     unmet_traffic,
     unread_forms,
     unread_forms_written,
+    unread_traffic,
     vehicle_damage_photo,
     vehicle_licence,
     wider_forms,
@@ -132,8 +133,9 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **latest_traffic.BENCH,
             **later_traffic.BENCH,
             **recent_traffic.BENCH,
+            **unmet_traffic.BENCH,
         },
-        unmet_traffic.BENCH,
+        unread_traffic.BENCH,
     ),
     "vehicle_damage_photo": (
         {
