@@ -39,6 +39,7 @@ from training.render import (
     recent_taxed,
     unmet_clinic_bills,
     unmet_taxed,
+    unread_taxed,
     vat_layouts,
     wider_bills,
     wider_certificates,
@@ -81,8 +82,9 @@ BILLS: Mapping[str, tuple[Layouts, Layouts]] = {
             **latest_taxed.BENCH,
             **later_taxed.BENCH,
             **recent_taxed.BENCH,
+            **unmet_taxed.BENCH,
         },
-        unmet_taxed.BENCH,
+        unread_taxed.BENCH,
     ),
     "expense_list": (
         {

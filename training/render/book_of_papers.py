@@ -40,6 +40,9 @@ from training.render import (
     unmet_forms,
     unmet_forms_joint,
     unmet_traffic,
+    unread_forms,
+    unread_forms_written,
+    unread_traffic,
     vehicle_damage_photo,
     vehicle_licence,
     wider_forms,
@@ -93,8 +96,10 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **later_forms.BENCH,
             **recent_forms.BENCH,
             **recent_forms_plain.BENCH,
+            **unmet_forms.BENCH,
+            **unmet_forms_joint.BENCH,
         },
-        {**unmet_forms.BENCH, **unmet_forms_joint.BENCH},
+        {**unread_forms.BENCH, **unread_forms_written.BENCH},
     ),
     "driving_licence": (
         {
@@ -128,8 +133,9 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **latest_traffic.BENCH,
             **later_traffic.BENCH,
             **recent_traffic.BENCH,
+            **unmet_traffic.BENCH,
         },
-        unmet_traffic.BENCH,
+        unread_traffic.BENCH,
     ),
     "vehicle_damage_photo": (
         {

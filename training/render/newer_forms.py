@@ -28,7 +28,7 @@ def _shown(form: Form, content: Claim, field: str | None) -> str | None:
     return claims.amount_shown(rng, content.amount).rstrip("元") if field == "claim_amount" else None
 
 
-def _of_child(content: Claim, rng: random.Random) -> Claim:
+def of_child(content: Claim, rng: random.Random) -> Claim:
     """The claim as a parent makes it for a child of school age."""
     born = content.accident_date - timedelta(rng.randint(2300, 5400))
     child = people.person(content.insured.name, content.insured.sex, born, rng)
@@ -59,7 +59,7 @@ def _blanks(form: Form, content: Claim, at: tuple[float, float], blanks: Sequenc
 
 def pupil(rng: random.Random) -> Rendered:
     """A school insurance form filled in by a parent's pen: running sentences with blanks, no boxes at all."""
-    content, canvas = _of_child(claims.claim(rng), rng), Canvas((1240, 1754), rng, form_parts.paper_tone(rng))
+    content, canvas = of_child(claims.claim(rng), rng), Canvas((1240, 1754), rng, form_parts.paper_tone(rng))
     form = Form(canvas, Style(rng.choice(("serif", "sans")), 26, INK), penmanship.anyone(rng, 36), stray=4)
     canvas.text((620, 110), "学生、幼儿平安保险理赔申请书", form.words.but(size=42, weight=0.6), "m")
     canvas.text((100, 190), f"致：{content.insurer}", form.words)
