@@ -66,7 +66,7 @@ def by_letter(rng: random.Random) -> Rendered:
 def _told(content: Claim, rng: random.Random) -> Sequence[Part]:
     """Who asks for what: the parts of the paragraph, with the field that each is."""
     day, own = content.accident_date, content.applicant is content.insured
-    parts: list[Part] = [("本人", None)] if own else [(f"本人系被保险人{content.relation}，被保险人", None)]
+    parts: list[Part] = [("本人系被保险人", None)] if own else [(f"本人系被保险人{content.relation}，被保险人", None)]
     parts += [
         (content.insured.name, "insured_name"),
         ("，身份证号", None),
