@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from claims_ai.documents.text import half_width, squash
 
-_LONGEST = 26
+_LONGEST = 36
 TITLES: Mapping[str, re.Pattern[str]] = {
     kind: re.compile(form)
     for kind, form in {

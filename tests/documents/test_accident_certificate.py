@@ -450,3 +450,29 @@ def test_a_table_may_give_each_party_two_rows() -> None:
         {"name": "曾欣英", "plate_number": "陕Y407Z3", "responsibility": "主要责任"},
         {"name": "杨海国", "plate_number": "云W18341", "responsibility": "次要责任"},
     ]
+
+
+def test_shares_ticked_in_a_row_for_each_side_go_to_that_side() -> None:
+    rows = [
+        "甲方姓名：董 军", "牌号：湘W29069", "乙方姓名：郭洋兰", "牌号：新V522ZU", "认定当事人责任如下：",
+        "甲方：☑全部责任 □主要责任 □同等责任 □次要责任 □无责任", "乙方：□全部责任 □主要责任 □同等责任 □次要责任 无责任",
+    ]  # fmt: skip
+    assert parties([*HEAD, *rows]) == [
+        {"name": "董军", "plate_number": "湘W29069", "responsibility": "全部责任"},
+        {"name": "郭洋兰", "plate_number": "新V522ZU", "responsibility": "无责任"},
+    ]
+
+
+def test_vehicles_told_apart_from_people_name_who_drives_them() -> None:
+    told = [
+        "郭涵明，男，身份证号码：99010319730113659X。", "林明平，男，身份证号码：990102198501115855。", "苏XD62148号小型轿车，驾驶人：郭涵明，检验有效期内。",
+        "事故地点为沥青路面，双向四车道。", "2019年8月21日15时13分许，郭涵明驾驶小型轿车行驶至江州市青石区望江街K128+300m处时，发生碰撞。",
+        "认定：郭涵明承担事故的全部责任；林明平无责任。",
+    ]  # fmt: skip
+    read = read_fields("accident_certificate", page([*HEAD, *told])).fields
+    assert isinstance(read["parties"], Listed)
+    assert as_json(read["parties"])["value"] == [
+        {"name": "郭涵明", "plate_number": "苏XD62148", "responsibility": "全部责任"},
+        {"name": "林明平", "responsibility": "无责任"},
+    ]
+    assert read["accident_place"].value == "江州市青石区望江街K128+300m处"

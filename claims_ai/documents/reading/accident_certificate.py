@@ -27,15 +27,17 @@ _YEAR = re.compile(r"〔(20\d\d)[\])】]|[\[(【](20\d\d)〕")
 # the same brackets read as the narrow ones leave spaces around them
 _WIDE_YEAR = re.compile(r"(?<=\S)\s+\[(20\d\d)\]\s+(?=\S)")
 _FROM_TO = re.compile(r"(?<=由)([东南西北]{1,2})[^东南西北往至到朝]([东南西北]{1,2})")
+# what the road is like: 事故地点为沥青路面
+_SURFACE = re.compile(r"为?[^省市区县]{0,6}(?:沥青|水泥|混凝土|柏油)?路面")
 _NAMES_PLACE = re.compile(r"[省市区县镇乡村路街道段口处线站桥场园门]|高速|公里")
 
 
 def place(spans: Sequence[Span]) -> Field | None:
     """Where something happened: a text that names a road, a part of a town or a kilometre."""
     found = parse.text(spans)
-    if found is None or len(found.value) <= 3 or not _NAMES_PLACE.search(found.value):
+    if found is None or len(found.value) <= 3 or not _NAMES_PLACE.search(found.value) or _SURFACE.match(found.value):
         return None
-    return replace(found, value=_FROM_TO.sub(r"\1向\2", found.value))
+    return replace(found, value=_FROM_TO.sub(r"\1向\2", found.value).replace("处处", "处"))
 
 
 FIELDS = (

@@ -43,6 +43,10 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff]{1,7}")
 # how far, in line heights, the middle of a name may be from that of its heading: any, and one with a known surname
 _NEAR, _FAR = 3, 5
 _OVER = 4
+# words down the side of a table are higher, in line heights
+_TALL = 2.0
+# a name of two characters set apart
+_SET_APART = re.compile(r"^([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?=$|[\s,，])")
 
 
 def parties_in_columns(sheet: Sheet) -> list[Party]:
@@ -119,7 +123,8 @@ def records(sheet: Sheet) -> list[Party]:
 
 def _listed(sheet: Sheet) -> list[Party]:
     """The rows of a table that has one column of names and one of plates; labels that come again are no headings."""
-    heads = [line for line in sheet.lines if _COLUMN.fullmatch(squash(line.text))]
+    flat = [line for line in sheet.lines if line.box[3][1] - line.box[0][1] < _TALL * sheet.line_height]
+    heads = [line for line in flat if _COLUMN.fullmatch(squash(line.text))]
     if len(heads) != 1:
         return []
     names = _names_under(sheet, heads[0])
@@ -173,7 +178,7 @@ def _named(sheet: Sheet, line: Line) -> str | None:
     if match is None:
         return None
     beside = match[1] or next((half_width(other.text) for other in sheet.right_of(line.box)), "")
-    first = _BEHIND.split(beside.strip(": "))[0]
+    first = _BEHIND.split(_SET_APART.sub(r"\1\2", beside.strip(": ")))[0]
     return _person(Line(first, line.confidence, line.box))
 
 

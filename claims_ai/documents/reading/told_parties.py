@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from claims_ai.documents.personal import is_personal, without_words_before
 from claims_ai.documents.reading.parties import Party, party, plates_in
+from claims_ai.identifiers import plate
 
 _NAME = r"(?:[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}?|[\u4e00-\u9fff]{2,4}?)"
 _BEHIND_NAME = r"(?=[,;。)、]|[男女]|$|驾驶|性别|身份|年龄|系|联系|电话|车牌|号牌)"
@@ -34,6 +35,8 @@ _NO_NAME = re.compile(
     r"[车轿货客]$|摩托|行人|基本|联系|证号|号码|情况|事故|驾驶|当事|签名|签收|意见|责任|规定|应当|双方|各方|其余|车辆|道路|一份|存档|发生|碰撞|造成|受伤|电话"
 )
 _AND = re.compile(rf"({_NAME}|[甲乙丙丁]方)[、和与及]$")
+# 苏XD62148号小型轿车,驾驶人:郭涵明
+_DRIVEN = re.compile(rf"(?P<plate>{plate.FORM})号?[^,。;:]{{0,14}},?(?:驾驶人|驾驶员):(?P<name>{_NAME}){_BEHIND_NAME}")
 _SHORT = {"全": "全部", "主": "主要", "同": "同等", "次": "次要"}
 
 
@@ -129,6 +132,9 @@ def _beside(text: str, roles: Mapping[str, str], known: Sequence[str]) -> Iterab
 
 def _plates(text: str, names: Sequence[str], labelled: Sequence[Party]) -> Mapping[str, str]:
     """The first plate between a name and the next name, but for those known to be another party's."""
+    driven = {match["name"]: number for match in _DRIVEN.finditer(text) for number in plates_in(match["plate"])}
+    if set(driven) & set(names):
+        return {name: number for name, number in driven.items() if name in names}
     known = set(_labelled_plates(labelled).values())
     places = sorted((match.start(), name) for name in names for match in re.finditer(re.escape(name), text))
     owned: dict[str, str] = {}
