@@ -43,6 +43,7 @@ from training.render import (
     unread_forms,
     unread_forms_written,
     unread_traffic,
+    untold_traffic,
     vehicle_damage_photo,
     vehicle_licence,
     wider_forms,
@@ -135,7 +136,7 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **recent_traffic.BENCH,
             **unmet_traffic.BENCH,
         },
-        unread_traffic.BENCH,
+        {**unread_traffic.BENCH, **untold_traffic.BENCH},
     ),
     "vehicle_damage_photo": (
         {
