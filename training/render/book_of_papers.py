@@ -135,8 +135,9 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **later_traffic.BENCH,
             **recent_traffic.BENCH,
             **unmet_traffic.BENCH,
+            **unread_traffic.BENCH,
         },
-        {**unread_traffic.BENCH, **untold_traffic.BENCH},
+        untold_traffic.BENCH,
     ),
     "vehicle_damage_photo": (
         {
