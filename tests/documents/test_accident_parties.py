@@ -1,0 +1,145 @@
+"""The parties of an accident on forms of further arrangements: in halves, two rows each, pages side by side, ticked by side, told apart."""
+
+from claims_ai.documents.reading import read_fields
+from claims_ai.values import Listed, as_json
+from tests.documents.test_accident_certificate import HEAD, page, parties
+from tests.fakes import line, sheet
+
+HALVES = [
+    (200, 60, "甲方"), (800, 60, "乙方"), (60, 100, "姓名：陈晓雯"), (300, 100, "电话：19900000165"), (600, 100, "姓名：董字"), (60, 140, "车辆牌号：豫×9090G"),
+    (600, 140, "车辆牌号：京AD12345"), (60, 180, "陈晓雯未让行，发生碰撞，造成董宇受伤。"), (60, 220, "认定：甲方：全部责任"), (600, 220, "乙方：元责任"),
+    (60, 300, "甲方签名：陈晓雯"), (600, 300, "乙方签名：董宇"),
+]  # fmt: skip
+
+
+def test_shares_told_of_sides_go_to_the_halves_of_the_form_in_turn() -> None:
+    read = read_fields("accident_certificate", sheet(*(line(text, x, y) for x, y, text in HALVES))).fields["parties"]
+    assert isinstance(read, Listed)
+    assert as_json(read)["value"] == [
+        {"name": "陈晓雯", "plate_number": "豫X9090G", "responsibility": "全部责任"},
+        {"name": "董宇", "plate_number": "京AD12345", "responsibility": "无责任"},
+    ]
+
+
+def test_the_brackets_of_a_year_that_leave_spaces_around_them_are_the_wide_ones() -> None:
+    read = read_fields("accident_certificate", page(["道路交通事故认定书", "文号：云公交认定 [2024] 第56127号"])).fields
+    assert read["certificate_number"].value == "云公交认定〔2024〕第56127号"
+    read = read_fields("accident_certificate", page(["道路交通事故认定书", "文号：云公交认定[2024]第56127号"])).fields
+    assert read["certificate_number"].value == "云公交认定[2024]第56127号"
+
+
+def test_a_misread_word_between_two_directions_is_towards() -> None:
+    read = read_fields("accident_certificate", page([*HEAD, "事故地点：江州市县道X117由南句北第二车道"])).fields
+    assert read["accident_place"].value == "江州市县道X117由南向北第二车道"
+
+
+ALONE = [
+    (140, 285, "时间"), (250, 291, "2024年2月8日9时02分"), (741, 271, "厦门市思明区厦禾路立交桥下匝"), (734, 299, "道处"),
+    (137, 351, "当事人"), (247, 351, "李国庆"), (622, 411, "车辆号牌"), (738, 411, "闰EF67428"),
+    (250, 520, "2024年2月8日9时02分许，李国庆驾驶闽EF67428号小型轿车行驶至厦禾"), (120, 540, "基本事实"),
+    (250, 548, "路立交桥下匝道处时，因操作不当碰撞护栏，李国庆受伤。"), (250, 630, "李国庆未按操作规范安全驾驶，违反《中华人民共和国道路交通安全法》第"),
+    (120, 645, "成因分析"), (250, 660, "二十二条第一款的规定，应负此次事故的全部责任。"),
+]  # fmt: skip
+
+
+def test_a_lone_party_has_the_only_share_and_a_place_of_two_lines_is_read_whole() -> None:
+    label = line("地点", 640, 277, height=38)
+    read = read_fields("accident_certificate", sheet(label, *(line(text, x, y) for x, y, text in ALONE))).fields
+    assert read["accident_place"].value == "厦门市思明区厦禾路立交桥下匝道处"
+    assert isinstance(read["parties"], Listed)
+    assert as_json(read["parties"])["value"] == [
+        {"name": "李国庆", "plate_number": "闽EF67428", "responsibility": "全部责任"}
+    ]
+
+
+def test_words_down_the_side_are_no_part_of_what_is_told() -> None:
+    told = [
+        (250, 60, "许立新违反《中华人民共和国道路交通安全法》第四十七条第一款的规定，许立"), (120, 75, "成因分析"),
+        (250, 90, "新承担事故的全部责任，马兰英不承担事故责任。"),
+    ]  # fmt: skip
+    read = read_fields("accident_certificate", sheet(*(line(text, x, y) for x, y, text in told))).fields["parties"]
+    assert isinstance(read, Listed)
+    assert as_json(read)["value"] == [
+        {"name": "许立新", "responsibility": "全部责任"},
+        {"name": "马兰英", "responsibility": "无责任"},
+    ]
+
+
+def test_a_plate_that_lost_a_character_stands_whole_in_another_place() -> None:
+    assert parties(
+        [*HEAD, "当事人：李文博，男，驾驶京D39312号小型轿车。", "李文博驾驶京FD39312号小型轿车行驶至路口未让行。", "李文博负全部责任。"]
+    ) == [{"name": "李文博", "plate_number": "京FD39312", "responsibility": "全部责任"}]  # fmt: skip
+
+
+def test_a_number_behind_a_numero_sign_is_the_certificates() -> None:
+    read = read_fields(
+        "accident_certificate", page(["道路交通事故认定书", "N 1733587", "事故时间：2026年3月3日"])
+    ).fields
+    assert read["certificate_number"].value == "1733587"
+
+
+def test_of_two_pages_side_by_side_the_left_one_is_told_first() -> None:
+    left = [
+        "当事人：胡嘉勇，男，驾驶贵Z75279号小型越野客车，住江州市东湖区",
+        "当事人：罗伟芳，男，驾驶贵X41939号小型轿车，住江州市临江区学府路",
+        "道路条件：沥青路面，路面干燥、平坦，视线良好，中心有分道线。",
+    ]
+    right = [
+        "胡嘉勇的行为违反《中华人民共和国道路交通安全法实施条例》的规定。",
+        "根据《道路交通事故处理程序规定》第六十条，确定胡嘉勇负此事故全",
+        "部责任，罗伟芳无责任。如对本认定不服，可以自收到之日起申请复核。",
+    ]
+    lines = [
+        line(text, x, 60 + 30 * row, height=16)
+        for x, texts in ((40, left), (760, right))
+        for row, text in enumerate(texts)
+    ]
+    read = read_fields("accident_certificate", sheet(*lines)).fields["parties"]
+    assert isinstance(read, Listed)
+    assert as_json(read)["value"] == [
+        {"name": "胡嘉勇", "plate_number": "贵Z75279", "responsibility": "全部责任"},
+        {"name": "罗伟芳", "plate_number": "贵X41939", "responsibility": "无责任"},
+    ]
+
+
+def test_a_table_may_give_each_party_two_rows() -> None:
+    read = read_fields(
+        "accident_certificate",
+        sheet(
+            line("当事人姓名", 60, 40), line("驾驶证号码", 300, 40), line("交通方式", 60, 70), line("机动车型号、牌号", 300, 70), line("曾欣英", 60, 110),
+            line("990105199210231577", 300, 110), line("驾驶小型轿车", 60, 150), line("小型轿车陕Y407Z3", 300, 150), line("杨海国", 60, 190),
+            line("990103195808010225", 300, 190), line("驾驶小型客车", 60, 230), line("小型客车云W18341", 300, 230),
+            line("曾欣英负事故主要责任，杨海国负事故次要责任。", 60, 290),
+        ),
+    ).fields["parties"]  # fmt: skip
+    assert isinstance(read, Listed)
+    assert as_json(read)["value"] == [
+        {"name": "曾欣英", "plate_number": "陕Y407Z3", "responsibility": "主要责任"},
+        {"name": "杨海国", "plate_number": "云W18341", "responsibility": "次要责任"},
+    ]
+
+
+def test_shares_ticked_in_a_row_for_each_side_go_to_that_side() -> None:
+    rows = [
+        "甲方姓名：董 军", "牌号：湘W29069", "乙方姓名：郭洋兰", "牌号：新V522ZU", "认定当事人责任如下：",
+        "甲方：☑全部责任 □主要责任 □同等责任 □次要责任 □无责任", "乙方：□全部责任 □主要责任 □同等责任 □次要责任 无责任",
+    ]  # fmt: skip
+    assert parties([*HEAD, *rows]) == [
+        {"name": "董军", "plate_number": "湘W29069", "responsibility": "全部责任"},
+        {"name": "郭洋兰", "plate_number": "新V522ZU", "responsibility": "无责任"},
+    ]
+
+
+def test_vehicles_told_apart_from_people_name_who_drives_them() -> None:
+    told = [
+        "郭涵明，男，身份证号码：99010319730113659X。", "林明平，男，身份证号码：990102198501115855。", "苏XD62148号小型轿车，驾驶人：郭涵明，检验有效期内。",
+        "事故地点为沥青路面，双向四车道。", "2019年8月21日15时13分许，郭涵明驾驶小型轿车行驶至江州市青石区望江街K128+300m处时，发生碰撞。",
+        "认定：郭涵明承担事故的全部责任；林明平无责任。",
+    ]  # fmt: skip
+    read = read_fields("accident_certificate", page([*HEAD, *told])).fields
+    assert isinstance(read["parties"], Listed)
+    assert as_json(read["parties"])["value"] == [
+        {"name": "郭涵明", "plate_number": "苏XD62148", "responsibility": "全部责任"},
+        {"name": "林明平", "responsibility": "无责任"},
+    ]
+    assert read["accident_place"].value == "江州市青石区望江街K128+300m处"
