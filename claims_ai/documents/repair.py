@@ -95,14 +95,14 @@ def _simplified(fields: Fields) -> Fields:
 
 _BANKS = ("payee_bank", "bank_name", "payee_name", "buyer_name", "seller_name", "owner")
 _MISREAD = {
-    "少行": "分行",
-    "乡行": "分行",
-    "兮行": "分行",
     "高业银行": "商业银行",
     "商亚银行": "商业银行",
     "农村信角": "农村信用",
     "有限公词": "有限公司",
 }
+# the same of banks alone: 下乡行动 is no branch
+_BRANCHES = re.compile(r"[少乡兮]行|(?<![分少介今兮乡公])理处$")
+_OF_BANKS = ("payee_bank", "bank_name")
 # words no other word of a company's name looks like
 _STOCK = ("分理处", "营业部", "储蓄所", "股份有限", "有限责任公司", "信用合作联社")
 _LEGIBLE = 0.9
@@ -116,7 +116,8 @@ def _company_words(fields: Fields) -> Fields:
         meant = value
         for read, right in _MISREAD.items():
             meant = meant.replace(read, right)
-        meant = re.sub(r"(?<![分少介今兮乡公])理处$", "分理处", meant)
+        if name in _OF_BANKS and meant and fields[name].confidence < 1:
+            meant = _BRANCHES.sub(lambda read: "分行" if read[0].endswith("行") else "分理处", meant)
         if meant and fields[name].legibility < _LEGIBLE:
             meant = _with_stock_words(meant)
         if meant != value:
@@ -285,6 +286,7 @@ def _misread(item: Item, meant: str) -> bool:
 
 
 def _glued(item: Item, meant: str) -> bool:
-    """Whether the quantity was read as the first digits of the amount."""
+    """Whether the quantity was read as the first digits of the amount; a digit that stands there surely may have been added by somebody."""
     before = item.amount.removesuffix(meant)
-    return item.quantity is None and before != item.amount and before.isdigit() and Decimal(meant) > 0
+    unsure = item.confidence < _SURE and item.quantity is None
+    return unsure and before != item.amount and before.isdigit() and Decimal(meant) > 0

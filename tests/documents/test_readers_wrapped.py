@@ -195,6 +195,21 @@ def test_a_quantity_glued_to_an_amount_is_found_by_the_total() -> None:
     assert [item.amount for item in repair(read).items] == ["14651.43", "3.00"]
 
 
+def test_a_digit_that_stands_surely_before_an_amount_is_a_finding_and_never_mended() -> None:
+    items = (Item("髋关节置换术", "314651.43", 0.99, BOX), Item("肌肉注射", "3.00", 0.99, BOX))
+    read = Reading({"total_amount": field("14654.43", 0.99), "total_amount_in_words": field("14654.43", 0.99)}, items)
+    assert repair(read).items == items
+
+
+def test_a_company_that_is_no_bank_keeps_the_characters_of_its_name() -> None:
+    buyer = field("江州三下乡行动有限公司", 0.95)
+    assert repair(Reading({"buyer_name": buyer})).fields["buyer_name"].value == "江州三下乡行动有限公司"
+    assert (
+        repair(Reading({"payee_bank": field("招商银行南京乡行", 0.95)})).fields["payee_bank"].value
+        == "招商银行南京分行"
+    )
+
+
 def test_the_numbers_in_the_corner_of_an_invoice_are_no_invoice() -> None:
     half = [
         "票据代码：99821219",
