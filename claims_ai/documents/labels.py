@@ -1,9 +1,9 @@
 """Labels and the stretches of text they name: found in a line as printed, as misread, and with their first character set apart."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -128,10 +128,9 @@ class Vocabulary:
         self._labels = dict(labels)
         longest_first = sorted(self._labels, key=len, reverse=True)
         self._longest_first = longest_first
-        self._names = [self._labels[label] for label in longest_first]
         self._looks = {label: by_look(label) for label in longest_first}
         self._known = frozenset(self._looks.values())
-        self._pattern = re.compile("|".join(f"({_label_pattern(label)})" for label in longest_first))
+        self._order = {label: place for place, label in enumerate(longest_first)}
         self._remembered = lru_cache(maxsize=1024)(self._find)
 
     def hits(self, line: Line) -> tuple[Hit, ...]:
@@ -148,14 +147,27 @@ class Vocabulary:
     def _find(self, text: str) -> tuple[Hit, ...]:
         """The same for a text, which every label of a page asks about anew."""
         line = Line(text, 0.0, ((0, 0),) * 4)
-        exact = [
-            Hit(self._names[(m.lastindex or 1) - 1], line, m.start(), m.end()) for m in self._pattern.finditer(text)
-        ]
+        exact = [Hit(self._labels[label], line, start, end) for label, start, end in self._exact(text)]
         found = list(exact)
         for match in _LABEL.finditer(text):
             if all(match.end() <= hit.start or match.start() >= hit.end for hit in exact):
                 found.append(self._other(line, match, found))
         return _without_values([_glossed(hit, text) for hit in sorted(found, key=lambda hit: hit.start)], text)
+
+    def _exact(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Labels with where they begin and end, the first in the text first, of those that begin together the longest.
+
+        Only those whose characters are there at all are looked for by their pattern.
+        """
+        bare = by_look("".join(text.split()))
+        there = [label for label in self._longest_first if self._looks[label] in bare]
+        at = 0
+        while found := [
+            (m.start(), self._order[label], m) for label in there if (m := _pattern(label).search(text, at))
+        ]:
+            _, order, match = min(found, key=lambda one: one[:2])
+            yield self._longest_first[order], match.start(), match.end()
+            at = match.end()
 
     def _other(self, line: Line, match: re.Match[str], before: Sequence[Hit]) -> Hit:
         """The label nearest to a word with a colon, else the one it ends in behind another's value, else a nameless one."""
@@ -189,6 +201,11 @@ def _without_values(hits: Sequence[Hit], text: str) -> tuple[Hit, ...]:
     label = text[: hits[-2].end].rstrip()
     is_value = not text[hits[-2].end : hits[-1].start].strip() and label.endswith(":") and not label.endswith("其中:")
     return tuple(hits[:-1]) if is_value else tuple(hits)
+
+
+@cache
+def _pattern(label: str) -> re.Pattern[str]:
+    return re.compile(_label_pattern(label))
 
 
 def _label_pattern(label: str) -> str:
