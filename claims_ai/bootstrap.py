@@ -1,6 +1,7 @@
 """The only place that picks implementations: from settings to a scanner and a desk that decides."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,13 @@ from claims_ai.documents.scan import LocalScanner, Scanner
 from claims_ai.documents.weights import DETECTION, RECOGNITION, fingerprint, weights_folder
 from claims_ai.products.load import load_products
 from claims_ai.settings import Settings
+from claims_ai.side_by_side import side_by_side
 from claims_ai.version import __version__
 
 if TYPE_CHECKING:
     from claims_ai.store.store import Store
+
+_FILES = 2
 
 
 def load_ocr(settings: Settings, threads: int | None = None) -> Ocr:
@@ -41,7 +45,10 @@ def local_scanner(settings: Settings) -> LocalScanner:
 
 
 def make_desk(settings: Settings, scanner: Scanner, policies: Path | None = None, products: Path | None = None) -> Desk:
-    """A desk with the shipped or the given policies and products, the champion models, and the challengers in shadow."""
+    """A desk with the shipped or the given policies and products, the champion models, and the challengers in shadow.
+
+    It reads several uploads of a claim at once.
+    """
     models = load_champions(settings.models)
     model_versions = {
         f"{task}_model": f"{model.card.version} {model.card.model_sha256[:12]}" for task, model in models.items()
@@ -53,8 +60,14 @@ def make_desk(settings: Settings, scanner: Scanner, policies: Path | None = None
         scanner=scanner,
         versions={"code": __version__, **model_versions, **medical.versions(), "ocr": ocr_version(settings)},
         limits=settings.limits,
+        spread=partial(side_by_side, files_at_once(settings)),
         challengers=load_challengers(settings.models),
     )
+
+
+def files_at_once(settings: Settings) -> int:
+    """How many files are read side by side in one process: as many as keep its cores busy."""
+    return min(settings.ocr_threads, _FILES)
 
 
 def ocr_version(settings: Settings) -> str:

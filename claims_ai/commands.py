@@ -9,7 +9,7 @@ from typing import Any
 from rich.table import Table
 
 from claims_ai.adjudicate import adjudicate_all
-from claims_ai.bootstrap import local_scanner, make_desk
+from claims_ai.bootstrap import files_at_once, local_scanner, make_desk
 from claims_ai.claim import Submission, load_submission
 from claims_ai.documents.intake import read_bytes
 from claims_ai.documents.limits import Limits
@@ -18,6 +18,7 @@ from claims_ai.documents.pipeline import failed, read_path
 from claims_ai.documents.scan import Scanner
 from claims_ai.errors import ClaimsError, DocumentError
 from claims_ai.settings import get_settings
+from claims_ai.side_by_side import side_by_side
 from claims_ai.stages import attempt
 from claims_ai.values import Decision, Page, UnreadFile, as_json
 
@@ -25,12 +26,9 @@ from claims_ai.values import Decision, Page, UnreadFile, as_json
 def extract_pages(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
     """One result a page; a file that cannot be read is a result with `error`, and the rest goes on."""
     settings = get_settings()
-    scanner = local_scanner(settings)
-    for name, path in _files(paths):
-        unread: tuple[Page | UnreadFile, ...] = (failed(name),)
-        pages, _ = attempt("读取", partial(_read_all, path, scanner, settings.limits), unread)
-        for page in pages:
-            yield as_json(replace(page, file=name))
+    read = partial(_read_all, local_scanner(settings), settings.limits)
+    for pages in side_by_side(files_at_once(settings), read, _files(paths)):
+        yield from map(as_json, pages)
 
 
 def look_at(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
@@ -59,8 +57,11 @@ def look_table(results: Iterable[dict[str, Any]]) -> Table:
     return table
 
 
-def _read_all(path: Path, scanner: Scanner, limits: Limits) -> tuple[Page | UnreadFile, ...]:
-    return tuple(read_path(path, scanner, limits))
+def _read_all(scanner: Scanner, limits: Limits, file: tuple[str, Path]) -> tuple[Page | UnreadFile, ...]:
+    name, path = file
+    unread: tuple[Page | UnreadFile, ...] = (failed(name),)
+    pages, _ = attempt("读取", lambda: tuple(read_path(path, scanner, limits)), unread)
+    return tuple(replace(page, file=name) for page in pages)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:

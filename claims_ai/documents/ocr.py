@@ -1,6 +1,6 @@
 """What an OCR engine has to do: find the text lines of a picture, and read cropped ones. Two engines run the same networks.
 
-One engine belongs to one thread: concurrent calls can mix up texts.
+Several threads may use one engine at once.
 """
 
 from collections.abc import Sequence

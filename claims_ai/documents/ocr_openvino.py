@@ -5,10 +5,12 @@ gives back two small arrays instead of 18,710 probabilities a step.
 """
 
 import re
+import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import numpy as np
@@ -29,14 +31,21 @@ _NUMBER, _GAP = re.compile(r"\d[\d.,]{2,}"), 2.0
 
 
 class OpenVinoOcr:
-    """Detection and recognition compiled for this processor; loading takes a second."""
+    """Detection and recognition compiled for this processor; loading takes a second.
+
+    Threads that read at once share them: one picture is looked over at a time, by all cores, and batches of lines of all of
+    them take turns, so that no core waits while another thread computes what no network does.
+    """
 
     def __init__(self, weights: Path, threads: int) -> None:
         self._characters = ["", *_config(weights / "rec")["PostProcess"]["character_dict"], " "]
         self._boxes = TextBoxes.from_config(_config(weights / "det")["PostProcess"])
         self._detection = detection(weights / "det", threads)
         lines = recognition(weights / "rec", threads, min(threads, 2))
-        self._requests = [lines.create_infer_request() for _ in range(min(threads, 2))]
+        self._looking = threading.Lock()
+        self._idle: SimpleQueue[Any] = SimpleQueue()
+        for _ in range(min(threads, 2)):
+            self._idle.put(lines.create_infer_request())
 
     def find(self, picture: Picture) -> list[Box]:
         """Boxes of the text lines, corners clockwise from the picture's top left."""
@@ -44,30 +53,42 @@ class OpenVinoOcr:
         ratio = min(1.0, DETECTION_SIDE / max(height, width))
         small = scaled(picture, _multiple(width * ratio), _multiple(height * ratio))
         rows, columns = small.shape[:2]
-        certainty = self._detection([_framed(small)[None]])[0][0, 0, :rows, :columns]
-        return self._boxes.find(np.asarray(certainty), (width, height))
+        framed = _framed(small)[None]
+        with self._looking:
+            certainty = np.array(self._detection([framed])[0][0, 0, :rows, :columns])
+        return self._boxes.find(certainty, (width, height))
 
     def recognise(self, crops: Sequence[Picture]) -> list[Text]:
         """The text of each cropped line; as many batches run at once as the network has streams."""
         texts = [UNREAD] * len(crops)
         running: deque[tuple[Any, list[int]]] = deque()
-        idle = list(self._requests)
-        for batch, width in _batches(crops):
-            request = idle.pop() if idle else self._collect(running, texts)
-            request.start_async([np.stack([_padded(crops[i], width) for i in batch])])
-            running.append((request, batch))
-        while running:
-            self._collect(running, texts)
+        try:
+            for batch, width in _batches(crops):
+                lines = np.stack([_padded(crops[i], width) for i in batch])
+                request = self._request(running, texts)
+                running.append((request, batch))
+                request.start_async([lines])
+        finally:
+            while running:
+                self._collect(running, texts)
         return texts
 
-    def _collect(self, running: deque[tuple[Any, list[int]]], texts: list[Text]) -> Any:
-        """Wait for the batch started first, keep its texts, and give its request back for the next."""
+    def _request(self, running: deque[tuple[Any, list[int]]], texts: list[Text]) -> Any:
+        """A request that is idle: one nobody uses, else the first of our own, else the next that another thread gives back."""
+        if running and self._idle.empty():
+            self._collect(running, texts)
+        return self._idle.get()
+
+    def _collect(self, running: deque[tuple[Any, list[int]]], texts: list[Text]) -> None:
+        """Wait for the batch started first, keep its texts, and give its request back."""
         request, batch = running.popleft()
-        request.wait()
-        scores, steps = (tensor.data for tensor in request.output_tensors)
-        for i, score, step in zip(batch, scores, steps, strict=True):
-            texts[i] = self._decoded(score.ravel(), step.ravel())
-        return request
+        try:
+            request.wait()
+            scores, steps = (tensor.data for tensor in request.output_tensors)
+            for i, score, step in zip(batch, scores, steps, strict=True):
+                texts[i] = self._decoded(score.ravel(), step.ravel())
+        finally:
+            self._idle.put(request)
 
     def _decoded(self, scores: Any, steps: Any) -> Text:
         """Greedy CTC: repeated characters are one, blanks are none; the score is the mean of those kept."""

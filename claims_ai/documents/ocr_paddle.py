@@ -1,6 +1,7 @@
 """PaddleOCR's own predictors on ONNX Runtime: for machines on which OpenVINO does not run, and to compare with."""
 
 import os
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,13 +23,15 @@ class PaddleOcr:
         os.environ["PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK"] = "True"
         from paddleocr import TextDetection, TextRecognition
 
+        self._in_use = threading.Lock()  # its predictors keep what they work on
         engine = {"engine": "onnxruntime", "engine_config": {"intra_op_num_threads": threads}}
         self._detection = TextDetection(model_name=DETECTION, model_dir=str(weights / "det"), **engine)
         self._recognition = TextRecognition(model_name=RECOGNITION, model_dir=str(weights / "rec"), **engine)
 
     def find(self, picture: Picture) -> list[Box]:
         """Boxes of the text lines, corners clockwise from the picture's top left."""
-        result = next(iter(self._detection.predict(picture, limit_side_len=DETECTION_SIDE, limit_type="max")))
+        with self._in_use:
+            result = next(iter(self._detection.predict(picture, limit_side_len=DETECTION_SIDE, limit_type="max")))
         return [_as_box(polygon) for polygon in result["dt_polys"]]
 
     def recognise(self, crops: Sequence[Picture]) -> list[Text]:
@@ -36,7 +39,8 @@ class PaddleOcr:
         texts = [UNREAD] * len(crops)
         order = by_width(crops)
         if crops:
-            results = self._recognition.predict([crops[i] for i in order], batch_size=_BATCH)
+            with self._in_use:
+                results = list(self._recognition.predict([crops[i] for i in order], batch_size=_BATCH))
             for i, result in zip(order, results, strict=True):
                 texts[i] = Text(result["rec_text"], float(result["rec_score"]))
         return texts

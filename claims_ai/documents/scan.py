@@ -3,6 +3,7 @@
 This is the part that costs time, so it can run in a process of its own: a picture goes in, a `Scan` comes out.
 """
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -135,6 +136,7 @@ class LocalScanner:
 
     def __init__(self, load: Callable[[], Ocr]) -> None:
         self._load = load
+        self._loading = threading.Lock()
         self._ocr: Ocr | None = None
 
     def __call__(self, picture: Picture) -> Scan:
@@ -146,5 +148,6 @@ class LocalScanner:
         return glance(self._loaded(), picture)
 
     def _loaded(self) -> Ocr:
-        self._ocr = self._ocr or self._load()
-        return self._ocr
+        with self._loading:
+            self._ocr = self._ocr or self._load()
+            return self._ocr

@@ -41,7 +41,7 @@ def _documents() -> None:
     console.rule("pictures: the way up, and what has to be taken again")
     console.print(quality.on_quality())
     console.rule("reading: seconds a page and peak memory")
-    console.print(reading.side_by_side())
+    console.print(reading.compared())
     console.print(memory.over_many_pages())
 
 

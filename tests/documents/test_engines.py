@@ -1,5 +1,6 @@
 """Both engines run the same networks, so they find and read the same lines."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,14 @@ def test_each_character_has_a_score_of_its_own(picture: Picture) -> None:
     read = [line for line in ocr.recognise([text_line(picture, box) for box in ocr.find(picture)]) if line.text]
     assert all(len(line.scores) == len(line.text) for line in read)
     assert all(abs(sum(line.scores) / len(line.scores) - line.score) < 0.001 for line in read)
+
+
+@pytest.mark.parametrize("engine", ["openvino", "paddleocr"])
+def test_threads_that_read_at_once_get_their_own_texts(picture: Picture, engine: str) -> None:
+    """Files of a claim are read side by side by one engine."""
+    ocr = load_ocr(Settings(ocr_weights=None, ocr_engine=engine))
+    crops = [text_line(picture, box) for box in ocr.find(picture)]
+    parts = [crops[i::4] for i in range(4)] * 2
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(ocr.recognise, parts))
+    assert together == [ocr.recognise(part) for part in parts]
