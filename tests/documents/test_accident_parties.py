@@ -143,3 +143,80 @@ def test_vehicles_told_apart_from_people_name_who_drives_them() -> None:
         {"name": "林明平", "responsibility": "无责任"},
     ]
     assert read["accident_place"].value == "江州市青石区望江街K128+300m处"
+
+
+def test_a_side_down_the_edge_of_three_rows_is_of_all_of_them() -> None:
+    """Its name stands above the middle of the part; the names signed below are nobody further."""
+    cells = [
+        (400, 60, "姓名"), (540, 60, "陈晓雯"), (900, 60, "驾驶证号"), (380, 100, "车辆号牌"), (540, 100, "豫A12345"),
+        (400, 180, "姓名"), (540, 180, "何志强"), (380, 220, "车辆号牌"), (540, 220, "豫B6789D"),
+        (280, 320, "陈晓雯驾驶豫A12345号小型轿车与何志强驾驶的豫B6789D号小型客车相撞，认定陈晓雯、何志强负同等责任。"), (240, 380, "当事人：陈晓雯 何志强"),
+    ]  # fmt: skip
+    sides = [line("当事人一", 280, 60, height=100), line("当事人二", 280, 180, height=100)]
+    read = read_fields("accident_certificate", sheet(*sides, *(line(text, x, y) for x, y, text in cells))).fields
+    assert isinstance(read["parties"], Listed)
+    assert as_json(read["parties"])["value"] == [
+        {"name": "陈晓雯", "plate_number": "豫A12345", "responsibility": "同等责任"},
+        {"name": "何志强", "plate_number": "豫B6789D", "responsibility": "同等责任"},
+    ]
+
+
+def test_who_rode_along_has_no_plate() -> None:
+    assert parties(
+        [
+            *HEAD, "陈晓雯，女，豫A12345号小型轿车驾驶人。", "何志强，男，豫B6789D号小型客车驾驶人。", "沈嘉，女，豫B6789D号车乘车人。",
+            "认定：陈晓雯负主要责任，何志强负次要责任，沈嘉不负事故责任。",
+        ]
+    ) == [
+        {"name": "陈晓雯", "plate_number": "豫A12345", "responsibility": "主要责任"},
+        {"name": "何志强", "plate_number": "豫B6789D", "responsibility": "次要责任"},
+        {"name": "沈嘉", "responsibility": "无责任"},
+    ]  # fmt: skip
+
+
+def test_a_share_told_clauses_later_is_of_whoever_the_sentence_began_with() -> None:
+    assert parties(
+        [
+            *HEAD, "陈晓雯，女，系豫A12345号摩托车驾驶人。", "何志强，男，系行人。",
+            "责任认定：陈晓雯遇行人未让行，违反《道路交通安全法》第四十七条之规定，承担全部责任，何志强无责任。",
+        ]
+    ) == [
+        {"name": "陈晓雯", "plate_number": "豫A12345", "responsibility": "全部责任"},
+        {"name": "何志强", "responsibility": "无责任"},
+    ]  # fmt: skip
+
+
+def test_a_name_misread_where_its_share_is_told_keeps_the_plate_it_drove() -> None:
+    assert parties(
+        [*HEAD, "陈晓雯驾驶豫A12345号小型轿车，与何志强驾驶的豫B6789D号轿车相撞。", "认定：陈晓霎负全部责任，何志强无责任。", "陈晓雯未让行。"]
+    ) == [
+        {"name": "陈晓雯", "plate_number": "豫A12345", "responsibility": "全部责任"},
+        {"name": "何志强", "plate_number": "豫B6789D", "responsibility": "无责任"},
+    ]  # fmt: skip
+
+
+def test_shares_ticked_for_side_a_and_b_go_to_the_rows_of_the_table() -> None:
+    """What else one answers for by law (依法应负全责) is nobody's name."""
+    cells = [
+        (60, 60, "代码"), (200, 60, "姓名"), (600, 60, "车牌号码"), (60, 100, "A"), (200, 100, "陈晓雯"), (600, 100, "豫A12345"),
+        (60, 140, "B"), (200, 140, "何志强"), (600, 140, "豫B6789D"), (60, 200, "车 □依法应负全责的其他情形"),
+        (60, 250, "A方：☑全部责任 □主要责任 □同等责任 □次要责任 □无责任"), (60, 300, "B方：□全部责任 □主要责任 □同等责任 □次要责任 ☑无责任"),
+    ]  # fmt: skip
+    read = read_fields("accident_certificate", sheet(*(line(text, x, y) for x, y, text in cells))).fields["parties"]
+    assert isinstance(read, Listed)
+    assert as_json(read)["value"] == [
+        {"name": "陈晓雯", "plate_number": "豫A12345", "responsibility": "全部责任"},
+        {"name": "何志强", "plate_number": "豫B6789D", "responsibility": "无责任"},
+    ]
+
+
+def test_a_place_that_seems_whole_goes_on_with_how_far_from_there_it_was() -> None:
+    cells = [(60, 60, "事故地点：长安区体育南大街与裕华西路路口"), (60, 96, "北侧100米"), (60, 150, "天气：阴")]
+    read = read_fields("accident_certificate", sheet(*(line(text, x, y) for x, y, text in cells))).fields
+    assert read["accident_place"].value == "长安区体育南大街与裕华西路路口北侧100米"
+
+
+def test_what_somebody_did_at_a_place_is_no_part_of_it() -> None:
+    told = "2013年7月11日8时20分，陈晓雯驾驶货车沿农圣街行驶至农圣街19KM+200M处左转弯时，与何志强相撞。"
+    read = read_fields("accident_certificate", page([HEAD[0], told])).fields
+    assert read["accident_place"].value == "农圣街19KM+200M处"

@@ -69,12 +69,17 @@ _ENDS_PLACE = re.compile(r"(?:处|口|附近|路段|门前|门口|[东西南北]
 _REST_OF_PLACE = re.compile(
     r"[\u4e00-\u9fffA-Z\d+()]{0,24}(?:处|口|附近|路段|门前|门口|[东西南北]侧|段|号|小区|停车场|公里|米|叉|街|路)"
 )
+# how a place that could be whole goes on in the next line: 北侧 | 300米处
+_MORE_OF_PLACE = re.compile(
+    r"(?:[东南西北]{1,2}[侧方面向]?)?约?\d+(?:\.\d+)?(?:米|公里|[kK]?[mM])(?:处|左右|附近)?|(?:处|附近|路段|门前|[东南西北]侧)"
+)
+_MANOEUVRE = r"左转|右转|掉头|调头|变更车道|变道|停车|起步|倒车|超车"
 _PLACES = tuple(
     map(
         re.compile,
         (
             r"\d+\s*(?:时|:)\s*\d*\s*分?许?[,、]\s*([^,。;行驾沿在与因]{3,40})[。;]",
-            rf"\d+\s*[时分]许?[,、]?[^。;]{{0,30}}?(?:行驶至|行经|途经|行至|沿|在)([^,。;]{{0,12}}?[市区县镇乡路街道][^,。;]{{2,30}}?(?:(?<=[米里mM])处)?)(?:[,。;]|时[,与]|处?(?:与{_NO_ROAD}|发生|因))",
+            rf"\d+\s*[时分]许?[,、]?[^。;]{{0,30}}?(?:行驶至|行经|途经|行至|沿|在)([^,。;]{{0,12}}?[市区县镇乡路街道][^,。;]{{2,30}}?(?:(?<=[米里mM])处)?)(?:[,。;]|时[,与]|处?(?:与{_NO_ROAD}|发生|因|{_MANOEUVRE}))",
             r"在([^,。;在]{0,12}?[市区县镇乡路街道][^,。;在]{2,30}?(?:(?<=[米里mM])处)?)处?(?:时)?,?(?:发生|相撞|碰撞|追尾|刮擦|刮碰)",
         ),
     )
@@ -133,11 +138,12 @@ def _place_under(sheet: Sheet) -> Field | None:
 
 def _whole_place(sheet: Sheet, place: Field | None) -> Field | None:
     """A place with the end that stands in the next line, at the left edge of the form or under its beginning."""
-    if place is None or place.box is None or _ENDS_PLACE.search(place.value):
+    if place is None or place.box is None:
         return place
+    goes_on = _MORE_OF_PLACE if _ENDS_PLACE.search(place.value) else _REST_OF_PLACE
     under = next(iter(sheet.below(((0.0, place.box[0][1]), *place.box[1:3], (0.0, place.box[3][1])), rows=1.8)), None)
     rest = squash(under.text) if under else ""
-    if under is None or not _REST_OF_PLACE.fullmatch(rest) or VOCABULARY.hits(under) or sheet.left_of(under.box):
+    if under is None or not goes_on.fullmatch(rest) or VOCABULARY.hits(under) or sheet.left_of(under.box):
         return place
     more = parse.field(rest, [Span(under, 0, len(under.text))])
     return replace(

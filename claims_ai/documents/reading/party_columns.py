@@ -145,14 +145,14 @@ def _of_bands(sheet: Sheet, names: Sequence[tuple[Line, str]]) -> list[Party]:
 
 def _labelled(sheet: Sheet) -> list[Party]:
     found = [(line, name) for row in sheet.rows for line in row if (name := _named(sheet, line))]
-    named = [found[i] for i in range(len(found)) if i == 0 or found[i][1] != found[i - 1][1]]
+    named = list({name: (line, name) for line, name in reversed(found)}.values())[::-1]
     starts = [_heading_over(sheet, first) or first for first, _ in named]
     owned: list[list[Line]] = [[] for _ in named]
     for line in sheet.lines:
         if (owner := _owner(sheet, line, starts)) is not None:
             owned[owner].append(line)
     parties = [_of_texts(name, lines) for (_, name), lines in zip(named, owned, strict=True)]
-    return parties if len({one["name"] for one in parties}) == len(parties) > 1 else []
+    return parties if len(parties) > 1 else []
 
 
 def lone_party(sheet: Sheet) -> list[Party]:
@@ -199,7 +199,22 @@ def parties_in_blocks(sheet: Sheet) -> list[Party]:
     if len(heads) < 2:
         return []
     blocks = (sheet.lines[start:end] for start, end in pairwise([*heads, len(sheet.lines)]))
-    return [one for block in blocks if (one := _of_block(sheet, block))]
+    beside = all(
+        line.box[3][1] - line.box[0][1] > _TALL * sheet.line_height for line in (sheet.lines[i] for i in heads)
+    )
+    return [one for block in (_beside(sheet, heads) if beside else blocks) if (one := _of_block(sheet, block))]
+
+
+def _beside(sheet: Sheet, heads: Sequence[int]) -> list[list[Line]]:
+    """The lines right of each heading that stands on end at the left of its part, at whose height they are."""
+    levels = [_level(sheet, sheet.lines[i]) for i in heads]
+    parts = [[sheet.lines[i]] for i in heads]
+    for line in sheet.lines:
+        own = _level(sheet, line)
+        near = min(range(len(levels)), key=lambda i: abs(levels[i] - own))
+        if line.box[0][0] > sheet.lines[heads[near]].box[1][0] and abs(levels[near] - own) < _FAR * sheet.line_height:
+            parts[near].append(line)
+    return parts
 
 
 def _of_block(sheet: Sheet, lines: Sequence[Line]) -> Party:

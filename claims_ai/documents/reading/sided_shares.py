@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from claims_ai.documents.reading.parties import Party, party
 
 _SIDED = re.compile(
-    r"(?:(?P<side>[甲乙丙丁])(?:方|车)?(?:当事人|驾驶人)?|(?:当事人|第|驾驶人)(?P<number>[一二三四1-4])(?:方|号)?(?:当事人)?)"
+    r"(?:(?P<side>[甲乙丙丁])(?:方|车)?(?:当事人|驾驶人)?|(?<![A-Z0-9])(?P<letter>[A-D])(?:方|车)|(?:当事人|第|驾驶人)(?P<number>[一二三四1-4])(?:方|号)?(?:当事人)?)"
     r"[:]?(?:应当?)?(?:承担|负有?)?(?:事故)?(?P<share>全部|主要|同等|次要|无)责任"
 )
-_PLACES = {side: place for sides in ("甲乙丙丁", "一二三四", "1234") for place, side in enumerate(sides)}
+_PLACES = {side: place for sides in ("甲乙丙丁", "ABCD", "一二三四", "1234") for place, side in enumerate(sides)}
 # a row that names all shares for one side; 甲 may be read as what it looks like
 _CHOICES = re.compile(
-    r"\W{0,2}(?P<side>[甲申乙丙丁])方[:]?(?P<choices>[^甲乙丙丁]*(?:全部|主要)责任[^甲乙丙丁]*(?:次要|无)责任[^甲乙丙丁]*)"
+    r"\W{0,2}(?P<side>[甲申乙丙丁A-D])方[:]?(?P<choices>[^甲乙丙丁]*(?:全部|主要)责任[^甲乙丙丁]*(?:次要|无)责任[^甲乙丙丁]*)"
 )
 _TICKED = re.compile(r"[☑√✓■☒](全部|主要|同等|次要|无)责任")
 _UNBOXED = re.compile(r"(?<![□口☐])(全部|主要|同等|次要|无)责任")
@@ -35,7 +35,10 @@ def _with_share(one: Party, share: str | None) -> Party:
 
 def _told(text: str) -> Mapping[int, str]:
     """The share of each side by its place; nothing where one side is told two."""
-    found = {(_PLACES[match["side"] or match["number"]], f"{match['share']}责任") for match in _SIDED.finditer(text)}
+    found = {
+        (_PLACES[match["side"] or match["letter"] or match["number"]], f"{match['share']}责任")
+        for match in _SIDED.finditer(text)
+    }
     return dict(found) if len(dict(found)) == len(found) else {}
 
 

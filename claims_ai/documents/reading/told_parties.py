@@ -32,11 +32,21 @@ _BOTH = re.compile(rf"双方(?:均|都|各|共同)?(?:应当?)?(?:承担|负有?
 # what may stand right before a name where lines or sentences run together
 _BEFORE_NAME = re.compile(r"^.*(?:确定|认定|责任|事实|原因|由|故|当事人|驾驶人)")
 _NO_NAME = re.compile(
-    r"[车轿货客]$|摩托|行人|基本|联系|证号|号码|情况|事故|驾驶|当事|签名|签收|意见|责任|规定|应当|双方|各方|其余|车辆|道路|一份|存档|发生|碰撞|造成|受伤|电话"
+    r"[车轿货客]$|摩托|行人|基本|联系|证号|号码|情况|事故|驾驶|当事|签名|签收|依法|意见|责任|规定|应当|双方|各方|其余|车辆|道路|一份|存档|发生|碰撞|造成|受伤|电话"
 )
 _AND = re.compile(rf"({_NAME}|[甲乙丙丁]方)[、和与及]$")
 # 苏XD62148号小型轿车,驾驶人:郭涵明
 _DRIVEN = re.compile(rf"(?P<plate>{plate.FORM})号?[^,。;:]{{0,14}},?(?:驾驶人|驾驶员):(?P<name>{_NAME}){_BEHIND_NAME}")
+# 沈嘉驾驶苏AD62148号小型轿车
+_DROVE = re.compile(
+    rf"(?:^|(?<![\u4e00-\u9fff])|(?<=[由与和及]))(?P<name>{_NAME})(?:驾驶|驾)(?:的)?(?P<plate>{plate.FORM})"
+)
+# those who only rode along: 苏AD62148号车乘车人
+_RODE = re.compile(
+    rf"(?:乘坐|搭乘)(?:的)?{plate.FORM}|{plate.FORM}号?[^,。;、男女]{{0,12}}?(?:乘车人|乘客|乘员|乘坐人|车上人员)"
+)
+# a share told in a clause that names nobody, of whoever a clause before began with
+_CARRIED = re.compile(rf"[,;](?:应当?|应该)?(?:承担|担负|负有?){_ACCIDENT}(全部|主要|同等|次要)的?(?:事故)?责任")
 _SHORT = {"全": "全部", "主": "主要", "同": "同等", "次": "次要"}
 
 
@@ -45,16 +55,21 @@ def parties_told(lines: Sequence[str], labelled: Sequence[Party] = ()) -> list[P
 
     Parties whose names have labels are known with their plates; their names may have lost a dot where the text wraps.
     """
-    text = "".join(lines)
+    text = _RODE.sub("", "".join(lines))
     for one in labelled:
         text = text.replace(one["name"].replace("·", ""), one["name"])
     roles, introduced = _introduced(text)
-    introduced = list(dict.fromkeys((*(one["name"] for one in labelled), *introduced, *_at_line_starts(lines))))
-    shares = {**_own_shares(text, introduced), **dict(_shares(text, roles, introduced))}
+    drove = {**_drove("\n".join(lines)), **_drove(text)}
+    introduced = list(dict.fromkeys((*(one["name"] for one in labelled), *introduced, *_at_line_starts(lines), *drove)))
+    shares = {
+        **_carried_shares(text, introduced),
+        **_own_shares(text, introduced),
+        **dict(_shares(text, roles, introduced)),
+    }
     if _BOTH.search(text) and len(introduced) == 2:
         shares = {**dict.fromkeys(introduced, "同等责任"), **shares}
     names = sorted(dict.fromkeys((*introduced, *shares)), key=lambda name: _place(text, name))
-    plates = {**_plates(text, names, labelled), **_labelled_plates(labelled)}
+    plates = {**_plates(text, names, labelled), **_labelled_plates(labelled), **drove}
     told = [name for name in names if name in shares or name in plates] if shares else names
     return [party(name, plates.get(name), shares.get(name)) for name in told]
 
@@ -83,6 +98,16 @@ def _introduced(text: str) -> tuple[Mapping[str, str], Sequence[str]]:
     return roles, list(dict.fromkeys(names))
 
 
+def _drove(text: str) -> Mapping[str, str]:
+    """The people of whom a text says what they drove, with its plate."""
+    told = dict[str, str]()
+    for match in _DROVE.finditer(text):
+        name, number = without_words_before(match["name"]), next(plates_in(match["plate"]), None)
+        if number and is_personal(name) and not _NO_NAME.search(name):
+            told.setdefault(name, number)
+    return told
+
+
 def _at_line_starts(lines: Sequence[str]) -> list[str]:
     """The people a line begins with and tells of: 沈嘉,男,身份证号 …"""
     found = (_BEGINS.match(line) for line in lines)
@@ -97,6 +122,17 @@ def _own_shares(text: str, names: Sequence[str]) -> Mapping[str, str]:
         sentence = re.split(r"[。]", text[start + len(name) : end])[0]
         if own := _OWN.search(sentence):
             told[name] = f"{own[1]}责任"
+    return told
+
+
+def _carried_shares(text: str, names: Sequence[str]) -> Mapping[str, str]:
+    """The share told at the end of a sentence whose earlier clause begins with a party: 沈嘉未让行,违反 …,承担全部责任."""
+    told: dict[str, str] = {}
+    for match in _CARRIED.finditer(text):
+        clauses = re.split(r"[,;:]", text[text.rfind("。", 0, match.start()) + 1 : match.start()])
+        subjects = (name for clause in reversed(clauses) for name in names if clause.startswith(name))
+        if subject := next(subjects, None):
+            told.setdefault(subject, f"{match[1]}责任")
     return told
 
 
