@@ -18,6 +18,8 @@ Extent = tuple[int, int, int, int]
 _HIGH = 64
 # What is cut off a cell's edges for its ruling, as a part of it, and in pixels at least; how wide what is left of it may be.
 _RULE, _PIXELS, _REST = 0.06, 2.0, 5
+# what runs down most of a cell's height at its edge may be thicker, as a part of its width: a rule that leans
+_TALL, _THICK = 0.75, 0.15
 # Ink is darker than this part of the way from paper to the darkest in a quarter of the cells, if that is so much darker at all.
 _INK, _PAPER, _DARKEST, _FAINT = 0.45, 75.0, 25.0, 30.0
 # A character is that part of a cell long, a speck has fewer pixels.
@@ -96,7 +98,8 @@ def _ink(level: Picture, limit: float) -> Extent | None:
     _, _, stats, _ = cv2.connectedComponentsWithStats((level < limit).astype(np.uint8), connectivity=8)
     left, top, wide, high, area = stats[1:].T
     right, foot = left + wide, top + high
-    upright = (wide <= _REST) & ((left <= 1) | (right >= level.shape[1] - 1))
+    thick = np.where(high > _TALL * _HIGH, max(_REST, _THICK * level.shape[1]), _REST)
+    upright = (wide <= thick) & ((left <= 1) | (right >= level.shape[1] - 1))
     lying = (high <= _REST) & ((top <= 1) | (foot >= level.shape[0] - 1))
     kept = ~upright & ~lying & (area >= _SPECK)
     if not kept.any():

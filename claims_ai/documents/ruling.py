@@ -21,7 +21,7 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 # The longer side on which ruling is looked for, and how much darker than what is round it ink is, in grey levels.
 _SIDE, _INK = 2400, 9
 # In line heights: how high a stroke must be, how much of it is left where rules cross it, how long a rule, how far above and below the text there may be any.
-_STROKE, _LEFT, _RULE, _AROUND = 1.0, 0.85, 1.5, 10.0
+_STROKE, _LEFT, _RULE, _AROUND = 0.8, 0.85, 1.5, 10.0
 # Radians; pixels beside the place where ink counts.
 _LEVEL, _RULED = 0.012, 0.7
 _NEAR, _NEXT = np.arange(-3, 4)[:, None], np.arange(-1, 2)[:, None]

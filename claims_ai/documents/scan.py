@@ -11,6 +11,7 @@ from functools import partial
 from typing import Protocol
 
 from claims_ai.documents import quality
+from claims_ai.documents.day_gaps import with_days
 from claims_ai.documents.image import cut_out, turn
 from claims_ai.documents.in_boxes import with_boxed
 from claims_ai.documents.intake import Picture
@@ -99,12 +100,12 @@ def _read_whole(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> Scan:
 
 
 def _with_ruling(ocr: Ocr, upright: Picture, lines: tuple[Line, ...], *, marked: bool) -> tuple[Line, ...]:
-    """The lines with what the ruling of the page tells: numbers in boxes, and lines that were passed over, if none are of a watermark."""
+    """The lines with what was passed over: numbers in ruled boxes, days between the signs of a date, and lines, if none are of a watermark."""
     if not lines:
         return ()
     ruling = find_ruling(upright, [line.box for line in lines])
     boxed = with_boxed(ocr, upright, ruling, lines)
-    return boxed if marked else with_unfound(ocr, upright, ruling, boxed)
+    return boxed if marked else with_days(ocr, upright, with_unfound(ocr, upright, ruling, boxed))
 
 
 def _straightened(seen: Scan, straight: Placing) -> Scan:

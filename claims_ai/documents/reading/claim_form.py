@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims_ai.documents import parse
-from claims_ai.documents.geometry import centre
+from claims_ai.documents.geometry import centre, union
 from claims_ai.documents.labels import Hit, Span
 from claims_ai.documents.layout import Sheet, label_hits, under_spans, value_spans
 from claims_ai.documents.reading.bilingual import wrapped_text
@@ -12,12 +13,14 @@ from claims_ai.documents.reading.claim_labels import FIELDS, PARTS, SHARED, SIDE
 from claims_ai.documents.reading.claim_letter import told_of_claim
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled
 from claims_ai.documents.text import half_width, squash
+from claims_ai.identifiers import bank_card
 from claims_ai.values import Field
 
 _SIDE = re.compile(
     "|".join(f"(?P<{part}>{'|'.join(sorted(words, key=len, reverse=True))})" for part, words in SIDES.items())
 )
 _TALL = 1.8
+_MOBILE = tuple(field for field in FIELDS if field.name == "mobile")
 _SIGNED = re.compile(
     r"(?:(?:索赔|理赔)?申请人|索赔人|申领人|索赔权利人)\s*(?:[(]?\s*(?:电子|亲笔)?(?:签章|签名|签字|盖章)(?:[/或](?:签章|盖章))?\s*[)]?)\s*:?"
 )
@@ -28,6 +31,9 @@ def read(sheet: Sheet) -> Reading:
     shared = _shared(sheet)
     labelled = read_labelled(sheet, FIELDS, VOCABULARY, under=True)
     found = {**told_of_claim(sheet), **_by_part(sheet, shared), **labelled, **_in_columns(sheet)}
+    found = {**_in_rows(sheet), **found}
+    if "payee_account" in found:
+        found["payee_account"] = _whole_account(sheet, found["payee_account"])
     if "payee_bank" in found:
         found["payee_bank"] = wrapped_text(sheet, VOCABULARY, found["payee_bank"])
     asked = any(hit.name in SHARED["applicant"][0].labels for hit, part in shared if part == "applicant")
@@ -96,6 +102,39 @@ def _in_columns(sheet: Sheet) -> dict[str, Field]:
                     if value:
                         found.setdefault(wanted.name, value)
     return found
+
+
+def _in_rows(sheet: Sheet) -> dict[str, Field]:
+    """The fields of a form that has a row for each person: 姓名, 证件号码 and 联系电话 over the columns, 被保险人 and 申请人 before the rows."""
+    found, heads = dict[str, Field](), list[Hit]()
+    for row in sheet.rows:
+        hits = [hit for line in row for hit in VOCABULARY.hits(line) if hit.end - hit.start == len(line.text)]
+        heads = hits if {"姓名"} < {hit.name for hit in hits} else heads
+        part = next((part for part, words in SIDES.items() if squash(row[0].text) in words), None)
+        if part is None or not heads:
+            continue
+        for line in row[1:]:
+            head = min(heads, key=lambda hit: abs(centre(hit.line.box)[0] - centre(line.box)[0]))
+            for wanted in (*SHARED[part], *_MOBILE):
+                value = wanted.parse([Span(line, 0, len(line.text))]) if head.name in wanted.labels else None
+                if value:
+                    found.setdefault(wanted.name, value)
+    return found
+
+
+def _whole_account(sheet: Sheet, account: Field) -> Field:
+    """An account number that is none with the digits it goes on with in the next line of its cell, if that makes one."""
+    if account.box is None or bank_card.is_valid(account.value):
+        return account
+    for under in sheet.below(account.box, rows=1.7)[:1]:
+        rest = squash(under.text)
+        whole = account.value + rest
+        if rest.isdecimal() and len(rest) < len(account.value) and bank_card.is_valid(whole):
+            more = parse.field(rest, [Span(under, 0, len(under.text))])
+            confidence = min(account.confidence, more.confidence)
+            box = union([account.box, under.box])
+            return replace(account, value=whole, text=f"{account.text} {rest}", confidence=confidence, box=box)
+    return account
 
 
 def _headed(sheet: Sheet, hit: Hit) -> str | None:
