@@ -17,15 +17,15 @@ NUMBERS = "{y}{n}", "99{y}00{n}", "KC{y}{n}"
 SHORT: Mapping[str, str] = {
     "全部责任": "全责", "主要责任": "主责", "同等责任": "同责", "次要责任": "次责", "无责任": "无责",
 }  # fmt: skip
-MARKS = ("☑{}", "□{}"), ("√{}", "□{}"), ("■{}", "□{}"), ("{}（√）", "{}（　）")
-"""How a printed choice looks taken and not taken; by pen a box is ticked."""
+MARKS = ("", ""), ("√{}", "□{}"), ("■{}", "□{}"), ("{}（√）", "{}（　）")
+"""How a printed choice looks taken and not taken; if by nothing, or by pen, a box is ticked (no typeface has ☑)."""
 CASES: Mapping[str, Sequence[str]] = {
     "未按规定让行": ("未按规定让行",), "变更车道时影响相关车道内行驶的机动车正常行驶": ("变更车道", "违规变道"),
     "未与前车保持足以采取紧急制动措施的安全距离": ("追尾",), "违反交通信号灯通行": ("违反交通信号", "闯红灯"),
     "倒车时未察明车后情况": ("倒车",), "开车门妨碍其他车辆和行人通行": ("开关车门",), "逆向行驶": ("逆行", "逆向行驶"),
 }  # fmt: skip
 """The forms' words for a fault, the one or the other."""
-MORE_CASES = "溜车", "依法应负全部责任的其他情形"
+MORE_CASES = "溜车", "其他依法应负全责的"
 HEADS = (
     ("姓名", "驾驶人", "当事人姓名"), ("驾驶证号", "驾驶证号码", "身份证号"), ("车牌号", "号牌号码", "车辆牌号"),
     ("联系电话", "电话", "手机号码"), ("保险公司", "承保公司", "投保公司"), ("保险单号", "保险凭证号", "交强险保单号"),
@@ -71,7 +71,7 @@ def _choices(
     x, y = at
     style, found = form.words, list[Box]()
     for i, text in enumerate(texts):
-        if isinstance(form.filling, Pen):
+        if isinstance(form.filling, Pen) or not mark[0]:
             end = form.tick((x, y), text, chosen=i == taken)
             box = rectangle(x, y - 16, end, y + 16)
         else:

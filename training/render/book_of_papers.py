@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from training.render import (
     accident_certificate,
     agreed_traffic,
+    app_traffic,
     bank_card_faces,
     bank_card_others,
     claim_form_insurers,
@@ -139,6 +140,7 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **unmet_traffic.BENCH,
             **unread_traffic.BENCH,
             **agreed_traffic.TRAIN,
+            **app_traffic.TRAIN,
             **settled_traffic.TRAIN,
         },
         untold_traffic.BENCH,

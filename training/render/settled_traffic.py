@@ -108,7 +108,7 @@ def cause_unknown(rng: random.Random) -> Rendered:
     canvas.text((620, 160), "道路交通事故证明", style.but(size=42, weight=0.7, spacing=8), "m")
     canvas.value((1130, 222), "certificate_number", content.number, style, anchor="r")
     y, framed, boxes = 256.0, rng.random() < 0.5, dict[str, list[Box]]()
-    form, left = Form(canvas, style, style), 310 if framed else 110
+    form, left = Form(canvas, style, style), 336 if framed else 110
     for title, paragraphs in _found(content, rng):
         top, y = y, y - 4 if framed else y + 44
         if not framed:
@@ -120,8 +120,8 @@ def cause_unknown(rng: random.Random) -> Rendered:
                 boxes.setdefault(key, []).extend(places)
         y += 38 if framed else 6
         if framed:
-            form.cell((110, top, 290, y), title)
-            canvas.frame(290, top, 1130, y, INK, 2)
+            form.cell((110, top, 320, y), title)
+            canvas.frame(320, top, 1130, y, INK, 2)
     when: dict[str, Value | Listing] = {"accident_date": content.happened.date(), "accident_place": content.place}
     known = tuple({key: text for key, text in one.items() if key != "responsibility"} for one in content.listing)
     form_parts.record(canvas, boxes, {**when, "parties": known})
@@ -153,8 +153,8 @@ def _found(content: Accident, rng: random.Random) -> Sequence[tuple[str, Sequenc
     return (
         (rng.choice(("事故时间", "交通事故时间")), [[(clock(content.happened), "accident_date")]]),
         (rng.choice(("事故地点", "交通事故地点")), [[(content.place, "accident_place")]]),
-        (rng.choice(("当事人基本情况", "当事人、车辆情况")), people),
-        (rng.choice(("调查得到的事实", "道路交通事故调查事实")), [[(facts_known, None)], [(rng.choice(DOUBTS), None)],
+        (rng.choice(("当事人基本情况", "当事人情况")), people),
+        (rng.choice(("调查得到的事实", "交通事故事实")), [[(facts_known, None)], [(rng.choice(DOUBTS), None)],
          [("根据《道路交通事故处理程序规定》第六十七条之规定，特此证明。", None)]]),
     )  # fmt: skip
 
