@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from training.render import (
     accident_certificate,
+    agreed_traffic,
+    app_traffic,
     bank_card_faces,
     bank_card_others,
     claim_form_insurers,
@@ -37,6 +39,7 @@ from training.render import (
     recent_forms_plain,
     recent_traffic,
     sample_layouts,
+    settled_traffic,
     unmet_forms,
     unmet_forms_joint,
     unmet_traffic,
@@ -136,6 +139,9 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **recent_traffic.BENCH,
             **unmet_traffic.BENCH,
             **unread_traffic.BENCH,
+            **agreed_traffic.TRAIN,
+            **app_traffic.TRAIN,
+            **settled_traffic.TRAIN,
         },
         untold_traffic.BENCH,
     ),
