@@ -99,6 +99,7 @@ _MISREAD = {
     "商亚银行": "商业银行",
     "农村信角": "农村信用",
     "有限公词": "有限公司",
+    "有限工司": "有限公司",
 }
 # the same of banks alone: 下乡行动 is no branch
 _BRANCHES = re.compile(r"[少乡兮]行|(?<![分少介今兮乡公])理处$")

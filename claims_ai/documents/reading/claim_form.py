@@ -30,7 +30,9 @@ def read(sheet: Sheet) -> Reading:
     """Read a claim form."""
     shared = _shared(sheet)
     labelled = read_labelled(sheet, FIELDS, VOCABULARY, under=True)
-    found = {**told_of_claim(sheet), **_by_part(sheet, shared), **labelled, **_in_columns(sheet)}
+    told = told_of_claim(sheet)
+    found = {**told, **_by_part(sheet, shared), **labelled, **_in_columns(sheet)}
+    found |= {name: field for name, field in told.items() if _is_longer(field, found[name])}
     found = {**_in_rows(sheet), **found}
     if "payee_account" in found:
         found["payee_account"] = _whole_account(sheet, found["payee_account"])
@@ -41,6 +43,11 @@ def read(sheet: Sheet) -> Reading:
         found["applicant_name"] = signed
     visit = None if "accident_date" in found else _visit(sheet)
     return Reading({**found, "accident_date": visit} if visit else found)
+
+
+def _is_longer(told: Field, labelled: Field) -> bool:
+    """Whether a number that a sentence tells goes on where the line of its label ends."""
+    return told.value[-4:].isalnum() and len(told.value) > len(labelled.value) and told.value.startswith(labelled.value)
 
 
 def _visit(sheet: Sheet) -> Field | None:

@@ -1,12 +1,26 @@
 """The labels of claim forms of any insurer, whose they are, and what else stands on such a form."""
 
+from collections.abc import Sequence
+
 from claims_ai.documents import parse
+from claims_ai.documents.labels import Span
 from claims_ai.documents.reading.common import Labelled, vocabulary_of
+from claims_ai.values import Field
 
 # letters, digits and hyphens, but no date
 _POLICY = r"(?!(?:19|20)\d\d-\d\d?-\d)(?=[A-Za-z\d-]{7,34})[A-Za-z]{0,6}-?\d[\dA-Za-z]*(?:-[\dA-Za-z]+)*"
 _ID_NUMBER = parse.boxed(r"\d{17}[\dXx]|\d{15}(?!\d)")
 _MOBILE = parse.boxed(r"1\d{10}(?!\d)")
+# no claim is for a phone number's worth
+_MOST = 8
+
+
+def _claimed(spans: Sequence[Span]) -> Field | None:
+    """An amount that somebody may claim."""
+    found = parse.amount(spans)
+    return found if found and len(found.value.split(".")[0]) <= _MOST else None
+
+
 FIELDS = (
     Labelled(
         "policy_number",
@@ -64,8 +78,9 @@ FIELDS = (
         "申请保险金金额", "申请赔款金额", "给付金",  "给付金额", "索赔总金额", "申请总金额", "申请给付额", "申请理赔额", "索赔额", "合计申请金额",
         "申请金额合计", "申请报销金额", "报销金额", "申请保险金", "索赔金额合计", "申请赔偿金额", "赔付金额", "请求金额", "小写金额", "金额小写",
         "小写", "(小写)", "申请赔付金额(人民币)", "索赔金额(人民币)", "申请金额(人民币)", "申请金额(元)", "索赔金额(元)", "理赔申请金额",
-        "申请给付总额", "本次索赔金额", "本次申请理赔金额", "合计索赔金额", "申请理赔总额", "索赔总额", "申请总额"),
-        parse.amount,
+        "申请给付总额", "本次索赔金额", "本次申请理赔金额", "合计索赔金额", "申请理赔总额", "索赔总额", "申请总额",
+        "医疗费用", "医疗费用金额", "医疗费用总额"),
+        _claimed,
     ),
     Labelled(
         "payee_name",

@@ -23,6 +23,7 @@ _SUM = r"\s*(?:人民币)?\s*(?:[(]?小写[)]?)?\s*[:¥]?\s*(\d[\d,]*(?:\.\d{1,2
 _LETTER = re.compile(
     rf"(?:本人|我|兹|申请人)[^。;:]{{0,20}}[系是为][^。;:]{{0,8}}(?:{_INSURED}|投保人)|{_INSURED}[^。;:]{{0,20}}[于在]\s*(?:19|20)\d\d\s*[年./-]"
     r"|于\s*(?:19|20)\d\d\s*年[^。;]{0,50}发生(?:保险|意外)?事故"
+    r"|本人[^。;:]{0,20}(?:身份证|证件)[^。]{0,60}[投报参]保"
 )
 _HAPPENED = r"因|在|发生|出险|不慎|突发|遭|被|受伤|患|就诊|摔|意外"
 
@@ -46,20 +47,26 @@ _TOLD: Mapping[str, _Told] = {
         parse.person,
         rf"[系是为]\s*{_INSURED}\s*[:(]?\s*{_NAME}\s*[)]?\s*(?=的|之|本人|[,(。]|身份证|证件|于)",
         rf"{_INSURED}\s*[:(]?\s*{_NAME}\s*[)]?\s*,?\s*(?=[(]?(?:身份证|证件|性别)|[男女],|于\s*\d)",
+        rf"本人\s*[(]{_INSURED}[)]\W*{_NAME}\s*,?\s*(?=[(]?(?:身份证|证件|性别)|[男女],)",
+        rf"本人\s*[:(]?\s*{_NAME}\s*[)]?\s*,[^。]{{0,90}}?(?:在|向)贵[公工]司[投报参]保",
     ),
     "insured_id_number": _told(
         parse.identifier(r"\d{17}[\dXx]|\d{15}(?!\d)"),
-        rf"{_INSURED}[^。;]{{0,16}}?(?:身份证|证件)(?:件)?号?码?{_IS}(\d{{17}}[\dXx]|\d{{15}}(?!\d))",
+        rf"(?:{_INSURED}|本人)[^。;]{{0,16}}?(?:身份证|证件)(?:件)?号?码?{_IS}(\d{{17}}[\dXx]|\d{{15}}(?!\d))",
     ),
     "policy_number": _told(
         parse.identifier(r"[\dA-Za-z-]+"),
-        rf"(?:保险凭证|保险单|保单|保险合同|合同)(?:号码|编号|号){_IS}([A-Za-z]{{0,6}}-?\d[\dA-Za-z-]{{5,30}})",
+        rf"(?:保险凭证|保险单|保单|保险合同|合同)(?:号码|编号|号){_IS}([A-Za-z]{{0,6}}-?\d[\dA-Za-z-]{{5,30}}(?: \d{{2,10}}(?=[,。;]))?)",
     ),
-    "accident_date": _told(parse.one_date, rf"[于在]\s*{_DAY}[^。;,\d]{{0,10}}?(?={_HAPPENED})"),
+    "accident_date": _told(
+        parse.one_date,
+        rf"[于在]\s*{_DAY}[^。;,\d]{{0,10}}?(?={_HAPPENED})",
+        rf"[。;,]\s*{_DAY}\s*,?[^。;\d]{{0,16}}?(?=不慎|受伤|因病|因意外|住院|突发|发生|患病|遭遇)",
+    ),
     "claim_amount": _told(
         parse.amount,
         rf"(?:申请|索赔|请求|要求)[^。;\d]{{0,24}}?{_SUM}",
-        rf"(?:支出|花费|共计|合计|费用)[^。;\d]{{0,12}}?{_SUM}",
+        rf"(?:支出|花费|共计|合计|费用|医疗费)[^。;\d]{{0,12}}?{_SUM}",
     ),
     "payee_name": _told(
         parse.person, rf"(?:户名|账户名称?|收款人|领款人|受款人)(?:姓名)?{_IS}{_NAME}\s*(?=[,。;)]|开户|账号|帐号|卡号|银行|$)"
@@ -78,7 +85,7 @@ _TOLD: Mapping[str, _Told] = {
 def told_of_claim(sheet: Sheet) -> dict[str, Field]:
     """The fields that sentences tell, each in the form that tells it most surely; none of a page that has no such sentence."""
     text = joined([line for row in sheet.rows for line in row])
-    bare = half_width(text.text)
+    bare = half_width(text.text).replace("_", " ")  # what is left of the rules of blanks
     found = dict[str, Field]()
     if not _LETTER.search(bare):
         return found

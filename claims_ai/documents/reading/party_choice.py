@@ -9,6 +9,7 @@ from claims_ai.documents.layout import Sheet
 from claims_ai.documents.personal import is_personal
 from claims_ai.documents.reading.parties import NO_SHARE, Party, party, plain, plates_in
 from claims_ai.documents.reading.party_columns import FORMS
+from claims_ai.documents.reading.shares_under import shares_under_names
 from claims_ai.documents.reading.side_words import without_side_words
 from claims_ai.documents.reading.sided_shares import with_shares_of_sides
 from claims_ai.documents.reading.told_parties import parties_told
@@ -27,7 +28,7 @@ def parties_of(sheet: Sheet) -> list[Party]:
     """The parties of a certificate with what is told of each, in the order it names them."""
     lines = [text for line in without_side_words(sheet) if not _SIGNATURE.search(text := plain(line.text))]
     rows = [plain("".join(line.text for line in row)) for row in sheet.rows]
-    forms = [with_shares_of_sides(found, rows) for form in FORMS if (found := form(sheet))]
+    forms = [_with_shares_under(sheet, with_shares_of_sides(found, rows)) for form in FORMS if (found := form(sheet))]
     plates = {number for line in lines for number in plates_in(line)}
     known = max(forms, key=lambda found: _worth(found, plates), default=[])
     told = [parties_told(lines, labelled) for labelled in (known, ())]
@@ -38,6 +39,12 @@ def parties_of(sheet: Sheet) -> list[Party]:
     free = plates - {one.get("plate_number", "") for one in whole}
     numbered = [{**one, **_whole_plate(one, free)} for one in whole]
     return [party(one["name"], one.get("plate_number"), one.get("responsibility")) for one in numbered]
+
+
+def _with_shares_under(sheet: Sheet, parties: Sequence[Party]) -> list[Party]:
+    """The parties with the share that stands under their name in a table of its own."""
+    shares = shares_under_names(sheet, [one["name"] for one in parties])
+    return [{**one, "responsibility": shares[one["name"]]} if one["name"] in shares else one for one in parties]
 
 
 def _worth(found: Sequence[Party], plates: Iterable[str]) -> float:

@@ -28,15 +28,15 @@ _BEHIND = re.compile(r"[,，;；、(（\s]|性别|[男女](?=$|\W)|身份|证件
 _LABEL = re.compile(
     r"基本|号码|号牌|联系|名称|情况|牌号|证号|证件|类型|车型|公司|保险|责任|事故|车辆|地点|天气|方式|住址|地址|电话|性别|年龄|序号|备注|当事|驾驶|签名|单位|身份|道路|交通|事实|证据|损害|赔偿|调解|车$|步行|^[甲乙丙丁]方?$"
 )
-_TOLD = re.compile(r"(?:(全部|主要|同等|次要|无)(?:事故)?责任|([全主同次无])责(?!任))")
+TOLD = re.compile(r"(?:(全部|主要|同等|次要|无)(?:事故)?责任|([全主同次无])责(?!任))")
 _TICKED = re.compile(r"[☑√✓■☒](?:(全部|主要|同等|次要|无)(?:事故)?(?:责任)?|([全主同次无])责(?!任))")
-_UNBOXED = re.compile(rf"(?<![□口])(?:(?<!\w)|(?<=负)|(?<=承担)){_TOLD.pattern}")
+_UNBOXED = re.compile(rf"(?<![□口])(?:(?<!\w)|(?<=负)|(?<=承担)){TOLD.pattern}")
 _ALONE = re.compile(r"(?:责任:?)?(全部|主要|同等|次要)")
 # 责任类型全部责任, 应负责任:主要责任
 _LABELLED = re.compile(
     r"^(?:应当?|所|事故|交通事故|承担|负)*责任(?:类型|认定|划分|情况|程度|类别)?:?(?=(?:全部|主要|同等|次要|无)责?)"
 )
-_SHORT = {"全": "全部", "主": "主要", "同": "同等", "次": "次要", "无": "无"}
+SHORT = {"全": "全部", "主": "主要", "同": "同等", "次": "次要", "无": "无"}
 # longer lines are running text, which speaks of every party
 _LONGEST = 30
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff]{1,7}")
@@ -102,12 +102,12 @@ def _goes_on(above: Line, line: Line, height: float) -> bool:
 
 
 def _of_row(sheet: Sheet, name: Line, value: str) -> Party:
-    own = _level(sheet, name)
-    row = [line for line in sheet.lines if abs(_level(sheet, line) - own) < 0.9 * sheet.line_height]
+    own = level(sheet, name)
+    row = [line for line in sheet.lines if abs(level(sheet, line) - own) < 0.9 * sheet.line_height]
     return _of_texts(value, row)
 
 
-def _level(sheet: Sheet, line: Line) -> float:
+def level(sheet: Sheet, line: Line) -> float:
     """How far down a line stands, reckoned along the slope of the print."""
     x, y = centre(line.box)
     return y - sheet.slope_at(line.box) * x
@@ -135,10 +135,10 @@ def _listed(sheet: Sheet) -> list[Party]:
 
 def _of_bands(sheet: Sheet, names: Sequence[tuple[Line, str]]) -> list[Party]:
     """Each party with what stands from its name down to the next: a table may give each two rows."""
-    starts = [_level(sheet, line) - 0.5 * sheet.line_height for line, _ in names]
+    starts = [level(sheet, line) - 0.5 * sheet.line_height for line, _ in names]
     bands = pairwise([*starts, float("inf")])
     return [
-        _of_texts(name, [line for line in sheet.lines if top <= _level(sheet, line) < foot])
+        _of_texts(name, [line for line in sheet.lines if top <= level(sheet, line) < foot])
         for (_, name), (top, foot) in zip(names, bands, strict=True)
     ]
 
@@ -163,12 +163,12 @@ def lone_party(sheet: Sheet) -> list[Party]:
 
 def _heading_over(sheet: Sheet, name: Line) -> Line | None:
     """The heading of a party's part right over its name, with nothing between: 甲方, 当事人二."""
-    height, x, y = sheet.line_height, name.box[0][0], _level(sheet, name)
+    height, x, y = sheet.line_height, name.box[0][0], level(sheet, name)
     column = [
-        line for line in sheet.lines if abs(line.box[0][0] - x) < 4 * height and y - _level(sheet, line) > 0.6 * height
+        line for line in sheet.lines if abs(line.box[0][0] - x) < 4 * height and y - level(sheet, line) > 0.6 * height
     ]
-    above = max((_level(sheet, line) for line in column), default=y)
-    row = (line for line in column if above - _level(sheet, line) < 0.6 * height and y - above < _OVER * height)
+    above = max((level(sheet, line) for line in column), default=y)
+    row = (line for line in column if above - level(sheet, line) < 0.6 * height and y - above < _OVER * height)
     return next((line for line in row if _HEADING.fullmatch(squash(line.text))), None)
 
 
@@ -185,11 +185,11 @@ def _named(sheet: Sheet, line: Line) -> str | None:
 def _owner(sheet: Sheet, line: Line, named: Sequence[Line]) -> int | None:
     """The party whose part of the form a line stands in: below its name, and not left of it where two stand side by side."""
     height, x = sheet.line_height, line.box[0][0]
-    above = [i for i, first in enumerate(named) if _level(sheet, first) < _level(sheet, line) + 0.6 * height]
+    above = [i for i, first in enumerate(named) if level(sheet, first) < level(sheet, line) + 0.6 * height]
     if not above:
         return None
-    last = max(_level(sheet, named[i]) for i in above)
-    row = sorted((i for i in above if last - _level(sheet, named[i]) < height), key=lambda i: named[i].box[0][0])
+    last = max(level(sheet, named[i]) for i in above)
+    row = sorted((i for i in above if last - level(sheet, named[i]) < height), key=lambda i: named[i].box[0][0])
     return next((i for i in reversed(row) if named[i].box[0][0] <= x + height), row[0])
 
 
@@ -207,10 +207,10 @@ def parties_in_blocks(sheet: Sheet) -> list[Party]:
 
 def _beside(sheet: Sheet, heads: Sequence[int]) -> list[list[Line]]:
     """The lines right of each heading that stands on end at the left of its part, at whose height they are."""
-    levels = [_level(sheet, sheet.lines[i]) for i in heads]
+    levels = [level(sheet, sheet.lines[i]) for i in heads]
     parts = [[sheet.lines[i]] for i in heads]
     for line in sheet.lines:
-        own = _level(sheet, line)
+        own = level(sheet, line)
         near = min(range(len(levels)), key=lambda i: abs(levels[i] - own))
         if line.box[0][0] > sheet.lines[heads[near]].box[1][0] and abs(levels[near] - own) < _FAR * sheet.line_height:
             parts[near].append(line)
@@ -232,9 +232,9 @@ def _person(line: Line) -> str | None:
 
 def _names(sheet: Sheet, label: Line) -> list[tuple[Line, str]]:
     """The people in the row of a label, from the left."""
-    x, own = centre(label.box)[0], _level(sheet, label)
+    x, own = centre(label.box)[0], level(sheet, label)
     row = [
-        line for line in sheet.lines if centre(line.box)[0] > x and abs(_level(sheet, line) - own) < sheet.line_height
+        line for line in sheet.lines if centre(line.box)[0] > x and abs(level(sheet, line) - own) < sheet.line_height
     ]
     people = [(line, name) for line in row if (name := _person(line))]
     return sorted(people, key=lambda one: one[0].box[0][0])
@@ -264,17 +264,17 @@ def _of_texts(name: str, lines: Sequence[Line]) -> Party:
 
 def _is_a_bare_list(text: str) -> bool:
     """Whether a line names the shares one could have, with every box lost that could tell which is ticked."""
-    return len(_TOLD.findall(text)) > 2 and not re.search(r"[□口☑√✓■☒]", text)
+    return len(TOLD.findall(text)) > 2 and not re.search(r"[□口☑√✓■☒]", text)
 
 
 def _share(texts: Sequence[str]) -> str | None:
     """The ticked share; a tick that was not read leaves its share as the only one without a box before it."""
-    told = [text for text in texts if _TOLD.search(text) and not _is_a_bare_list(text)]
+    told = [text for text in texts if TOLD.search(text) and not _is_a_bare_list(text)]
     ticked = [match for text in texts if (match := _TICKED.search(text))]
     unboxed = [match for text in told if len(text) <= _LONGEST for match in _UNBOXED.finditer(text)]
     found = ticked[:1] or (unboxed if len(unboxed) == 1 else [])
     if found:
-        return f"{found[0][1] or _SHORT[found[0][2]]}责任"
+        return f"{found[0][1] or SHORT[found[0][2]]}责任"
     alone = [match[1] for text in texts if (match := _ALONE.fullmatch(text))]
     return f"{alone[0]}责任" if len(alone) == 1 else None
 

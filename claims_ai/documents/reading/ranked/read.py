@@ -9,7 +9,9 @@ from claims_ai.documents.reading.common import Choice, Reading
 from claims_ai.documents.reading.learned.ranker import shipped_reader
 from claims_ai.documents.reading.ranked import types
 from claims_ai.documents.reading.ranked.chooser import shipped_forms
+from claims_ai.values import Field
 
+_SHORT = 6
 Doubts = Mapping[str, tuple[float, float]]
 """Log-odds and lead of each choice, by field."""
 
@@ -32,5 +34,16 @@ def doubts_of(chosen: Mapping[str, Choice]) -> Doubts:
 
 
 def merged(ruled: Reading, chosen: Mapping[str, Choice]) -> Reading:
-    """The rules' reading with what the learned reader chose in place of theirs; where it chose nothing, the rules are more often right than not."""
-    return replace(ruled, fields={**ruled.fields, **{name: one.field for name, one in chosen.items()}})
+    """The rules' reading with what the learned reader chose in place of theirs; where it chose nothing, the rules are more often right than not.
+
+    A number that it has only the beginning of stays as the rules put it together from two lines.
+    """
+    better = {name: one.field for name, one in chosen.items() if not _is_cut(one.field, ruled.fields.get(name))}
+    return replace(ruled, fields={**ruled.fields, **better})
+
+
+def _is_cut(chosen: Field, ruled: Field | None) -> bool:
+    """Whether a chosen number is only the beginning of the one the rules read."""
+    value = chosen.value
+    number = value.isascii() and value.isalnum() and len(value) > _SHORT
+    return number and ruled is not None and len(ruled.value) > len(value) and ruled.value.startswith(value)

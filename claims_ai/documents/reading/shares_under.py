@@ -1,0 +1,37 @@
+"""Shares of responsibility that stand under the names in a table of their own, as forms end with that tell everything else above."""
+
+from collections.abc import Iterable
+
+from claims_ai.documents.geometry import centre
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.parties import plain
+from claims_ai.documents.reading.party_columns import SHORT, TOLD, level
+from claims_ai.values import Line
+
+
+def shares_under_names(sheet: Sheet, names: Iterable[str]) -> dict[str, str]:
+    """The share that stands right under each name where the names stand in a row of their own: 马芳 曹雪嘉 over 主要责任 次要责任.
+
+    Nothing where that is not so of two names at least.
+    """
+    known = set(names)
+    for row in sheet.rows:
+        named = [(line, name) for line in row if (name := plain(line.text)) in known]
+        under = {name: _bare_share(sheet, line) for line, name in named}
+        found = {name: share for name, share in under.items() if share}
+        if len(found) > 1 and len(found) == len(row):
+            return found
+    return {}
+
+
+def _bare_share(sheet: Sheet, name: Line) -> str | None:
+    """The share that is all of the next line under a name."""
+    x, height = centre(name.box)[0], sheet.line_height
+    below = [
+        line
+        for line in sheet.lines
+        if 0.5 * height < level(sheet, line) - level(sheet, name) < 2.5 * height
+        and abs(centre(line.box)[0] - x) < 3 * height
+    ]
+    told = (TOLD.fullmatch(plain(line.text)) for line in below)
+    return next((f"{match[1] or SHORT[match[2]]}责任" for match in told if match), None)
