@@ -6,10 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from claims_ai.values import Box
-from training.render import form_parts, penmanship, seal
+from training.render import claims, form_parts, penmanship, seal
 from training.render.canvas import Canvas, Ink, Rendered, Style, first_row, width_of
 from training.render.claims import Claim
-from training.render.form_parts import Form
+from training.render.form_parts import Area, Form
+from training.render.later_parts import Box as Cell
 from training.render.penmanship import Pen
 
 INK: Ink = (40, 42, 48)
@@ -128,8 +129,26 @@ def choices(form: Form, at: tuple[float, float], options: Sequence[str], chosen:
         if mark == "pen":
             x = form.tick((x, y), option, chosen=option in chosen) + 26
         else:
-            x = form.canvas.text((x, y), mark[option not in chosen] + option, form.words)[1][0] + 28
+            sign = mark[option not in chosen]
+            if sign == "☑":  # not in every typeface
+                form.canvas.text((x + form.words.size * 0.04, y - 2), "√", form.words.but(weight=0.6))
+            shown = sign.replace("☑", "□") + option
+            x = form.canvas.text((x, y), shown, form.words)[1][0] + 28
     return x
+
+
+def asked(rng: random.Random, content: Claim, share: float, labels: str, field: str, shown: str | None = None) -> Cell:
+    """A cell for a field under one of its wordings."""
+    return Cell(share, worded(rng, labels), field, content.value(field), shown)
+
+
+def happened_on(form: Form, content: Claim, area: Area, way: str) -> None:
+    """The day of the accident in a cell: in blanks of its own or written behind each other."""
+    day = None if content.value("accident_date") is None else content.accident_date
+    if way == "blanks":
+        form.day((area[0] + 6, (area[1] + area[3]) / 2), "accident_date", day, 0.95)
+    else:
+        form.fill(area, "accident_date", day, claims.day_shown(form.canvas.rng, content.accident_date), indent=10)
 
 
 def sheet(rng: random.Random, size: int, by_hand: float) -> Form:

@@ -77,7 +77,7 @@ def _senders(form: Form, content: Claim, y: float) -> float:
             blank(form, (x, y), label, 520 - width_of(label, form.words), field, value)
         y += 62
     pressed(form, rng.choice(UNITS), "合同专用章", (1010, y - 10), 0.2)
-    form.day((700, y + 4), None, content.signed_on if rng.random() < 0.85 else None, 0.8)
+    form.day((700, y + 4), None, content.signed_on if rng.random() < 0.85 else None, 0.95)
     return y + 56
 
 
@@ -88,13 +88,13 @@ def _authority(form: Form, content: Claim, y: float, step: float) -> float:
         f"本人同意并授权{content.insurer}将上述案件的赔款支付至下列账户：户名",
         known(content, "payee_name"),
     ]
-    bank = [worded(rng, "，开户银行/，开户行"), known(content, "payee_bank", None, 280)]
-    number = [worded(rng, "，账号/，银行账号/，账号为"), known(content, "payee_account", account, 340)]
+    bank: list[str | Gap] = [worded(rng, "，开户银行/，开户行"), known(content, "payee_bank", None, 280)]
+    number: list[str | Gap] = [worded(rng, "，账号/，银行账号/，账号为"), known(content, "payee_account", account, 340)]
     parts += [*bank, *number] if rng.random() < 0.75 else [*number, *bank]
     parts += [worded(rng, "。赔款划入该账户即视为贵公司已履行赔偿责任。/。如因账户信息有误造成损失，由本人自行承担。")]
     y = told(form, content, parts, (80, y, 1150), step) + step + 14
     sign(form, (80, y), worded(rng, "授权人签字：/被保险人（受益人）签名："), content)
-    form.day((700, y), None, content.signed_on, 0.8)
+    form.day((700, y), None, content.signed_on, 0.95)
     pressed(form, content.insurer[:12], "理赔专用章", (1010, y - 40), 0.3)
     return y + 90
 
@@ -118,7 +118,7 @@ def receipt(rng: random.Random) -> Rendered:
     blank(form, (80, y), "治疗医院：", 500, None, content.hospital)
     blank(form, (740, y), worded(rng, "出院日期：/治疗终结日期："), 200, None, f"{stay:%Y-%m-%d}" if rng.random() < 0.7 else None)  # fmt: skip
     sign(form, (80, y + 74), "申请人签名：", content)
-    form.day((760, y + 74), None, content.signed_on, 0.8)
+    form.day((760, y + 74), None, content.signed_on, 0.95)
     return trimmed(form, _receipt(form, content, y + 160))
 
 
@@ -161,7 +161,7 @@ def _receipt(form: Form, content: Claim, y: float) -> float:
     y = _lines(form, content, rng.choice((((who,), (bank,), (number,)), ((who, bank), (number,)))), y)
     end = canvas.text((80, y + 10), "领款人签章：", form.words)[1][0]
     penmanship.write(canvas, (end + 12, y + 6), content.payee.name, penmanship.anyone(rng, 44, ("hand", "cursive")), 240)  # fmt: skip
-    form.day((760, y + 10), None, content.signed_on if rng.random() < 0.5 else None, 0.8)
+    form.day((760, y + 10), None, content.signed_on if rng.random() < 0.5 else None, 0.95)
     pressed(form, content.insurer[:12], "赔款专用章", (960, y - 10), 0.35)
     return y + 100
 
