@@ -83,7 +83,8 @@ def _printed(
     (x, y), style = at, form.words
     while text:
         fits = first_row(text, style, edges[1] - x) if edges[1] - x >= style.size else 0
-        fits += fits < len(text) and text[fits] in "，。、；：）年月日元"
+        stops = len(text[fits:]) - len(text[fits:].lstrip("，。、；：）年月日元"))
+        fits += min(stops, 2)
         if fits:
             form.canvas.text((x, y), text[:fits], style)
             x += width_of(text[:fits], style) + 2

@@ -109,7 +109,7 @@ def receipt(rng: random.Random) -> Rendered:
     end = canvas.text((80, 206), worded(rng, "投保险种：/申请险种：/索赔险别："), form.words)[1][0]
     choices(form, (end + 10, 206), ("意外险", "住院险", "其他"), (cover,), rng.choice(MARKS))
     y = told(form, content, _applied(content, rng, cover), (80, 266, 1150), 56) + 66
-    stay = content.accident_date + timedelta(rng.randint(2, 20))
+    stay = content.accident_date + timedelta(rng.randint(0, (content.signed_on - content.accident_date).days))
     lines = (
         ((worded(rng, "被保险人身份证号码：/身份证号码：/被保险人证件号码："), "insured_id_number"),),
         ((worded(rng, "申请人：/申请人姓名："), "applicant_name"), (worded(rng, "联系电话：/手机号码："), "mobile")),

@@ -112,6 +112,8 @@ def _people(form: Form, content: Claim, proxy: Person | None, y: float, shade: I
     for label, who, mobile, relation, fields in rows:
         form.cell((60, y, 196, y + 62), label, fill=shade)
         texts: Person5 = (who.name, SEXES[who.sex], who.id_number, mobile, relation) if who else (None,) * 5
+        if fields[0] in content.blank:
+            texts = None, None, None, *texts[3:]
         for (left, right), field, text in zip(pairwise(edges[1:]), fields, texts, strict=True):
             form.cell((left, y, right, y + 62))
             if field not in content.blank:
@@ -156,7 +158,7 @@ def pupils(rng: random.Random) -> Rendered:
     parent = "父亲" if content.applicant.sex == "male" else "母亲"
     way, amount = rng.choice(("blanks", "blanks", "text")), claims.amount_shown(rng, content.amount)
     pupil = (
-        (ask(0.56, "姓名/学生姓名/被保险人姓名", "insured_name"), Box(0.44, "性别", None, SEXES[content.insured.sex])),
+        (ask(0.56, "姓名/学生姓名/被保险人\n姓名", "insured_name"), Box(0.44, "性别", None, SEXES[content.insured.sex])),
         (ask(0.56, "身份证号/证件号码/身份证号码", "insured_id_number"), Box(0.44, worded(rng, "学校班级/所在班级"), None, grade)),
         (ask(0.56, "保险单号/保单号码/保险凭证号", "policy_number"), Box(0.44, worded(rng, "学校名称/就读学校"), None, school)),
     )  # fmt: skip
