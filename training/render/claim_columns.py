@@ -66,7 +66,7 @@ def _stacks(content: Claim, rng: random.Random) -> Sequence[tuple[str, Sequence[
     settled = fen(amount * Decimal(rng.uniform(0.2, 2.5)))
     bill, paid = (f"{amount + settled:,.2f}", f"{settled:,.2f}") if rng.random() < 0.6 else (None, None)
     number: Stack = (
-        0.19 if narrow else third,
+        0.155 if narrow else third,
         worded(rng, "银行账号/账号/银行卡号"),
         "payee_account",
         grouped(rng, content.account),
@@ -74,7 +74,7 @@ def _stacks(content: Claim, rng: random.Random) -> Sequence[tuple[str, Sequence[
     )
     name: Stack = (0.25 if narrow else third, worded(rng, "账户名/户名/领款人姓名"), "payee_name", None, None)
     bank: Stack = (0.37 if narrow else third, worded(rng, "开户银行/开户行/开户行及支行"), "payee_bank", None, None)
-    sort: Stack = (0.19, "账户类型", None, None, rng.choice(("借记卡", "存折")))
+    sort: Stack = (0.225, "账户类型", None, None, rng.choice(("借记卡", "存折")))
     return (
         (worded(rng, "被保险人信息/第一部分　被保险人"), (
             ((third, worded(rng, "被保险人姓名/姓名"), "insured_name", None, None),
