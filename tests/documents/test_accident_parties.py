@@ -220,3 +220,17 @@ def test_what_somebody_did_at_a_place_is_no_part_of_it() -> None:
     told = "2013年7月11日8时20分，陈晓雯驾驶货车沿农圣街行驶至农圣街19KM+200M处左转弯时，与何志强相撞。"
     read = read_fields("accident_certificate", page([HEAD[0], told])).fields
     assert read["accident_place"].value == "农圣街19KM+200M处"
+
+
+def test_shares_may_stand_under_the_names_in_a_table_of_their_own() -> None:
+    cells = [
+        (60, 60, "当事人1信息"), (60, 100, "姓名"), (200, 100, "陈晓雯"), (600, 100, "号牌号码"), (760, 100, "豫A12345"), (60, 140, "当事人2信息"),
+        (60, 180, "姓名"), (200, 180, "何志强"), (600, 180, "号牌号码"), (60, 240, "责任认定"), (200, 280, "陈晓雯"), (600, 280, "何志强"),
+        (190, 320, "主要责任"), (590, 320, "次要责任"),
+    ]  # fmt: skip
+    read = read_fields("accident_certificate", sheet(*(line(text, x, y) for x, y, text in cells))).fields["parties"]
+    assert isinstance(read, Listed)
+    assert as_json(read)["value"] == [
+        {"name": "陈晓雯", "plate_number": "豫A12345", "responsibility": "主要责任"},
+        {"name": "何志强", "responsibility": "次要责任"},
+    ]

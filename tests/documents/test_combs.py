@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from claims_ai.documents.combs import find_combs
+from claims_ai.documents.comb_strip import cut_characters
+from claims_ai.documents.combs import Comb, find_combs
 from claims_ai.documents.geometry import bounds
 from claims_ai.documents.in_boxes import with_boxed
 from claims_ai.documents.intake import Picture
@@ -163,3 +164,14 @@ def test_words_in_boxes_are_left_as_they_were_read(ocr: Ocr) -> None:
     picture = form("江州市东湖区清河巷八号", 18, PRINT)
     before = [line for line in read_lines(ocr, picture, ocr.find(picture)) if line.text]
     assert boxed(ocr, picture, before) == tuple(before)
+
+
+def test_a_rule_that_leans_into_its_cells_is_no_character() -> None:
+    """Seen from the side, the rules of a row of boxes stand a few pixels within the cells they part."""
+    picture = page([200.0 + 40 * i for i in range(10)], 40, 40, width=2)
+    cells = tuple(
+        ((200.0 + x, 203.0), (240.0 + x, 203.0), (236.0 + x, 238.0), (196.0 + x, 238.0)) for x in range(0, 400, 40)
+    )
+    cut = cut_characters(np.asarray(picture)[:, :, ::-1].copy(), Comb(cells))
+    assert cut is not None
+    assert all(10 < left < right < 65 for left, _, right, _ in cut.inks)

@@ -1,0 +1,76 @@
+"""Claim forms told by persons in rows, by letters, with sums without a label of their own, and numbers that wrap."""
+
+import pytest
+
+from claims_ai.documents.reading.common import Choice, Reading
+from claims_ai.documents.reading.ranked.read import merged
+from tests.documents.test_readers_wrapped import values
+from tests.fakes import field
+
+ID_NUMBER = "99010419880314222X"
+
+
+def test_persons_may_have_a_row_each_under_the_headings_of_a_table() -> None:
+    """The phone is the applicant's, not that of who brings the papers."""
+    read = values(
+        "claim_form",
+        (107, 143, "项目"), (237, 143, "姓名"), (359, 143, "性别"), (558, 145, "证件号码"), (842, 149, "联系电话"), (1010, 149, "与被保险人关系"),
+        (90, 215, "被保险人"), (237, 218, "陈晓雯"), (371, 219, "女"), (487, 222, ID_NUMBER), (98, 289, "申请人"), (225, 291, "何志强"),
+        (368, 294, "男"), (487, 296, "990104195803141234"), (813, 292, "19900045960"), (1050, 295, "子女"), (98, 362, "代办人"), (223, 366, "沈嘉"),
+        (802, 366, "19900098765"),
+    )  # fmt: skip
+    assert (read["insured_name"], read["applicant_name"], read["mobile"]) == ("陈晓雯", "何志强", "19900045960")
+    assert read["insured_id_number"] == ID_NUMBER
+
+
+def test_a_guardian_applies_for_a_pupil() -> None:
+    words = (60.0, 60.0, "学生姓名：陈晓雯"), (60.0, 100.0, "监护人姓名：何志强")
+    assert values("claim_form", *words)["applicant_name"] == "何志强"
+    asked = (60.0, 140.0, "申请人姓名：沈嘉")
+    assert values("claim_form", *words, asked)["applicant_name"] == "沈嘉"
+
+
+def test_an_account_goes_on_in_the_next_line_of_its_cell_if_that_makes_it_one() -> None:
+    cell = (60.0, 60.0, "银行账号"), (60.0, 100.0, "622848586291 64701")
+    assert values("claim_form", *cell, (60, 140, "13"))["payee_account"] == "6228485862916470113"
+    assert values("claim_form", *cell, (60, 140, "14"))["payee_account"] == "62284858629164701"
+
+
+def test_a_sum_beside_its_figures_alone_is_claimed_and_a_phone_number_is_none() -> None:
+    assert values("claim_form", (60, 60, "(小写)¥"), (200, 60, "1076.50")) == {"claim_amount": "1076.50"}
+    assert "claim_amount" not in values("claim_form", (60, 60, "(小写)¥"), (60, 100, "19900007741"))
+
+
+def test_a_lone_stroke_in_a_number_is_a_one() -> None:
+    words = (60.0, 60.0, "保单号/电子凭证号"), (300.0, 60.0, "HMB|477895649847")
+    assert values("claim_form", *words)["policy_number"] == "HMB1477895649847"
+
+
+LETTER = (
+    (125.0, 549.0, f"本人陈晓雯，身份证号{ID_NUMBER}，联系电"), (125.0, 587.0, "话19900006757，在贵公司投保，保单号202199002766"),
+    (125.0, 629.0, "67377。2026年3月3日，在家中不慎摔倒受伤，在江州"), (125.0, 663.0, "县医院门诊治疗，共花费医疗费134.16元。现向"),
+    (125.0, 700.0, "贵公司申请理赔，望给予办理。"), (125.0, 743.0, "户名：陈晓雯"),
+)  # fmt: skip
+
+
+def test_who_writes_of_oneself_is_insured_and_applies() -> None:
+    assert values("claim_form", *LETTER) == {
+        "insured_name": "陈晓雯", "applicant_name": "陈晓雯", "insured_id_number": ID_NUMBER, "mobile": "19900006757",
+        "policy_number": "20219900276667377", "accident_date": "2026-03-03", "claim_amount": "134.16", "payee_name": "陈晓雯",
+    }  # fmt: skip
+
+
+def test_the_rules_of_blanks_are_no_text() -> None:
+    read = values(
+        "claim_form", (60, 60, f"本人(被保险人)__陈晓雯_,身份证号码{ID_NUMBER},向贵公司投保意外伤害综合保险。")
+    )
+    assert (read["insured_name"], read["insured_id_number"]) == ("陈晓雯", ID_NUMBER)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "value"), [("202199002766", "20219900276667377"), ("GRP99515404240", "GRP99515404240")]
+)
+def test_of_a_number_in_two_lines_the_reader_cannot_choose_the_first_alone(chosen: str, value: str) -> None:
+    ruled = Reading({"policy_number": field("20219900276667377")})
+    read = merged(ruled, {"policy_number": Choice(field(chosen), 5.0, 5.0)})
+    assert read.fields["policy_number"].value == value
