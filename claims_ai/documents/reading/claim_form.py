@@ -33,10 +33,10 @@ def read(sheet: Sheet) -> Reading:
     told = told_of_claim(sheet)
     found = {**told, **_by_part(sheet, shared), **labelled, **_in_columns(sheet)}
     found |= {name: field for name, field in told.items() if _is_longer(field, found[name])}
-    found = {**_in_rows(sheet), **found}
+    found |= _in_rows(sheet)
     if "payee_account" in found:
         found["payee_account"] = _whole_account(sheet, found["payee_account"])
-    if "payee_bank" in found:
+    if "payee_bank" in found and found["payee_bank"] is not told.get("payee_bank"):
         found["payee_bank"] = wrapped_text(sheet, VOCABULARY, found["payee_bank"])
     asked = any(hit.name in SHARED["applicant"][0].labels for hit, part in shared if part == "applicant")
     if "applicant_name" not in found and not asked and (signed := _signed(sheet)):
@@ -47,7 +47,7 @@ def read(sheet: Sheet) -> Reading:
 
 def _is_longer(told: Field, labelled: Field) -> bool:
     """Whether a number that a sentence tells goes on where the line of its label ends."""
-    return told.value[-4:].isalnum() and len(told.value) > len(labelled.value) and told.value.startswith(labelled.value)
+    return told.value.isascii() and len(told.value) > len(labelled.value) and told.value.startswith(labelled.value)
 
 
 def _visit(sheet: Sheet) -> Field | None:
@@ -116,16 +116,16 @@ def _in_rows(sheet: Sheet) -> dict[str, Field]:
     found, heads = dict[str, Field](), list[Hit]()
     for row in sheet.rows:
         hits = [hit for line in row for hit in VOCABULARY.hits(line) if hit.end - hit.start == len(line.text)]
-        heads = hits if {"姓名"} < {hit.name for hit in hits} else heads
+        heads = hits if {"姓名"} < {hit.name for hit in hits} and len(hits) + 1 >= len(row) else heads
         part = next((part for part, words in SIDES.items() if squash(row[0].text) in words), None)
         if part is None or not heads:
             continue
-        for line in row[1:]:
+        for line in (line for line in row[1:] if not VOCABULARY.hits(line)):
             head = min(heads, key=lambda hit: abs(centre(hit.line.box)[0] - centre(line.box)[0]))
             for wanted in (*SHARED[part], *_MOBILE):
                 value = wanted.parse([Span(line, 0, len(line.text))]) if head.name in wanted.labels else None
-                if value:
-                    found.setdefault(wanted.name, value)
+                if value and (part == "applicant" or wanted.name not in found):
+                    found[wanted.name] = value
     return found
 
 

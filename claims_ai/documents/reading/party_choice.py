@@ -12,7 +12,7 @@ from claims_ai.documents.reading.party_columns import FORMS
 from claims_ai.documents.reading.shares_under import shares_under_names
 from claims_ai.documents.reading.side_words import without_side_words
 from claims_ai.documents.reading.sided_shares import with_shares_of_sides
-from claims_ai.documents.reading.told_parties import parties_told
+from claims_ai.documents.reading.told_parties import parties_told, who_drove
 
 _SIGNATURE = re.compile(r"签名|签字|民警|交通警察|办案|经办|承办|大队|支队")
 _WORDS = re.compile(
@@ -20,7 +20,7 @@ _WORDS = re.compile(
 )
 # what a name, a share and a plate of a party say for a reading; a name that is none, and a plate that is nobody's, against it
 _NAME, _SHARE, _PLATE, _NOBODY, _LOST = 0.5, 2.0, 1.5, -3.0, -1.5
-_UNFAIR = -2.0
+_UNFAIR, _ANOTHERS = -2.0, -2.0
 _ANY_SHARE = re.compile(r"(?:承担|负有?|担负)[^,。;]{0,12}?(全部|主要|同等|次要)的?(?:事故)?责任")
 
 
@@ -30,10 +30,11 @@ def parties_of(sheet: Sheet) -> list[Party]:
     rows = [plain("".join(line.text for line in row)) for row in sheet.rows]
     forms = [_with_shares_under(sheet, with_shares_of_sides(found, rows)) for form in FORMS if (found := form(sheet))]
     plates = {number for line in lines for number in plates_in(line)}
-    known = max(forms, key=lambda found: _worth(found, plates), default=[])
+    drove = who_drove(lines)
+    known = max(forms, key=lambda found: _worth(found, plates, drove), default=[])
     told = [parties_told(lines, labelled) for labelled in (known, ())]
     readings = [_one_each(found, lines) for found in (*told, *forms) if found]
-    best = max(readings, key=lambda found: _worth(found, plates), default=[])
+    best = max(readings, key=lambda found: _worth(found, plates, drove), default=[])
     whole = _left_without(_completed(best, [found for found in readings if found is not best]))
     whole = _alone_with_all(_spelled(whole, plain("".join(line.text for line in sheet.lines))), lines)
     free = plates - {one.get("plate_number", "") for one in whole}
@@ -47,8 +48,8 @@ def _with_shares_under(sheet: Sheet, parties: Sequence[Party]) -> list[Party]:
     return [{**one, "responsibility": shares[one["name"]]} if one["name"] in shares else one for one in parties]
 
 
-def _worth(found: Sequence[Party], plates: Iterable[str]) -> float:
-    """How credible a reading is: by how much it tells of people, and whether the shares go together."""
+def _worth(found: Sequence[Party], plates: Iterable[str], drove: Mapping[str, str]) -> float:
+    """How credible a reading is: by how much it tells of people, whether the shares go together, and whether they drove what they are told to."""
     named = sum(_NAME * is_personal(one["name"]) + _NOBODY * bool(_WORDS.search(one["name"])) for one in found)
     shares = [one["responsibility"] for one in found if "responsibility" in one]
     owned = [one["plate_number"] for one in found if "plate_number" in one]
@@ -60,6 +61,8 @@ def _worth(found: Sequence[Party], plates: Iterable[str]) -> float:
         + _PLATE * len(set(owned))
         + _LOST * (lost + 2 * doubled)
         + (0 if _fair(shares) else _UNFAIR)
+        + _ANOTHERS
+        * sum(one.get("plate_number", "") not in ("", drove.get(one["name"], one.get("plate_number"))) for one in found)
     )
 
 

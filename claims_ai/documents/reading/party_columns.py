@@ -13,12 +13,12 @@ from claims_ai.documents.reading.parties import Party, party, plain, plates_in
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Line
 
-_WHOSE = r"(?:当事人|当事方|驾驶人|驾驶员)"
+_WHOSE = r"(?:当事[人入]|当事方|驾驶[人入]|驾驶员)"
 _SIDE = r"(?:[(]?[甲乙丙丁一二三四1-4A-D][)]?)"
 _NAME = re.compile(rf"{_WHOSE}?姓名|{_WHOSE}")
 _COLUMN = re.compile(rf"{_WHOSE}?(?:姓名|名称)(?:[/(]?(?:或|及)?名称[)]?)?|当事人|驾驶人|当事方|驾驶员")
 _HEADING = re.compile(
-    rf"\W*(?:{_WHOSE}(?:信息|情况)?{_SIDE}方?|第?{_SIDE}号?(?:方当事人|车当事人|当事人|方|车))(?:基本)?(?:信息|情况)?\W*"
+    rf"(?:\W|[1Il])*(?:(?:{_WHOSE}|车辆)(?:信息|情况)?{_SIDE}方?|第?{_SIDE}号?(?:方当事人|车当事人|当事人|方|车))(?:基本)?(?:信息|情况)?\W*"
 )
 # what a name is labelled by where everything of a party is: 姓名, 当事人, 甲方驾驶人
 _NAMED = re.compile(
@@ -26,10 +26,14 @@ _NAMED = re.compile(
 )
 _BEHIND = re.compile(r"[,，;；、(（\s]|性别|[男女](?=$|\W)|身份|证件|联系|电话|驾驶|车牌|号牌")
 _LABEL = re.compile(
-    r"基本|号码|号牌|联系|名称|情况|牌号|证号|证件|类型|车型|公司|保险|责任|事故|车辆|地点|天气|方式|住址|地址|电话|性别|年龄|序号|备注|当事|驾驶|签名|单位|身份|道路|交通|事实|证据|损害|赔偿|调解|车$|步行|^[甲乙丙丁]方?$"
+    r"基本|号码|号牌|联系|名称|情况|牌号|证号|证件|类型|车型|公司|保险|责任|事故|车辆|地点|天气|方式|住址|地址|电话|性别|年龄|序号|备注|当事|驾驶|签名|单位|身份|道路|交通|事实|证据|损害|赔偿|调解|车$|步行|结果|^[甲乙丙丁]方?$|^[全主同次无]责$"
 )
-TOLD = re.compile(r"(?:(全部|主要|同等|次要|无)(?:事故)?责任|([全主同次无])责(?!任))")
-_TICKED = re.compile(r"[☑√✓■☒](?:(全部|主要|同等|次要|无)(?:事故)?(?:责任)?|([全主同次无])责(?!任))")
+# the side a name is read with: 乙方程芳
+_WITH_SIDE = re.compile(r"^\s*[甲乙丙丁]方(?=[\u4e00-\u9fff·]{2})")
+TOLD = re.compile(r"(?:(全部|主要|同等|次要|无)(?:事故)?责任|(?<!应负)([全主同次无])责(?!任))")
+_TICKED = re.compile(
+    r"[☑√✓■☒](?:(全部|主要|同等|次要|无)(?:事故)?(?:责任)?|([全主同次无])责(?!任))|(全部|主要|同等|次要|无)责任?[(][√✓][)]?"
+)
 _UNBOXED = re.compile(rf"(?<![□口])(?:(?<!\w)|(?<=负)|(?<=承担)){TOLD.pattern}")
 _ALONE = re.compile(r"(?:责任:?)?(全部|主要|同等|次要)")
 # 责任类型全部责任, 应负责任:主要责任
@@ -71,12 +75,13 @@ def parties_in_rows(sheet: Sheet) -> list[Party]:
 
 
 def _names_under(sheet: Sheet, label: Line) -> list[tuple[Line, str]]:
-    """The people in the column of a heading, from the top."""
+    """The people in the column of a heading, from the top, each where he comes first: below the table they sign."""
     (x, y), height = centre(label.box), sheet.line_height
     below = _put_together([line for line in sheet.lines if line.box[0][1] > y], height)
     column = [(line, abs(centre(line.box)[0] - x) / height) for line in below]
     people = [(line, name, away) for line, away in column if away < _FAR and (name := _person(line))]
-    return [(line, name) for line, name, away in people if away < _NEAR or is_personal(name)]
+    near = [(line, name) for line, name, away in people if away < _NEAR or is_personal(name)]
+    return list({name: (line, name) for line, name in reversed(near)}.values())[::-1]
 
 
 def _put_together(lines: Sequence[Line], height: float) -> list[Line]:
@@ -177,7 +182,11 @@ def _named(sheet: Sheet, line: Line) -> str | None:
     match = _NAMED.fullmatch(half_width(line.text).strip())
     if match is None:
         return None
-    beside = match[1] or next((half_width(other.text) for other in sheet.right_of(line.box)), "")
+    right = sheet.right_of(line.box)
+    beside = match[1] or next((half_width(other.text) for other in right), "")
+    if not beside and "姓名" in line.text:
+        under = next((name for other in sheet.below(line.box) if (name := _person(other))), "")
+        beside = under if is_personal(under) else ""
     first = _BEHIND.split(_SET_APART.sub(r"\1\2", beside.strip(": ")))[0]
     return _person(Line(first, line.confidence, line.box))
 
@@ -226,7 +235,8 @@ def _of_block(sheet: Sheet, lines: Sequence[Line]) -> Party:
 
 def _person(line: Line) -> str | None:
     """The person a line is, and no word of the form."""
-    found = parse.person([Span(line, 0, len(line.text))])
+    side = _WITH_SIDE.match(line.text)
+    found = parse.person([Span(line, side.end() if side else 0, len(line.text))])
     return found.value if found and not _LABEL.search(found.value) else None
 
 
@@ -263,8 +273,8 @@ def _of_texts(name: str, lines: Sequence[Line]) -> Party:
 
 
 def _is_a_bare_list(text: str) -> bool:
-    """Whether a line names the shares one could have, with every box lost that could tell which is ticked."""
-    return len(TOLD.findall(text)) > 2 and not re.search(r"[□口☑√✓■☒]", text)
+    """Whether a line names several shares, those one could have with every box lost that could tell which is ticked, or those of several."""
+    return len(TOLD.findall(text)) > 1 and not re.search(r"[□口☑√✓■☒]", text)
 
 
 def _share(texts: Sequence[str]) -> str | None:
@@ -274,7 +284,8 @@ def _share(texts: Sequence[str]) -> str | None:
     unboxed = [match for text in told if len(text) <= _LONGEST for match in _UNBOXED.finditer(text)]
     found = ticked[:1] or (unboxed if len(unboxed) == 1 else [])
     if found:
-        return f"{found[0][1] or SHORT[found[0][2]]}责任"
+        share, short, *behind = found[0].groups()
+        return f"{share or next(iter(filter(None, behind)), None) or SHORT[short]}责任"
     alone = [match[1] for text in texts if (match := _ALONE.fullmatch(text))]
     return f"{alone[0]}责任" if len(alone) == 1 else None
 
@@ -282,8 +293,8 @@ def _share(texts: Sequence[str]) -> str | None:
 FORMS: tuple[Callable[[Sheet], list[Party]], ...] = (
     parties_in_columns,
     parties_in_rows,
-    records,
     parties_in_blocks,
+    records,
     lone_party,
 )
 """The arrangements, the most telling first."""

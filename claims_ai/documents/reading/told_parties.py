@@ -39,7 +39,7 @@ _AND = re.compile(rf"({_NAME}|[甲乙丙丁]方)[、和与及]$")
 _DRIVEN = re.compile(rf"(?P<plate>{plate.FORM})号?[^,。;:]{{0,14}},?(?:驾驶人|驾驶员):(?P<name>{_NAME}){_BEHIND_NAME}")
 # 沈嘉驾驶苏AD62148号小型轿车
 _DROVE = re.compile(
-    rf"(?:^|(?<![\u4e00-\u9fff])|(?<=[由与和及]))(?P<name>{_NAME})(?:驾驶|驾)(?:的)?(?P<plate>{plate.FORM})"
+    rf"(?:^|(?<![\u4e00-\u9fff])|(?<=[由与和及的]))(?P<name>{_NAME})(?:驾驶|驾)(?:的)?(?P<plate>{plate.FORM})"
 )
 # those who only rode along: 苏AD62148号车乘车人
 _RODE = re.compile(
@@ -59,7 +59,7 @@ def parties_told(lines: Sequence[str], labelled: Sequence[Party] = ()) -> list[P
     for one in labelled:
         text = text.replace(one["name"].replace("·", ""), one["name"])
     roles, introduced = _introduced(text)
-    drove = {**_drove("\n".join(lines)), **_drove(text)}
+    drove = who_drove(lines)
     introduced = list(dict.fromkeys((*(one["name"] for one in labelled), *introduced, *_at_line_starts(lines), *drove)))
     shares = {
         **_carried_shares(text, introduced),
@@ -70,7 +70,8 @@ def parties_told(lines: Sequence[str], labelled: Sequence[Party] = ()) -> list[P
         shares = {**dict.fromkeys(introduced, "同等责任"), **shares}
     names = sorted(dict.fromkeys((*introduced, *shares)), key=lambda name: _place(text, name))
     plates = {**_plates(text, names, labelled), **_labelled_plates(labelled), **drove}
-    told = [name for name in names if name in shares or name in plates] if shares else names
+    sure = {*shares, *plates, *(one["name"] for one in labelled)}
+    told = [name for name in names if name in sure] if shares else names
     return [party(name, plates.get(name), shares.get(name)) for name in told]
 
 
@@ -96,6 +97,11 @@ def _introduced(text: str) -> tuple[Mapping[str, str], Sequence[str]]:
         if role := match["role"] or match["side"]:
             roles.setdefault(f"{role}方", name)
     return roles, list(dict.fromkeys(names))
+
+
+def who_drove(lines: Sequence[str]) -> Mapping[str, str]:
+    """The plate of the vehicle that somebody is told to have driven, by name, from plain lines."""
+    return {**_drove("\n".join(lines)), **_drove(_RODE.sub("", "".join(lines)))}
 
 
 def _drove(text: str) -> Mapping[str, str]:
