@@ -46,6 +46,8 @@ from training.render import (
     unread_forms,
     unread_forms_written,
     unread_traffic,
+    unseen_forms,
+    unseen_forms_lines,
     untold_traffic,
     vehicle_damage_photo,
     vehicle_licence,
@@ -102,8 +104,10 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **recent_forms_plain.BENCH,
             **unmet_forms.BENCH,
             **unmet_forms_joint.BENCH,
+            **unread_forms.BENCH,
+            **unread_forms_written.BENCH,
         },
-        {**unread_forms.BENCH, **unread_forms_written.BENCH},
+        {**unseen_forms.BENCH, **unseen_forms_lines.BENCH},
     ),
     "driving_licence": (
         {
