@@ -48,6 +48,8 @@ from training.render import (
     unread_traffic,
     unseen_forms,
     unseen_forms_lines,
+    unseen_traffic,
+    unseen_traffic_written,
     untold_traffic,
     vehicle_damage_photo,
     vehicle_licence,
@@ -146,8 +148,9 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **agreed_traffic.TRAIN,
             **app_traffic.TRAIN,
             **settled_traffic.TRAIN,
+            **untold_traffic.BENCH,
         },
-        untold_traffic.BENCH,
+        {**unseen_traffic.BENCH, **unseen_traffic_written.BENCH},
     ),
     "vehicle_damage_photo": (
         {
