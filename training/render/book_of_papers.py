@@ -49,6 +49,10 @@ from training.render import (
     unread_forms,
     unread_forms_written,
     unread_traffic,
+    unseen_forms,
+    unseen_forms_lines,
+    unseen_traffic,
+    unseen_traffic_written,
     untold_traffic,
     vehicle_damage_photo,
     vehicle_licence,
@@ -108,8 +112,10 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **claim_notices.TRAIN,
             **claim_tables.TRAIN,
             **claim_columns.TRAIN,
+            **unread_forms.BENCH,
+            **unread_forms_written.BENCH,
         },
-        {**unread_forms.BENCH, **unread_forms_written.BENCH},
+        {**unseen_forms.BENCH, **unseen_forms_lines.BENCH},
     ),
     "driving_licence": (
         {
@@ -148,8 +154,9 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **agreed_traffic.TRAIN,
             **app_traffic.TRAIN,
             **settled_traffic.TRAIN,
+            **untold_traffic.BENCH,
         },
-        untold_traffic.BENCH,
+        {**unseen_traffic.BENCH, **unseen_traffic_written.BENCH},
     ),
     "vehicle_damage_photo": (
         {
