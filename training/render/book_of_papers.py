@@ -49,6 +49,8 @@ from training.render import (
     unread_forms,
     unread_forms_written,
     unread_traffic,
+    unseen_traffic_filled,
+    unseen_traffic_told,
     untold_traffic,
     vehicle_damage_photo,
     vehicle_licence,
@@ -148,8 +150,9 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **agreed_traffic.TRAIN,
             **app_traffic.TRAIN,
             **settled_traffic.TRAIN,
+            **untold_traffic.BENCH,
         },
-        untold_traffic.BENCH,
+        {**unseen_traffic_filled.BENCH, **unseen_traffic_told.BENCH},
     ),
     "vehicle_damage_photo": (
         {
