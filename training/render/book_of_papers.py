@@ -52,6 +52,8 @@ from training.render import (
     unseen_forms,
     unseen_forms_lines,
     unseen_traffic,
+    unseen_traffic_filled,
+    unseen_traffic_told,
     unseen_traffic_written,
     untold_traffic,
     vehicle_damage_photo,
@@ -156,7 +158,12 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **settled_traffic.TRAIN,
             **untold_traffic.BENCH,
         },
-        {**unseen_traffic.BENCH, **unseen_traffic_written.BENCH},
+        {
+            **unseen_traffic.BENCH,
+            **unseen_traffic_written.BENCH,
+            **unseen_traffic_filled.BENCH,
+            **unseen_traffic_told.BENCH,
+        },
     ),
     "vehicle_damage_photo": (
         {
