@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.reading.hospital import mended_ending
-from claims_ai.documents.text import simplified
+from claims_ai.documents.text import simplified, with_millilitres
 from claims_ai.identifiers import credit_code, plate, resident_id, vin
 from claims_ai.identifiers.common import IdentifierError, the_only
 from claims_ai.money import amount_text, to_words
@@ -43,8 +43,9 @@ def repair(reading: Reading) -> Reading:
         _discharge,
     ):
         fields = mend(fields)
-    fields = _total(_with_points(fields), reading.items)
-    return Reading(_part(fields), _items(fields, reading.items))
+    items = tuple(replace(item, name=with_millilitres(item.name)) for item in reading.items)
+    fields = _total(_with_points(fields), items)
+    return Reading(_part(fields), _items(fields, items))
 
 
 def misread(read: str, meant: str) -> bool:

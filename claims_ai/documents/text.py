@@ -52,6 +52,15 @@ def simplified(text: str) -> str:
     return text.translate(_SIMPLIFIED)
 
 
+def with_millilitres(text: str) -> str:
+    """A text with the unit of a volume whose l was taken for a one: 100m1.
+
+    >>> with_millilitres("0.9%氯化钠注射液(100m1)")
+    '0.9%氯化钠注射液(100ml)'
+    """
+    return re.sub(r"(?<=\d)m[1I|](?![\dA-Za-z])", "ml", text)
+
+
 def squash(text: str) -> str:
     """Half-width, without any white space: the form in which names and places are given."""
     return re.sub(r"\s+", "", half_width(text))

@@ -157,10 +157,10 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **app_traffic.TRAIN,
             **settled_traffic.TRAIN,
             **untold_traffic.BENCH,
-        },
-        {
             **unseen_traffic.BENCH,
             **unseen_traffic_written.BENCH,
+        },
+        {
             **unseen_traffic_filled.BENCH,
             **unseen_traffic_told.BENCH,
         },

@@ -29,7 +29,7 @@ _LIKE = (
     (
         "",
         re.compile(
-            r"自付|自费|自理|医保|统筹|报销|个人|减免|优惠|编码|代码|编号|类|日期|时间|科室|医生|医师|比例|规格$|标志"
+            r"自付|自费|自理|医保|统筹|报销|个人|减免|优惠|编码|代码|编号|类|日期|时间|科室|医生|医师|比例|(?<!名称[/及])规格$|标志"
         ),
     ),
     ("name", re.compile(r"(?:名称|项目|品名|内容|名称[/及]规格)$")),
@@ -44,6 +44,8 @@ _SUM = re.compile(r"^\s*(?:合\s*计|总\s*计|本页|费用合计|费用总计|
 
 # the sum of a part of the list, and what that part is called
 _PART = re.compile(r"(?:[\u4e00-\u9fff]{0,6}小计|【.*】)\W*")
+# the lettering of a seal over the table
+_SEAL = re.compile(r"(?:专用|财务|业务)章\s*$")
 # what stands at the foot of a list
 _NO_CHARGE = re.compile(r":$|电话|签[字名]|审核|制单|复核|合计|总计")
 # the share of rows with a name in them from which on names are taken to begin there
@@ -84,6 +86,7 @@ def read_table(sheet: Sheet) -> tuple[Item, ...]:
         (_column_of(line, columns), line)
         for line in rows
         if not _PART.fullmatch(squash(line.text))
+        and not _SEAL.search(line.text)
         and all(abs(level(sheet, line) - part) > 0.5 * sheet.line_height for part in parts)
     ]
     groups = _groups(columns)
@@ -159,6 +162,10 @@ def _column_of(line: Line, columns: Sequence[Column]) -> Column:
     best = max(columns, key=lambda column: shared[column])
     if shared[best] > 0:
         return best
+    # a head may stand in the middle of a wide column, whose names begin right behind the one before
+    ahead = next((column for column in columns if column.left >= right), None)
+    if wordy and ahead and ahead.name == "name":
+        return ahead
     return min(columns, key=lambda column: abs(column.middle - (left + right) / 2))
 
 
