@@ -75,3 +75,14 @@ def test_what_stands_beside_the_signatures_is_nobody() -> None:
         "陈晓雯驾驶豫A12345号轿车与何志强驾驶的豫B6789D号轿车相撞，认定陈晓雯负全部责任，何志强无责任。",
     )
     assert parties(told, *((float(x), float(y), text) for x, y, text in cells)) == BOTH
+
+
+def test_shares_may_stand_beside_the_names_in_rows_of_their_own() -> None:
+    assert (
+        parties(
+            (80, 60, "甲方"), (80, 100, "当事人陈晓雯"), (700, 100, "车辆号牌豫A12345"), (80, 180, "乙方"), (80, 220, "当事人何志强"),
+            (700, 220, "车辆号牌豫B6789D"), (80, 300, "责任认定"), (80, 340, "甲方 陈晓雯"), (390, 340, "全部责任"), (80, 380, "乙方 何志强"),
+            (390, 380, "无责任"),
+        )
+        == BOTH
+    )  # fmt: skip

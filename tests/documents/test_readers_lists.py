@@ -35,6 +35,26 @@ def test_a_list_gives_its_charges_with_names_over_two_rows() -> None:
     assert values == {"patient_name": "程英敏", "hospital_name": "青石市第一人民医院", "total_amount": "2023.70"}
 
 
+def test_names_begin_right_behind_the_head_before_theirs_in_a_wide_column() -> None:
+    """项目名称 stands in the middle of its column, far right of short names; the lettering of a seal is part of none of them."""
+    wide = (
+        line("项目编码", 350, 160), line("项目名称", 690, 160), line("单位", 1020, 160), line("数量", 1130, 160), line("金额(元)", 1350, 160),
+        line("303069305", 348, 200), line("二级护理", 488, 200), line("日", 1030, 200), line("2", 1140, 200), line("48.00", 1390, 200),
+        line("402014123", 348, 240), line("止血带", 488, 240), line("根", 1030, 240), line("4", 1140, 240), line("3.40", 1390, 240),
+        line("收费专用章", 640, 262), line("合计", 1280, 300), line("51.40", 1390, 300),
+    )  # fmt: skip
+    reading = expense_list.read(Sheet(wide, (), (1600, 1100)))
+    assert [(item.name, item.amount) for item in reading.items] == [("二级护理", "48.00"), ("止血带", "3.40")]
+
+
+def test_names_and_specifications_may_share_a_column() -> None:
+    rows = (
+        line("名称及规格", 180, 160), line("数量", 557, 160), line("单价", 677, 160), line("金额", 798, 160), line("止血带", 62, 200),
+        line("6", 573, 200), line("0.85", 713, 200), line("5.10", 834, 200), line("合计", 62, 260), line("5.10", 834, 260),
+    )  # fmt: skip
+    assert [item.name for item in expense_list.read(Sheet(rows, (), (1000, 1400))).items] == ["止血带"]
+
+
 def test_a_page_without_the_total_gives_its_charges_and_no_total() -> None:
     reading = expense_list.read(Sheet((*LIST, line("第1页/共2页", 50, 1360)), (), (1000, 1400)))
     assert len(reading.items) == 3

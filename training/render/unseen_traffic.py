@@ -1,28 +1,22 @@
-"""Accident certificates kept for the benchmark: a mediation, an electronic sheet, a text whose time and place are in its first sentence."""
+"""Accident certificates kept for the benchmark: an electronic sheet, a text whose time and place are in its first sentence."""
 
 import random
 from collections.abc import Sequence
 
 from claims_ai.values import Box
-from training.render import accidents, form_parts, paper, penmanship, seal
-from training.render.accidents import Accident, Party, clock, moving
+from training.render import accidents, form_parts, paper, seal
+from training.render.accidents import Accident, Party, moving
 from training.render.canvas import Canvas, Ink, Layouts, Rendered, Style
 from training.render.contents import SEXES
 from training.render.form_parts import Part, prose
 from training.render.medical_form import narrowed
-from training.render.newer_parts import Entry, beside, row
+from training.render.newer_parts import Entry, row
 
 INK: Ink = (40, 42, 48)
 BLUE: Ink = (28, 84, 160)
 GREY: Ink = (120, 124, 132)
-MEDIATED = "江公交调字[{y}]第0{n}号", "云公交调字〔{y}〕第{n}号", "第9901{y}{n}号"
 SHEET = "990102{y}00{n}", "9901{y}8{n}"
 RED_HEAD = "江公交认字[{y}]第0{n}号", "江公交（二）认字〔{y}〕第{n}号", "第9900{y}1{n}号"
-SETTLED = (
-    "各方车辆损失由各自保险公司在交强险及商业险限额内按责任比例赔付；",
-    "本协议一次性了结，各方今后互不追究；",
-    "协议自各方签字之日起生效，各方当场履行完毕。",
-)
 PROOFS = "现场勘查笔录、现场图及照片、当事人陈述、车载视频", "现场图、现场照片、询问笔录、路面监控录像、车辆检验报告"
 
 
@@ -54,48 +48,6 @@ def _shares(content: Accident, word: str) -> list[Part]:
 
 def _kept(boxes: dict[str, list[Box]]) -> list[Box]:
     return [box for key, found in boxes.items() if key for box in found]
-
-
-def mediation(rng: random.Random) -> Rendered:
-    """What the police write where the parties settle before them: typed headings with texts, who is responsible, then what they agree on."""
-    content, canvas = accidents.accident(rng, MEDIATED, most=3), Canvas((1240, 2200), rng, form_parts.paper_tone(rng))
-    style = Style(rng.choice(("serif", "kai")), 25, INK)
-    bold, boxes = style.but(weight=0.4), list[Box]()
-    canvas.text((620, 90), content.office, style.but(size=30, weight=0.4), "m")
-    canvas.text((620, 146), "道路交通事故损害赔偿调解书", style.but(size=38, weight=0.7, spacing=4), "m")
-    canvas.value((1120, 204), "certificate_number", content.number, style, anchor="r")
-    when = content.happened
-    beside(canvas, (120, 256), Entry("事故时间：", "accident_date", when.date(), clock(when)), bold, style, 1120)
-    beside(canvas, (120, 302), Entry("事故地点：", "accident_place", content.place), bold, style, 1120)
-    y = 302.0
-    for party in content.parties:
-        who = party.person
-        car: list[Part] = [(f"，{moving(party)}", None)]
-        if party.plate:
-            car = [("，驾驶", None), (party.plate, "plate"), (f"号{party.vehicle}", None)]
-        parts: list[Part] = [
-            ("当事人：", None), (who.name, "name"), (f"，{SEXES[who.sex]}，身份证号{who.id_number}，住{who.address}，电话{who.mobile}", None),
-            *car, ("。", None),
-        ]  # fmt: skip
-        y, found = prose(canvas, parts, (120, y + 46, 1120), style, 42, 0)
-        boxes += _kept(found)
-    canvas.text((120, y + 56), "交通事故事实及责任：", bold)
-    told: list[Part] = [(f"{facts(content)}。经认定，", None), *_shares(content, "承担")]
-    y, found = prose(canvas, told, (120, y + 100, 1120), style, 42)
-    canvas.record("parties", content.listing, [*boxes, *_kept(found)])
-    canvas.text((120, y + 56), "经调解，各方当事人自愿达成如下协议：", bold)
-    y += 58
-    for i, words in enumerate(SETTLED, 1):
-        y, _ = prose(canvas, [(f"{i}．{words}", None)], (120, y + 42, 1120), style, 42)
-    for i, party in enumerate(content.parties):
-        end = canvas.text((120, y + 80 + 62 * i), "当事人签名：", style)[1][0]
-        hand = penmanship.anyone(rng, 40, ("hand", "cursive"))
-        penmanship.write(canvas, (end + 6, y + 76 + 62 * i), party.person.name, hand, 300)
-    canvas.text((720, y + 80), f"交通警察：{content.officers[0]}", style)
-    canvas.text((720, y + 142), f"{content.signed:%Y年%m月%d日}", style)
-    press(canvas, content, (900, y + 130), "交通事故处理专用章")
-    canvas.image = canvas.image.crop((0, 0, 1240, round(max(1500, y + 330))))
-    return canvas.done("accident_certificate")
 
 
 def e_sheet(rng: random.Random) -> Rendered:
@@ -217,4 +169,4 @@ def _known(number: int, party: Party) -> Sequence[Part]:
     return [*parts, (f"，事发时{moving(party)}。", None)]
 
 
-BENCH: Layouts = {"mediation": mediation, "e_sheet": e_sheet, "told_first": told_first}
+BENCH: Layouts = {"e_sheet": e_sheet, "told_first": told_first}

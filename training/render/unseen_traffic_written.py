@@ -11,7 +11,7 @@ from training.render.form_parts import Form
 from training.render.unseen_traffic import facts, press
 
 INK: Ink = (40, 42, 48)
-HALF = "No.{y}0{n}", "第{y}{n}号"
+HALF = "{y}0{n}", "第{y}{n}号"
 
 
 def half_sheet(rng: random.Random) -> Rendered:

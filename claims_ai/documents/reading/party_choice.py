@@ -9,7 +9,7 @@ from claims_ai.documents.layout import Sheet
 from claims_ai.documents.personal import is_personal
 from claims_ai.documents.reading.parties import NO_SHARE, Party, party, plain, plates_in
 from claims_ai.documents.reading.party_columns import FORMS
-from claims_ai.documents.reading.shares_under import shares_under_names
+from claims_ai.documents.reading.shares_under import shares_beside_names, shares_under_names
 from claims_ai.documents.reading.side_words import without_side_words
 from claims_ai.documents.reading.sided_shares import with_shares_of_sides
 from claims_ai.documents.reading.told_parties import parties_told, who_drove
@@ -43,8 +43,9 @@ def parties_of(sheet: Sheet) -> list[Party]:
 
 
 def _with_shares_under(sheet: Sheet, parties: Sequence[Party]) -> list[Party]:
-    """The parties with the share that stands under their name in a table of its own."""
-    shares = shares_under_names(sheet, [one["name"] for one in parties])
+    """The parties with the share that stands under or beside their name in a table of its own."""
+    names = [one["name"] for one in parties]
+    shares = shares_under_names(sheet, names) or shares_beside_names(sheet, names)
     return [{**one, "responsibility": shares[one["name"]]} if one["name"] in shares else one for one in parties]
 
 

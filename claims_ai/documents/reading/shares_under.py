@@ -1,5 +1,6 @@
-"""Shares of responsibility that stand under the names in a table of their own, as forms end with that tell everything else above."""
+"""Shares of responsibility that stand under or beside the names in a table of their own, as forms end with that tell everything else above."""
 
+import re
 from collections.abc import Iterable
 
 from claims_ai.documents.geometry import centre
@@ -7,6 +8,8 @@ from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.parties import plain
 from claims_ai.documents.reading.party_columns import SHORT, TOLD, level
 from claims_ai.values import Line
+
+_SIDE = re.compile(r"^[甲乙丙丁]方")
 
 
 def shares_under_names(sheet: Sheet, names: Iterable[str]) -> dict[str, str]:
@@ -22,6 +25,17 @@ def shares_under_names(sheet: Sheet, names: Iterable[str]) -> dict[str, str]:
         if len(found) > 1 and len(found) == len(row):
             return found
     return {}
+
+
+def shares_beside_names(sheet: Sheet, names: Iterable[str]) -> dict[str, str]:
+    """The share that is all that stands behind each name, row by row: 甲方 周敏宁 | 全部责任. Nothing where that is not so of two names at least."""
+    known, found = set(names), dict[str, str]()
+    for row in sheet.rows:
+        *words, last = [plain(line.text) for line in row]
+        share, name = TOLD.fullmatch(last), _SIDE.sub("", "".join(words))
+        if share and name in known:
+            found[name] = f"{share[1] or SHORT[share[2]]}责任"
+    return found if len(found) > 1 else {}
 
 
 def _bare_share(sheet: Sheet, name: Line) -> str | None:
