@@ -86,3 +86,57 @@ def test_shares_may_stand_beside_the_names_in_rows_of_their_own() -> None:
         )
         == BOTH
     )  # fmt: skip
+
+
+def test_numbered_faults_end_with_the_share_of_whom_they_begin_with() -> None:
+    told = [
+        "（1）陈晓雯，女，公民身份号码990104198803142229，豫A12345小型轿车驾驶人。", "（2）何志强，男，公民身份号码990104195803141234，豫B6789D轿车驾驶人。",
+        "以上事实有当事人询问笔录等证据证实。", "作如下认定：", "1.陈晓雯逆向行驶的行为违反了《道路交通安全法》第三十五条", "的规定，承担此次事故的全部责任。",
+        "2.何志强无导致此次事故的过错，在此次事故中无责任。",
+    ]  # fmt: skip
+    assert parties(*((60.0, 60.0 + 40 * i, text) for i, text in enumerate(told))) == BOTH
+
+
+def test_a_sentence_that_speaks_of_the_station_is_not_signed() -> None:
+    """Names with their identity numbers in brackets are people, as in a letter to an insurer."""
+    told = [
+        "兹证明2025年2月22日12时许，陈晓雯（身份证号：990104198803142229）骑自行车与何志强（身份证号：990104195803141234）驾驶豫B6789D号面包车",
+        "发生交通事故，造成两车不同",
+        "程度受损。经我大队现场勘查，系陈晓雯倒车时未察明车后情况所致，陈晓雯", "应负此次事故的全部责任，何志强无责任。", "经办民警：沈嘉",
+    ]  # fmt: skip
+    assert parties(*((60.0, 60.0 + 40 * i, text) for i, text in enumerate(told))) == [
+        {"name": "陈晓雯", "responsibility": "全部责任"},
+        {"name": "何志强", "plate_number": "豫B6789D", "responsibility": "无责任"},
+    ]
+
+
+def test_people_and_vehicles_in_two_tables_go_together_by_their_sign() -> None:
+    """The label beside the last, short line of the sentence is no part of it."""
+    assert parties(
+        (116, 60, "编号"), (261, 60, "姓名"), (602, 60, "身份证明号码"), (124, 100, "甲"), (178, 100, "陈晓雯"), (493, 100, "990104198803142229"),
+        (124, 140, "乙"), (176, 140, "何志强"), (493, 140, "990104195803141234"), (111, 200, "编号"), (242, 200, "车辆类型"), (445, 200, "号牌号码"),
+        (122, 240, "甲"), (179, 240, "自行车"), (407, 240, "无"), (122, 280, "乙"), (180, 280, "小型轿车"), (406, 280, "豫B6789D"),
+        (281, 340, "根据《道路交通事故处理程序规定》第六十条的规定，甲方陈晓雯负全部责任，乙方何志强"), (116, 372, "责任认定"), (281, 372, "无责任。"),
+    ) == [
+        {"name": "陈晓雯", "responsibility": "全部责任"},
+        {"name": "何志强", "plate_number": "豫B6789D", "responsibility": "无责任"},
+    ]  # fmt: skip
+
+
+def test_parts_of_a_sentence_in_blanks_are_told_row_by_row() -> None:
+    """Though what is written in a blank stands a little higher than the print round it."""
+    assert parties(
+        (60, 60, "陈晓雯驾驶豫A12345号轿车与何志强驾驶的豫B6789D号轿车相撞，据此认定："), (209, 165, "当事人 陈晓雯"), (402, 162, "负全部"),
+        (522, 169, "责任，当事人何志强"), (768, 163, "无"), (876, 171, "责任。"),
+    ) == BOTH  # fmt: skip
+
+
+def test_a_place_may_follow_the_vehicle_in_a_sentence() -> None:
+    told = [
+        "2025年1月31日11时24分，天气阴，当事人陈晓雯",
+        "驾驶微型面包车（号牌号码：豫A12345），行驶至",
+        "江州市东湖区滨湖大道植物园北门附近，与当事人何志强发生交通事故。",
+    ]
+    lines = [line(text, 60, 60 + 40 * i) for i, text in enumerate(told)]
+    read = read_fields("accident_certificate", sheet(*lines)).fields
+    assert read["accident_place"].value == "江州市东湖区滨湖大道植物园北门附近"

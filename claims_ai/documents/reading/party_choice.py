@@ -9,12 +9,14 @@ from claims_ai.documents.layout import Sheet
 from claims_ai.documents.personal import is_personal
 from claims_ai.documents.reading.parties import NO_SHARE, Party, party, plain, plates_in
 from claims_ai.documents.reading.party_columns import FORMS
+from claims_ai.documents.reading.party_keys import parties_by_key
 from claims_ai.documents.reading.shares_under import shares_beside_names, shares_under_names
 from claims_ai.documents.reading.side_words import without_side_words
 from claims_ai.documents.reading.sided_shares import with_shares_of_sides
 from claims_ai.documents.reading.told_parties import parties_told, who_drove
 
 _SIGNATURE = re.compile(r"签名|签字|民警|交通警察|办案|经办|承办|大队|支队")
+_SENTENCE = re.compile(r"[\u4e00-\u9fff]{4,}[,。;]|[,。;][\u4e00-\u9fff]{4,}")
 _WORDS = re.compile(
     r"[车轿货客]$|[性別别男女]$|性别|住址|地址|姓名|类型|电话|号码|号牌|责任|当事|驾驶|身份|情况|方式|[区路街]"
 )
@@ -26,9 +28,11 @@ _ANY_SHARE = re.compile(r"(?:承担|负有?|担负)[^,。;]{0,12}?(全部|主要
 
 def parties_of(sheet: Sheet) -> list[Party]:
     """The parties of a certificate with what is told of each, in the order it names them."""
-    lines = [text for line in without_side_words(sheet) if not _SIGNATURE.search(text := plain(line.text))]
+    lines = [text for line in without_side_words(sheet) if not _is_signed(text := plain(line.text))]
     rows = [plain("".join(line.text for line in row)) for row in sheet.rows]
-    forms = [_with_shares_under(sheet, with_shares_of_sides(found, rows)) for form in FORMS if (found := form(sheet))]
+    found = [with_shares_of_sides(parties, rows) for form in (*FORMS, parties_by_key) if (parties := form(sheet))]
+    several = [parties for parties in found if len(parties) > 1]
+    forms = [_with_shares_under(sheet, parties) for parties in several or found]
     plates = {number for line in lines for number in plates_in(line)}
     drove = who_drove(lines)
     known = max(forms, key=lambda found: _worth(found, plates, drove), default=[])
@@ -40,6 +44,11 @@ def parties_of(sheet: Sheet) -> list[Party]:
     free = plates - {one.get("plate_number", "") for one in whole}
     numbered = [{**one, **_whole_plate(one, free)} for one in whole]
     return [party(one["name"], one.get("plate_number"), one.get("responsibility")) for one in numbered]
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a line is of those who sign; a sentence may speak of a station too (经我大队现场勘查)."""
+    return _SIGNATURE.search(text) is not None and not _SENTENCE.search(text)
 
 
 def _with_shares_under(sheet: Sheet, parties: Sequence[Party]) -> list[Party]:

@@ -79,7 +79,7 @@ def _names_under(sheet: Sheet, label: Line) -> list[tuple[Line, str]]:
     (x, y), height = centre(label.box), sheet.line_height
     below = _put_together([line for line in sheet.lines if line.box[0][1] > y], height)
     column = [(line, abs(centre(line.box)[0] - x) / height) for line in below]
-    people = [(line, name, away) for line, away in column if away < _FAR and (name := _person(line))]
+    people = [(line, name, away) for line, away in column if away < _FAR and (name := person(line))]
     near = [(line, name) for line, name, away in people if away < _NEAR or is_personal(name)]
     return list({name: (line, name) for line, name in reversed(near)}.values())[::-1]
 
@@ -109,7 +109,7 @@ def _goes_on(above: Line, line: Line, height: float) -> bool:
 def _of_row(sheet: Sheet, name: Line, value: str) -> Party:
     own = level(sheet, name)
     row = [line for line in sheet.lines if abs(level(sheet, line) - own) < 0.9 * sheet.line_height]
-    return _of_texts(value, row)
+    return of_texts(value, row)
 
 
 def level(sheet: Sheet, line: Line) -> float:
@@ -143,7 +143,7 @@ def _of_bands(sheet: Sheet, names: Sequence[tuple[Line, str]]) -> list[Party]:
     starts = [level(sheet, line) - 0.5 * sheet.line_height for line, _ in names]
     bands = pairwise([*starts, float("inf")])
     return [
-        _of_texts(name, [line for line in sheet.lines if top <= level(sheet, line) < foot])
+        of_texts(name, [line for line in sheet.lines if top <= level(sheet, line) < foot])
         for (_, name), (top, foot) in zip(names, bands, strict=True)
     ]
 
@@ -156,14 +156,14 @@ def _labelled(sheet: Sheet) -> list[Party]:
     for line in sheet.lines:
         if (owner := _owner(sheet, line, starts)) is not None:
             owned[owner].append(line)
-    parties = [_of_texts(name, lines) for (_, name), lines in zip(named, owned, strict=True)]
+    parties = [of_texts(name, lines) for (_, name), lines in zip(named, owned, strict=True)]
     return parties if len(parties) > 1 else []
 
 
 def lone_party(sheet: Sheet) -> list[Party]:
     """The only party of an accident of one vehicle, whose name has a label."""
     names = {name for row in sheet.rows for line in row if (name := _named(sheet, line))}
-    return [_of_texts(name, sheet.lines) for name in names] if len(names) == 1 else []
+    return [of_texts(name, sheet.lines) for name in names] if len(names) == 1 else []
 
 
 def _heading_over(sheet: Sheet, name: Line) -> Line | None:
@@ -185,10 +185,10 @@ def _named(sheet: Sheet, line: Line) -> str | None:
     right = sheet.right_of(line.box)
     beside = match[1] or next((half_width(other.text) for other in right), "")
     if not beside and "姓名" in line.text:
-        under = next((name for other in sheet.below(line.box) if (name := _person(other))), "")
+        under = next((name for other in sheet.below(line.box) if (name := person(other))), "")
         beside = under if is_personal(under) else ""
     first = _BEHIND.split(_SET_APART.sub(r"\1\2", beside.strip(": ")))[0]
-    return _person(Line(first, line.confidence, line.box))
+    return person(Line(first, line.confidence, line.box))
 
 
 def _owner(sheet: Sheet, line: Line, named: Sequence[Line]) -> int | None:
@@ -228,12 +228,12 @@ def _beside(sheet: Sheet, heads: Sequence[int]) -> list[list[Line]]:
 
 def _of_block(sheet: Sheet, lines: Sequence[Line]) -> Party:
     name = next(
-        (name for line in lines[1:] if (name := _named(sheet, line) or _person(line)) and is_personal(name)), None
+        (name for line in lines[1:] if (name := _named(sheet, line) or person(line)) and is_personal(name)), None
     )
-    return _of_texts(name, lines) if name else {}
+    return of_texts(name, lines) if name else {}
 
 
-def _person(line: Line) -> str | None:
+def person(line: Line) -> str | None:
     """The person a line is, and no word of the form."""
     side = _WITH_SIDE.match(line.text)
     found = parse.person([Span(line, side.end() if side else 0, len(line.text))])
@@ -246,7 +246,7 @@ def _names(sheet: Sheet, label: Line) -> list[tuple[Line, str]]:
     row = [
         line for line in sheet.lines if centre(line.box)[0] > x and abs(level(sheet, line) - own) < sheet.line_height
     ]
-    people = [(line, name) for line in row if (name := _person(line))]
+    people = [(line, name) for line in row if (name := person(line))]
     return sorted(people, key=lambda one: one[0].box[0][0])
 
 
@@ -256,7 +256,7 @@ def _entries(sheet: Sheet, names: Sequence[tuple[Line, str]]) -> list[Party]:
     columns: list[list[Line]] = [[first] for first, _ in names]
     for line in below:
         columns[sum(centre(line.box)[0] > edge for edge in edges)].append(line)
-    return [_of_texts(name, lines) for (_, name), lines in zip(names, columns, strict=True)]
+    return [of_texts(name, lines) for (_, name), lines in zip(names, columns, strict=True)]
 
 
 def _edge(below: Sequence[Line], first: Line, second: Line) -> float:
@@ -266,7 +266,7 @@ def _edge(below: Sequence[Line], first: Line, second: Line) -> float:
     return min(under, default=second.box[0][0])
 
 
-def _of_texts(name: str, lines: Sequence[Line]) -> Party:
+def of_texts(name: str, lines: Sequence[Line]) -> Party:
     texts = [_LABELLED.sub("", plain(line.text)) for line in lines]
     plates = (number for text in texts if len(text) <= _LONGEST for number in plates_in(text))
     return party(name, next(plates, None), _share(texts))

@@ -12,6 +12,7 @@ from claims_ai.values import Line
 _LONGEST, _RUNNING, _PARAGRAPH = 8, 6, 13
 _FULL_LINES = 3
 Bounds = tuple[float, float, float, float]
+_LABEL = re.compile(r"(?:事故)?责任(?:认定|划分)?|(?:事故|基本)事实|事实及责任|认定(?:结论|意见|责任)")
 _FIGURES = re.compile(r"[\d:,。;、]")
 
 
@@ -19,9 +20,15 @@ def without_side_words(sheet: Sheet) -> tuple[Line, ...]:
     """The lines of a page but for short words left of a paragraph at its height; of two pages side by side the left one first."""
     told = [(bounds(line.box), sum(map(is_chinese, line.text))) for line in sheet.lines]
     running = [(box, long) for box, long in told if long >= _RUNNING]
-    kept = [line for line in sheet.lines if not _is_beside(line, running, sheet.line_height)]
+    lines = [line for row in sheet.rows for line in row]
+    kept = [line for line in lines if not (_is_beside(line, running, sheet.line_height) or _is_label(sheet, line))]
     gutter = _gutter(kept)
     return tuple(kept) if gutter is None else tuple(sorted(kept, key=lambda line: line.box[0][0] > gutter))
+
+
+def _is_label(sheet: Sheet, line: Line) -> bool:
+    """Whether a line is the label of a row of text, whose last line may be too short to be known for one."""
+    return _LABEL.fullmatch(squash(line.text)) is not None and bool(sheet.right_of(line.box))
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:

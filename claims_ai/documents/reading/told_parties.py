@@ -14,6 +14,7 @@ _BEHIND_NAME = r"(?=[,;。)、]|[男女]|$|驾驶|性别|身份|年龄|系|联�
 _INTRODUCED = re.compile(
     rf"(?:当事人(?P<role>[甲乙丙]?|丁(?=[方:(姓]))方?|(?P<side>[甲乙丙丁])方)[12一二三]?[:(]?(?:姓名|驾驶人)?:?(?P<name>{_NAME}){_BEHIND_NAME}"
     rf"|(?<![\u4e00-\u9fff])(?:姓名|驾驶人):?(?P<labelled>{_NAME}){_BEHIND_NAME}"
+    rf"|(?:(?<=许,)|(?<=[,由与和及、行车]))(?P<numbered>{_NAME})[(](?:男|女)?,?(?:公民)?身份证"
 )
 _ACCIDENT = r"(?:此次|本次|这次|该次|本起|该起|此起|该|本|此)?(?:道路)?(?:交通)?(?:事故)?(?:中)?的?"
 _BEARS = re.compile(
@@ -32,7 +33,7 @@ _BOTH = re.compile(rf"双方(?:均|都|各|共同)?(?:应当?)?(?:承担|负有?
 # what may stand right before a name where lines or sentences run together
 _BEFORE_NAME = re.compile(r"^.*(?:确定|认定|责任|事实|原因|由|故|当事人|驾驶人)")
 _NO_NAME = re.compile(
-    r"[车轿货客]$|摩托|行人|基本|联系|证号|号码|情况|事故|驾驶|当事|签名|签收|依法|意见|责任|规定|应当|双方|各方|其余|车辆|道路|一份|存档|发生|碰撞|造成|受伤|电话"
+    r"[车轿货客]$|信息|询问|笔录|陈述|摩托|行人|基本|联系|证号|号码|情况|事故|驾驶|当事|签名|签收|依法|意见|责任|规定|应当|双方|各方|其余|车辆|道路|一份|存档|发生|碰撞|造成|受伤|电话"
 )
 _AND = re.compile(rf"({_NAME}|[甲乙丙丁]方)[、和与及]$")
 # 苏XD62148号小型轿车,驾驶人:郭涵明
@@ -46,7 +47,11 @@ _RODE = re.compile(
     rf"(?:乘坐|搭乘)(?:的)?{plate.FORM}|{plate.FORM}号?[^,。;、男女]{{0,12}}?(?:乘车人|乘客|乘员|乘坐人|车上人员)"
 )
 # a share told in a clause that names nobody, of whoever a clause before began with
-_CARRIED = re.compile(rf"[,;](?:应当?|应该)?(?:承担|担负|负有?){_ACCIDENT}(全部|主要|同等|次要)的?(?:事故)?责任")
+_CARRIED = re.compile(
+    rf"[,;](?:[在对于]{_ACCIDENT}中?)?(?:(?:应当?|应该)?(?:承担|担负|负有?){_ACCIDENT}(全部|主要|同等|次要)的?(?:事故)?责任"
+    rf"|(?:无|没有|不承担|不负){_ACCIDENT}责任)"
+)
+_NUMBERED = re.compile(r"^[(]?\d{1,2}[)]?[.、]?")
 _SHORT = {"全": "全部", "主": "主要", "同": "同等", "次": "次要"}
 
 
@@ -90,7 +95,7 @@ def _introduced(text: str) -> tuple[Mapping[str, str], Sequence[str]]:
     roles: dict[str, str] = {}
     names = []
     for match in _INTRODUCED.finditer(text):
-        name = match["name"] or match["labelled"]
+        name = match["name"] or match["labelled"] or match["numbered"]
         if _NO_NAME.search(name):
             continue
         names.append(name)
@@ -136,9 +141,11 @@ def _carried_shares(text: str, names: Sequence[str]) -> Mapping[str, str]:
     told: dict[str, str] = {}
     for match in _CARRIED.finditer(text):
         clauses = re.split(r"[,;:]", text[text.rfind("。", 0, match.start()) + 1 : match.start()])
-        subjects = (name for clause in reversed(clauses) for name in names if clause.startswith(name))
+        subjects = (
+            name for clause in reversed(clauses) for name in names if _NUMBERED.sub("", clause).startswith(name)
+        )
         if subject := next(subjects, None):
-            told.setdefault(subject, f"{match[1]}责任")
+            told.setdefault(subject, f"{match[1] or '无'}责任")
     return told
 
 
