@@ -4,8 +4,8 @@ A kind has TRAIN and BENCH, each a mapping from the layout's name to a function 
 the given random numbers and draws the page. What is in the benchmark is never trained on, nor looked at to write rules: when
 readers are to be improved on it, it goes to TRAIN and others are drawn. So what is called BENCH in older modules and in those
 called fresh, newer, latest or recent is trained on, and so are claim forms and certificates of accidents called unmet, unread
-or untold; the benchmark is drawn by those called later, or, for the kinds whose earlier ones are trained on too, by those
-called unmet, unread or unseen.
+or untold, and certificates of accidents called unseen; the benchmark is drawn by those called later, or, for the kinds whose
+earlier ones are trained on too, by those called unmet, unread, unseen or foreign.
 """
 
 import random

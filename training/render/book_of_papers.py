@@ -14,6 +14,7 @@ from training.render import (
     claim_notices,
     claim_tables,
     driving_licence,
+    foreign_traffic,
     fresh_cards,
     fresh_forms,
     fresh_papers,
@@ -159,11 +160,10 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **untold_traffic.BENCH,
             **unseen_traffic.BENCH,
             **unseen_traffic_written.BENCH,
-        },
-        {
             **unseen_traffic_filled.BENCH,
             **unseen_traffic_told.BENCH,
         },
+        foreign_traffic.BENCH,
     ),
     "vehicle_damage_photo": (
         {
