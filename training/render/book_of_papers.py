@@ -15,6 +15,7 @@ from training.render import (
     claim_tables,
     driving_licence,
     foreign_traffic,
+    foreign_traffic_told,
     fresh_cards,
     fresh_forms,
     fresh_papers,
@@ -163,7 +164,7 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **unseen_traffic_filled.BENCH,
             **unseen_traffic_told.BENCH,
         },
-        foreign_traffic.BENCH,
+        {**foreign_traffic.BENCH, **foreign_traffic_told.BENCH},
     ),
     "vehicle_damage_photo": (
         {
