@@ -75,6 +75,11 @@ class Sheet:
             self._slopes[box] = median(m[2] for m in nearest) if nearest else 0.0
         return self._slopes[box]
 
+    def level(self, line: Line) -> float:
+        """Height of a line's middle where its row crosses the left edge of the page."""
+        x, y = centre(line.box)
+        return y - self.slope_at(line.box) * x
+
     def right_of(self, box: Box, lines: Sequence[Line] | None = None, drift: float = 0.7) -> list[Line]:
         """Lines that go on in the row of a box, left to right; `drift` is how far they may sit above or below, in heights.
 

@@ -19,12 +19,21 @@ _PROVINCES = dict(zip("闰闫问翼晉渐赖粵豪佳", "闽闽闽冀晋浙赣�
 _ONE = re.compile(r"(?<=[A-Z0-9])\|(?=[A-Z0-9])")
 
 # the side that a name is read with: 乙方程芳
-_SIDE = re.compile(r"^[甲乙丙丁]方(?=[\u4e00-\u9fff]{2})")
+_SIDE = re.compile(r"^\s*[甲乙丙丁]方\s*(?=[\u4e00-\u9fff·]{2})")
+
+
+def without_side(name: str) -> str:
+    """A name without the side it was read with.
+
+    >>> without_side("乙方程芳")
+    '程芳'
+    """
+    return _SIDE.sub("", name)
 
 
 def party(name: str, plate_number: str | None, responsibility: str | None) -> Party:
     """What is known of a party, in the contract's form."""
-    values = {"name": _SIDE.sub("", name), "plate_number": plate_number, "responsibility": responsibility}
+    values = {"name": without_side(name), "plate_number": plate_number, "responsibility": responsibility}
     return {key: value for key, value in values.items() if value}
 
 

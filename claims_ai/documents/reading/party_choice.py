@@ -1,14 +1,20 @@
 """The parties of an accident: read as each arrangement would have them, the most credible reading taken, what it lacks told by the others."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.personal import is_personal
 from claims_ai.documents.reading.parties import NO_SHARE, Party, party, plain, plates_in
-from claims_ai.documents.reading.party_columns import FORMS
+from claims_ai.documents.reading.party_columns import (
+    lone_party,
+    parties_in_blocks,
+    parties_in_columns,
+    parties_in_rows,
+    records,
+)
 from claims_ai.documents.reading.party_keys import parties_by_key
 from claims_ai.documents.reading.shares_under import shares_beside_names, shares_under_names
 from claims_ai.documents.reading.side_words import without_side_words
@@ -25,12 +31,22 @@ _NAME, _SHARE, _PLATE, _NOBODY, _LOST = 0.5, 2.0, 1.5, -3.0, -1.5
 _UNFAIR, _ANOTHERS = -2.0, -2.0
 _ANY_SHARE = re.compile(r"(?:承担|负有?|担负)[^,。;]{0,12}?(全部|主要|同等|次要)的?(?:事故)?责任")
 
+_FORMS: tuple[Callable[[Sheet], list[Party]], ...] = (
+    parties_in_columns,
+    parties_in_rows,
+    parties_in_blocks,
+    records,
+    lone_party,
+    parties_by_key,
+)
+"""The arrangements, the most telling first."""
+
 
 def parties_of(sheet: Sheet) -> list[Party]:
     """The parties of a certificate with what is told of each, in the order it names them."""
     lines = [text for line in without_side_words(sheet) if not _is_signed(text := plain(line.text))]
     rows = [plain("".join(line.text for line in row)) for row in sheet.rows]
-    found = [with_shares_of_sides(parties, rows) for form in (*FORMS, parties_by_key) if (parties := form(sheet))]
+    found = [with_shares_of_sides(parties, rows) for form in _FORMS if (parties := form(sheet))]
     several = [parties for parties in found if len(parties) > 1]
     forms = [_with_shares_under(sheet, parties) for parties in several or found]
     plates = {number for line in lines for number in plates_in(line)}

@@ -1,7 +1,7 @@
 """Parties of an accident form that has a column, a row or a block for each, with the responsibility ticked in boxes or told by itself."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claims_ai.documents import parse
@@ -9,7 +9,7 @@ from claims_ai.documents.geometry import centre, union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.personal import is_personal
-from claims_ai.documents.reading.parties import Party, party, plain, plates_in
+from claims_ai.documents.reading.parties import Party, party, plain, plates_in, without_side
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Line
 
@@ -28,8 +28,6 @@ _BEHIND = re.compile(r"[,，;；、(（\s]|性别|[男女](?=$|\W)|身份|证件
 _LABEL = re.compile(
     r"基本|号码|号牌|联系|名称|情况|牌号|证号|证件|类型|车型|公司|保险|责任|事故|车辆|地点|天气|方式|住址|地址|电话|性别|年龄|序号|备注|当事|驾驶|签名|单位|身份|道路|交通|事实|证据|损害|赔偿|调解|车$|步行|结果|^[甲乙丙丁]方?$|^[全主同次无]责$"
 )
-# the side a name is read with: 乙方程芳
-_WITH_SIDE = re.compile(r"^\s*[甲乙丙丁]方(?=[\u4e00-\u9fff·]{2})")
 TOLD = re.compile(r"(?:(全部|主要|同等|次要|无)(?:事故)?责任|(?<!应负)([全主同次无])责(?!任))")
 _TICKED = re.compile(
     r"[☑√✓■☒](?:(全部|主要|同等|次要|无)(?:事故)?(?:责任)?|([全主同次无])责(?!任))|(全部|主要|同等|次要|无)责任?[(][√✓][)]?"
@@ -107,15 +105,9 @@ def _goes_on(above: Line, line: Line, height: float) -> bool:
 
 
 def _of_row(sheet: Sheet, name: Line, value: str) -> Party:
-    own = level(sheet, name)
-    row = [line for line in sheet.lines if abs(level(sheet, line) - own) < 0.9 * sheet.line_height]
+    own = sheet.level(name)
+    row = [line for line in sheet.lines if abs(sheet.level(line) - own) < 0.9 * sheet.line_height]
     return of_texts(value, row)
-
-
-def level(sheet: Sheet, line: Line) -> float:
-    """How far down a line stands, reckoned along the slope of the print."""
-    x, y = centre(line.box)
-    return y - sheet.slope_at(line.box) * x
 
 
 def records(sheet: Sheet) -> list[Party]:
@@ -140,10 +132,10 @@ def _listed(sheet: Sheet) -> list[Party]:
 
 def _of_bands(sheet: Sheet, names: Sequence[tuple[Line, str]]) -> list[Party]:
     """Each party with what stands from its name down to the next: a table may give each two rows."""
-    starts = [level(sheet, line) - 0.5 * sheet.line_height for line, _ in names]
+    starts = [sheet.level(line) - 0.5 * sheet.line_height for line, _ in names]
     bands = pairwise([*starts, float("inf")])
     return [
-        of_texts(name, [line for line in sheet.lines if top <= level(sheet, line) < foot])
+        of_texts(name, [line for line in sheet.lines if top <= sheet.level(line) < foot])
         for (_, name), (top, foot) in zip(names, bands, strict=True)
     ]
 
@@ -168,12 +160,12 @@ def lone_party(sheet: Sheet) -> list[Party]:
 
 def _heading_over(sheet: Sheet, name: Line) -> Line | None:
     """The heading of a party's part right over its name, with nothing between: 甲方, 当事人二."""
-    height, x, y = sheet.line_height, name.box[0][0], level(sheet, name)
+    height, x, y = sheet.line_height, name.box[0][0], sheet.level(name)
     column = [
-        line for line in sheet.lines if abs(line.box[0][0] - x) < 4 * height and y - level(sheet, line) > 0.6 * height
+        line for line in sheet.lines if abs(line.box[0][0] - x) < 4 * height and y - sheet.level(line) > 0.6 * height
     ]
-    above = max((level(sheet, line) for line in column), default=y)
-    row = (line for line in column if above - level(sheet, line) < 0.6 * height and y - above < _OVER * height)
+    above = max((sheet.level(line) for line in column), default=y)
+    row = (line for line in column if above - sheet.level(line) < 0.6 * height and y - above < _OVER * height)
     return next((line for line in row if _HEADING.fullmatch(squash(line.text))), None)
 
 
@@ -194,11 +186,11 @@ def _named(sheet: Sheet, line: Line) -> str | None:
 def _owner(sheet: Sheet, line: Line, named: Sequence[Line]) -> int | None:
     """The party whose part of the form a line stands in: below its name, and not left of it where two stand side by side."""
     height, x = sheet.line_height, line.box[0][0]
-    above = [i for i, first in enumerate(named) if level(sheet, first) < level(sheet, line) + 0.6 * height]
+    above = [i for i, first in enumerate(named) if sheet.level(first) < sheet.level(line) + 0.6 * height]
     if not above:
         return None
-    last = max(level(sheet, named[i]) for i in above)
-    row = sorted((i for i in above if last - level(sheet, named[i]) < height), key=lambda i: named[i].box[0][0])
+    last = max(sheet.level(named[i]) for i in above)
+    row = sorted((i for i in above if last - sheet.level(named[i]) < height), key=lambda i: named[i].box[0][0])
     return next((i for i in reversed(row) if named[i].box[0][0] <= x + height), row[0])
 
 
@@ -216,10 +208,10 @@ def parties_in_blocks(sheet: Sheet) -> list[Party]:
 
 def _beside(sheet: Sheet, heads: Sequence[int]) -> list[list[Line]]:
     """The lines right of each heading that stands on end at the left of its part, at whose height they are."""
-    levels = [level(sheet, sheet.lines[i]) for i in heads]
+    levels = [sheet.level(sheet.lines[i]) for i in heads]
     parts = [[sheet.lines[i]] for i in heads]
     for line in sheet.lines:
-        own = level(sheet, line)
+        own = sheet.level(line)
         near = min(range(len(levels)), key=lambda i: abs(levels[i] - own))
         if line.box[0][0] > sheet.lines[heads[near]].box[1][0] and abs(levels[near] - own) < _FAR * sheet.line_height:
             parts[near].append(line)
@@ -235,17 +227,14 @@ def _of_block(sheet: Sheet, lines: Sequence[Line]) -> Party:
 
 def person(line: Line) -> str | None:
     """The person a line is, and no word of the form."""
-    side = _WITH_SIDE.match(line.text)
-    found = parse.person([Span(line, side.end() if side else 0, len(line.text))])
+    found = parse.person([Span(line, len(line.text) - len(without_side(line.text)), len(line.text))])
     return found.value if found and not _LABEL.search(found.value) else None
 
 
 def _names(sheet: Sheet, label: Line) -> list[tuple[Line, str]]:
     """The people in the row of a label, from the left."""
-    x, own = centre(label.box)[0], level(sheet, label)
-    row = [
-        line for line in sheet.lines if centre(line.box)[0] > x and abs(level(sheet, line) - own) < sheet.line_height
-    ]
+    x, own = centre(label.box)[0], sheet.level(label)
+    row = [line for line in sheet.lines if centre(line.box)[0] > x and abs(sheet.level(line) - own) < sheet.line_height]
     people = [(line, name) for line in row if (name := person(line))]
     return sorted(people, key=lambda one: one[0].box[0][0])
 
@@ -288,13 +277,3 @@ def _share(texts: Sequence[str]) -> str | None:
         return f"{share or next(iter(filter(None, behind)), None) or SHORT[short]}责任"
     alone = [match[1] for text in texts if (match := _ALONE.fullmatch(text))]
     return f"{alone[0]}责任" if len(alone) == 1 else None
-
-
-FORMS: tuple[Callable[[Sheet], list[Party]], ...] = (
-    parties_in_columns,
-    parties_in_rows,
-    parties_in_blocks,
-    records,
-    lone_party,
-)
-"""The arrangements, the most telling first."""

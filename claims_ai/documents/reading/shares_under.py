@@ -1,15 +1,12 @@
 """Shares of responsibility that stand under or beside the names in a table of their own, as forms end with that tell everything else above."""
 
-import re
 from collections.abc import Iterable
 
 from claims_ai.documents.geometry import centre
 from claims_ai.documents.layout import Sheet
-from claims_ai.documents.reading.parties import plain
-from claims_ai.documents.reading.party_columns import SHORT, TOLD, level
+from claims_ai.documents.reading.parties import plain, without_side
+from claims_ai.documents.reading.party_columns import SHORT, TOLD
 from claims_ai.values import Line
-
-_SIDE = re.compile(r"^[甲乙丙丁]方")
 
 
 def shares_under_names(sheet: Sheet, names: Iterable[str]) -> dict[str, str]:
@@ -32,7 +29,7 @@ def shares_beside_names(sheet: Sheet, names: Iterable[str]) -> dict[str, str]:
     known, found = set(names), dict[str, str]()
     for row in sheet.rows:
         *words, last = [plain(line.text) for line in row]
-        share, name = TOLD.fullmatch(last), _SIDE.sub("", "".join(words))
+        share, name = TOLD.fullmatch(last), without_side("".join(words))
         if share and name in known:
             found[name] = f"{share[1] or SHORT[share[2]]}责任"
     return found if len(found) > 1 else {}
@@ -44,7 +41,7 @@ def _bare_share(sheet: Sheet, name: Line) -> str | None:
     below = [
         line
         for line in sheet.lines
-        if 0.5 * height < level(sheet, line) - level(sheet, name) < 2.5 * height
+        if 0.5 * height < sheet.level(line) - sheet.level(name) < 2.5 * height
         and abs(centre(line.box)[0] - x) < 3 * height
     ]
     told = (TOLD.fullmatch(plain(line.text)) for line in below)

@@ -77,17 +77,17 @@ def read_table(sheet: Sheet) -> tuple[Item, ...]:
     if not head:
         return ()
     columns = sorted((column for line in head for column in _every_column(line)), key=lambda column: column.left)
-    bottom = max(level(sheet, line) for line in head)
-    body = [line for line in sheet.lines if level(sheet, line) > bottom + 0.5 * sheet.line_height]
-    foot = min((level(sheet, line) for line in body if _SUM.match(half_width(line.text))), default=float("inf"))
-    rows = [line for line in body if level(sheet, line) < foot - 0.3 * sheet.line_height]
-    parts = [level(sheet, line) for line in rows if "小计" in squash(line.text)]
+    bottom = max(sheet.level(line) for line in head)
+    body = [line for line in sheet.lines if sheet.level(line) > bottom + 0.5 * sheet.line_height]
+    foot = min((sheet.level(line) for line in body if _SUM.match(half_width(line.text))), default=float("inf"))
+    rows = [line for line in body if sheet.level(line) < foot - 0.3 * sheet.line_height]
+    parts = [sheet.level(line) for line in rows if "小计" in squash(line.text)]
     cells = [
         (_column_of(line, columns), line)
         for line in rows
         if not _PART.fullmatch(squash(line.text))
         and not _SEAL.search(line.text)
-        and all(abs(level(sheet, line) - part) > 0.5 * sheet.line_height for part in parts)
+        and all(abs(sheet.level(line) - part) > 0.5 * sheet.line_height for part in parts)
     ]
     groups = _groups(columns)
     return tuple(item for group in groups for item in _items(sheet, [cell for cell in cells if cell[0] in group]))
@@ -142,12 +142,6 @@ def _column_like(line: Line, text: str) -> list[Column]:
     return [Column(names[0], left, right)] if names else []
 
 
-def level(sheet: Sheet, line: Line) -> float:
-    """Height of a line's middle where its row crosses the left edge of the page."""
-    x = sum(point[0] for point in line.box) / 4
-    return sum(point[1] for point in line.box) / 4 - sheet.slope_at(line.box) * x
-
-
 def _column_of(line: Line, columns: Sequence[Column]) -> Column:
     """The column a cell stands in: the one whose head it overlaps most, else the nearest; names go on to the right of theirs."""
     left, top, right, bottom = bounds(line.box)
@@ -172,12 +166,12 @@ def _column_of(line: Line, columns: Sequence[Column]) -> Column:
 def _items(sheet: Sheet, cells: Sequence[tuple[Column, Line]]) -> Iterable[Item]:
     by_name = {name: [line for column, line in cells if column.name == name] for name in _HEADS}
     amounts = [line for line in by_name["amount"] if parse.to_amount(line.text)]
-    levels = [level(sheet, line) for line in amounts]
-    owner = _owners([level(sheet, line) for line in by_name["name"]], levels, 0.5 * sheet.line_height)
+    levels = [sheet.level(line) for line in amounts]
+    owner = _owners([sheet.level(line) for line in by_name["name"]], levels, 0.5 * sheet.line_height)
     for amount, at in zip(amounts, levels, strict=True):
-        name = [line for line in by_name["name"] if owner.get(level(sheet, line)) == at]
+        name = [line for line in by_name["name"] if owner.get(sheet.level(line)) == at]
         near = {
-            key: next((line for line in by_name[key] if abs(level(sheet, line) - at) < 0.6 * sheet.line_height), None)
+            key: next((line for line in by_name[key] if abs(sheet.level(line) - at) < 0.6 * sheet.line_height), None)
             for key in ("quantity", "unit_price", "unit")
         }
         if name and not _NO_CHARGE.search(squash(name[0].text)):

@@ -9,7 +9,7 @@ from claims_ai.documents.geometry import bounds, union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.boxed_sums import charges_in_boxes
-from claims_ai.documents.reading.table import Column, columns_of, level, read_table
+from claims_ai.documents.reading.table import Column, columns_of, read_table
 from claims_ai.documents.text import half_width, squash
 from claims_ai.money import amount_text
 from claims_ai.values import Item, Line
@@ -72,17 +72,17 @@ def _under_heads(sheet: Sheet) -> tuple[Item, ...]:
     head = next((line for line in sheet.lines if _NAME_HEAD.search(squash(line.text))), None)
     if head is None:
         return ()
-    top = level(sheet, head)
+    top = sheet.level(head)
     columns = [
         column
         for line in sheet.lines
-        if abs(level(sheet, line) - top) < 0.8 * sheet.line_height
+        if abs(sheet.level(line) - top) < 0.8 * sheet.line_height
         for column in (columns_of(line) or _specification(line))
     ]
-    below = [line for line in sheet.lines if level(sheet, line) > top + 0.6 * sheet.line_height]
-    foot = min((level(sheet, line) for line in below if _TOTAL.match(half_width(line.text))), default=top)
+    below = [line for line in sheet.lines if sheet.level(line) > top + 0.6 * sheet.line_height]
+    foot = min((sheet.level(line) for line in below if _TOTAL.match(half_width(line.text))), default=top)
     cells = [
-        cell for line in below if level(sheet, line) < foot - 0.4 * sheet.line_height for cell in _cells(sheet, line)
+        cell for line in below if sheet.level(line) < foot - 0.4 * sheet.line_height for cell in _cells(sheet, line)
     ]
     return tuple(_items(sheet, cells, columns, head))
 
@@ -103,7 +103,7 @@ def _cells(sheet: Sheet, line: Line) -> Iterator[_Cell]:
     for start, end in parts:
         span = Span(line, start + shift * bool(match), end + shift * bool(match))
         left, top, right, bottom = bounds(span.box)
-        yield _Cell(span, left, right, level(sheet, line), bottom - top)
+        yield _Cell(span, left, right, sheet.level(line), bottom - top)
 
 
 def _items(sheet: Sheet, cells: Sequence[_Cell], columns: Sequence[Column], head: Line) -> Iterator[Item]:
