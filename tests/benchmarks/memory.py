@@ -1,4 +1,4 @@
-"""What one reading process holds over a thousand pages of every size: parts of the samples and of drawn pages, some as PDF."""
+"""What one process holds that reads a thousand pages of every size, files side by side: parts of the samples and of drawn pages, some as PDF."""
 
 import io
 import multiprocessing
@@ -15,7 +15,7 @@ from tests.benchmarks.places import sample_pages
 from tests.benchmarks.processes import held, most_held
 from training.render import book
 
-_PAGES, _EVERY, _WHOLE, _PDF = 1000, 100, 10, 7
+_PAGES, _EVERY, _WHOLE, _PDF, _FILES = 1000, 100, 10, 7, 4
 
 Upload = tuple[str, bytes]
 
@@ -29,8 +29,9 @@ def over_many_pages() -> Table:
     table = Table(title=f"memory of one process over {_PAGES} pages of every size")
     for column in ("pages", "MB held", "MB at most"):
         table.add_column(column, justify="right")
-    for number, upload in enumerate(islice(_uploads(), _PAGES), 1):
-        ours.send(upload)
+    uploads = islice(_uploads(), _PAGES)
+    for number in range(_FILES, _PAGES + 1, _FILES):
+        ours.send(list(islice(uploads, _FILES)))
         now, most = ours.recv()
         if number % _EVERY == 0:
             table.add_row(str(number), f"{now:.0f}", f"{most:.0f}")
@@ -40,14 +41,15 @@ def over_many_pages() -> Table:
 
 
 def _work(channel: Any) -> None:
-    from claims_ai.bootstrap import local_scanner
+    from claims_ai.bootstrap import files_at_once, local_scanner
     from claims_ai.documents.pipeline import read_upload
     from claims_ai.settings import get_settings
+    from claims_ai.side_by_side import side_by_side
 
-    scanner = local_scanner(get_settings())
-    while (upload := channel.recv()) is not None:
-        name, data = upload
-        list(read_upload(name, data, scanner))
+    settings = get_settings()
+    scanner, at_once = local_scanner(settings), files_at_once(settings)
+    while (uploads := channel.recv()) is not None:
+        list(side_by_side(at_once, lambda upload: list(read_upload(*upload, scanner)), uploads))
         channel.send((held(), most_held()))
 
 
