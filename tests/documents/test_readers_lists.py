@@ -137,3 +137,43 @@ def test_names_may_stand_over_the_rows_of_their_figures() -> None:
     ]  # fmt: skip
     found = read_fields("expense_list", sheet(*(line(text, x, y) for text, x, y in rows))).items
     assert [(item.name, item.amount) for item in found] == [("左氧氟沙星滴眼液", "15.00"), ("弹力绷带", "60.00")]
+
+
+def charges(rows: list[tuple[str, int, int]]) -> list[tuple[str, str]]:
+    """Names and amounts of a list whose lines are given with their places."""
+    found = read_fields("expense_list", sheet(*(line(text, x, y) for text, x, y in rows))).items
+    return [(item.name, item.amount) for item in found]
+
+
+def test_a_kind_of_charge_over_its_charges_belongs_to_none_of_their_names() -> None:
+    heads = [("项目", 50), ("单价", 400), ("数量", 520), ("金额(元)", 640)]
+    rows = [
+        *((text, x, 60) for text, x in heads), ("中成药费", 50, 100), ("复方甘草片", 70, 140), ("16.80", 400, 140), ("7", 530, 140), ("117.60", 645, 140),
+        ("贵重物品", 50, 180), ("可吸收性外科缝线", 70, 220), ("98.00", 400, 220), ("2", 530, 220), ("196.00", 645, 220), ("总计金额：313.60", 500, 300),
+    ]  # fmt: skip
+    assert charges(rows) == [("复方甘草片", "117.60"), ("可吸收性外科缝线", "196.00")]
+
+
+def test_each_cell_of_a_full_row_stands_in_its_own_column_however_far_from_the_head() -> None:
+    """费用名称 and 金额 stand left in their cells, the sums right, nearer to the next name's head than to their own."""
+    rows = [
+        ("费用名称", 80, 60), ("金额（元）", 240, 60), ("费用名称", 525, 60), ("金额（元）", 757, 60), ("床位费", 80, 110), ("378.02", 440, 110),
+        ("检查费", 525, 110), ("1259.98", 938, 110), ("护理费", 80, 160), ("188.12", 440, 160), ("费用总额", 80, 210), ("人民币壹仟捌佰", 245, 210),
+    ]  # fmt: skip
+    assert charges(rows) == [("床位费", "378.02"), ("护理费", "188.12"), ("检查费", "1259.98")]
+
+
+def test_a_sum_and_the_next_name_read_in_one_are_two_cells() -> None:
+    rows = [
+        ("项目名称", 60, 60), ("金额", 300, 60), ("项目名称", 380, 60), ("金额", 600, 60), ("静脉输液", 60, 110), ("9.00住院诊查费", 320, 110),
+        ("30.00", 600, 110), ("金额合计（大写）：叁拾玖元", 60, 160), ("小写：￥39.00", 500, 165),
+    ]  # fmt: skip
+    assert charges(rows) == [("静脉输液", "9.00"), ("住院诊查费", "30.00")]
+
+
+def test_names_may_stand_over_products_that_come_out() -> None:
+    rows = [
+        ("门诊费用清单", 60, 20), ("1.银杏叶提取物注射液", 60, 60), ("31.98×7支", 110, 100), ("223.86", 640, 100), ("2.肝功能11项", 60, 140),
+        ("88.00×2次", 110, 180), ("176.00", 640, 180), ("合计：", 60, 220), ("399.86", 640, 220),
+    ]  # fmt: skip
+    assert charges(rows) == [("银杏叶提取物注射液", "223.86"), ("肝功能11项", "176.00")]

@@ -1,4 +1,4 @@
-"""Charges told row by row without heads, each as a product that comes out: 血塞通软胶囊 29.00×2盒 58.00."""
+"""Charges told row by row without heads, each as a product that comes out: 血塞通软胶囊 29.00×2盒 58.00, the name also on a row of its own."""
 
 import re
 from collections.abc import Iterator
@@ -18,9 +18,25 @@ _ROW = re.compile(
 _ROUNDING = Decimal("0.01")
 
 
+_PRODUCT = re.compile(rf"(?:{_AMOUNT}|\d+)\s*[×xX*]\s*\d")
+
+
 def multiplied_rows(sheet: Sheet) -> tuple[Item, ...]:
     """The rows of a page that are a name, a price times a quantity, and just that amount."""
-    return tuple(item for row in sheet.rows for item in _item(row))
+    rows = sorted(_levelled(sheet), key=lambda row: sheet.level(row[0]))
+    return tuple(item for above, row in zip([(), *rows], rows, strict=False) for item in _item(_named(above, row)))
+
+
+def _levelled(sheet: Sheet) -> Iterator[tuple[Line, ...]]:
+    """The rows, a product together with what stands to the right of it, however far."""
+    for row in sheet.rows:
+        further = sheet.right_of(row[-1].box) if _PRODUCT.match(half_width(row[0].text).strip()) else []
+        yield (*row, *(line for line in further if line not in row))
+
+
+def _named(above: tuple[Line, ...], row: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A row, with the one above it where it begins with a price."""
+    return (*above, *row) if _PRODUCT.match(half_width(row[0].text).strip()) else row
 
 
 def _item(row: tuple[Line, ...]) -> Iterator[Item]:

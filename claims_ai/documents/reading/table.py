@@ -1,13 +1,13 @@
 """A table with one charge a row and one head a column: an amount makes a row, and the name nearest to it may take several lines."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import bounds, union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.table_columns import Column, in_columns, parted
 from claims_ai.documents.text import half_width, lookalike_pattern, squash
 from claims_ai.money import amount_text
 from claims_ai.values import Item, Line
@@ -40,35 +40,26 @@ _LIKE = (
 )
 _WORD = re.compile(r"[\u4e00-\u9fff()/、]{2,12}")
 _PATTERNS = [(name, re.compile(lookalike_pattern(label))) for name, labels in _HEADS.items() for label in labels]
-_SUM = re.compile(r"^\s*(?:合\s*计|总\s*计|本页|费用合计|费用总计|总金额|总费用|[当本]日合计|共\s*\d+|第\s*\d+\s*页)")
+_SUM = re.compile(
+    r"^\s*(?:合\s*计|总\s*计|本页|(?:费用|金额)(?:合计|总计|总额)|总计?金额|总费用|[当本]日合计|共\s*\d+|第\s*\d+\s*页|[大小]写[:(])"
+)
 
 # the sum of a part of the list, and what that part is called
 _PART = re.compile(r"(?:[\u4e00-\u9fff]{0,6}小计|【.*】)\W*")
+# a kind of charge, which heads those of that kind
+_KIND = re.compile(
+    r"[一二三四五六七八九十\d、.(]*\)?(?:西药|中成药|中草药|中药饮片|化验|检验|检查|放射|手术|护理|(?:卫生|一次性)?材料|治疗|麻醉|床位|诊[查察疗]|输[血氧]|康复|其他)费?用?:?"
+)
+_OUT = 0.6
 # the lettering of a seal over the table
 _SEAL = re.compile(r"(?:专用|财务|业务)章\s*$")
 # what stands at the foot of a list
 _NO_CHARGE = re.compile(r":$|电话|签[字名]|审核|制单|复核|合计|总计")
 # the share of rows with a name in them from which on names are taken to begin there
 _MOSTLY = 0.8
-# columns in which no words stand
-_NO_WORDS = ("index", "quantity", "unit_price", "amount")
 
 # the running number of a row, read in one with the name
 _INDEX = re.compile(r"^\d{1,3}[.、]?(?=[\u4e00-\u9fff*(])(?!\d*[级项号])")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A head of the table; `name` says what stands under it, and is empty for what is of no interest."""
-
-    name: str
-    left: float
-    right: float
-
-    @property
-    def middle(self) -> float:
-        """Its horizontal middle."""
-        return (self.left + self.right) / 2
 
 
 def read_table(sheet: Sheet) -> tuple[Item, ...]:
@@ -80,15 +71,16 @@ def read_table(sheet: Sheet) -> tuple[Item, ...]:
     bottom = max(sheet.level(line) for line in head)
     body = [line for line in sheet.lines if sheet.level(line) > bottom + 0.5 * sheet.line_height]
     foot = min((sheet.level(line) for line in body if _SUM.match(half_width(line.text))), default=float("inf"))
-    rows = [line for line in body if sheet.level(line) < foot - 0.3 * sheet.line_height]
+    rows = [part for line in body if sheet.level(line) < foot - 0.3 * sheet.line_height for part in parted(line)]
     parts = [sheet.level(line) for line in rows if "小计" in squash(line.text)]
-    cells = [
-        (_column_of(line, columns), line)
+    charges = [
+        line
         for line in rows
         if not _PART.fullmatch(squash(line.text))
         and not _SEAL.search(line.text)
         and all(abs(sheet.level(line) - part) > 0.5 * sheet.line_height for part in parts)
     ]
+    cells = in_columns(sheet, charges, columns)
     groups = _groups(columns)
     return tuple(item for group in groups for item in _items(sheet, [cell for cell in cells if cell[0] in group]))
 
@@ -142,40 +134,35 @@ def _column_like(line: Line, text: str) -> list[Column]:
     return [Column(names[0], left, right)] if names else []
 
 
-def _column_of(line: Line, columns: Sequence[Column]) -> Column:
-    """The column a cell stands in: the one whose head it overlaps most, else the nearest; names go on to the right of theirs."""
-    left, top, right, bottom = bounds(line.box)
-    wordy = len(re.findall(r"[\u4e00-\u9fff]", line.text)) > 1
-    columns = [column for column in columns if not wordy or column.name not in _NO_WORDS] or list(columns)
-    begins = [
-        column for column in columns if wordy and column.name == "name" and abs(column.left - left) < bottom - top
-    ]
-    if begins:
-        return begins[0]
-    shared = {column: min(right, column.right) - max(left, column.left) for column in columns}
-    best = max(columns, key=lambda column: shared[column])
-    if shared[best] > 0:
-        return best
-    # a head may stand in the middle of a wide column, whose names begin right behind the one before
-    ahead = next((column for column in columns if column.left >= right), None)
-    if wordy and ahead and ahead.name == "name":
-        return ahead
-    return min(columns, key=lambda column: abs(column.middle - (left + right) / 2))
-
-
 def _items(sheet: Sheet, cells: Sequence[tuple[Column, Line]]) -> Iterable[Item]:
     by_name = {name: [line for column, line in cells if column.name == name] for name in _HEADS}
     amounts = [line for line in by_name["amount"] if parse.to_amount(line.text)]
     levels = [sheet.level(line) for line in amounts]
-    owner = _owners([sheet.level(line) for line in by_name["name"]], levels, 0.5 * sheet.line_height)
+    names = list(_without_headings(sheet, by_name["name"], levels))
+    owner = _owners([sheet.level(line) for line in names], levels, 0.5 * sheet.line_height)
     for amount, at in zip(amounts, levels, strict=True):
-        name = [line for line in by_name["name"] if owner.get(sheet.level(line)) == at]
+        name = [line for line in names if owner.get(sheet.level(line)) == at]
         near = {
             key: next((line for line in by_name[key] if abs(sheet.level(line) - at) < 0.6 * sheet.line_height), None)
             for key in ("quantity", "unit_price", "unit")
         }
         if name and not _NO_CHARGE.search(squash(name[0].text)):
             yield _item(name, amount, near)
+
+
+def _without_headings(sheet: Sheet, names: Sequence[Line], levels: Sequence[float]) -> Iterator[Line]:
+    """The names but for what heads a part of the list: a kind of charge by itself, or words out to the left of the names under them."""
+    near, height = 0.5 * sheet.line_height, sheet.line_height
+    for line in names:
+        at, left = sheet.level(line), bounds(line.box)[0]
+        by_itself = all(abs(sheet.level(other) - at) >= near for other in names if other is not line)
+        if not by_itself or any(abs(level - at) < near for level in levels):
+            yield line
+            continue
+        under = min((other for other in names if sheet.level(other) > at + near), key=sheet.level, default=line)
+        out = bounds(under.box)[0] - left > _OUT * height
+        if not out and not (under is not line and _KIND.fullmatch(squash(line.text))):
+            yield line
 
 
 def _owners(names: Sequence[float], levels: Sequence[float], near: float) -> dict[float, float]:

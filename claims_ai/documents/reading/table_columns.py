@@ -1,0 +1,117 @@
+"""Which column of a table each cell stands in: by its place in a full row, else by what stands over and under it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from claims_ai.documents.geometry import bounds
+from claims_ai.documents.labels import Span
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.text import half_width
+from claims_ai.values import Line
+
+# columns in which no words stand, and those in which only numbers do
+_NO_WORDS = ("index", "quantity", "unit_price", "amount")
+_WORDS, _NUMBER = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[-+¥]?[\d,]+(?:\.\d+)?[*%]?")
+# the sum of one charge and the name of the next one beside it, read in one
+_TWO_CELLS = re.compile(r"\s*[\d,]+\.\d\d\s*(?=[\u4e00-\u9fff])")
+_LEVEL = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A head of the table; `name` says what stands under it, and is empty for what is of no interest."""
+
+    name: str
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        """Its horizontal middle."""
+        return (self.left + self.right) / 2
+
+
+def parted(line: Line) -> Iterator[Line]:
+    """A line, or the two cells that were read in one."""
+    match = _TWO_CELLS.match(half_width(line.text))
+    if not match or len(half_width(line.text)) != len(line.text):
+        yield line
+        return
+    for start, end in ((0, match.end()), (match.end(), len(line.text))):
+        yield replace(line, text=line.text[start:end].strip(), box=Span(line, start, end).box, scores=())
+
+
+def in_columns(sheet: Sheet, cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Column, Line]]:
+    """The cells under a row of heads with the column each stands in.
+
+    Of a row with a cell in every column each stands in its own, however far from the head; such rows tell how far the columns reach.
+    """
+    placed = {
+        id(line): column
+        for row in _rows(sheet, cells)
+        if _is_full(row, columns)
+        for column, line in zip(columns, row, strict=True)
+    }
+    reach = {column: _reach(column, [line for line in cells if placed.get(id(line)) == column]) for column in columns}
+    return [(placed.get(id(line)) or _column_of(line, reach), line) for line in cells]
+
+
+def _rows(sheet: Sheet, cells: Sequence[Line]) -> Iterator[list[Line]]:
+    """Cells of one level, from left to right."""
+    row: list[Line] = []
+    for line in sorted(cells, key=sheet.level):
+        if row and sheet.level(line) - sheet.level(row[0]) > _LEVEL * sheet.line_height:
+            yield _by_left(row)
+            row = []
+        row.append(line)
+    yield _by_left(row)
+
+
+def _by_left(row: Sequence[Line]) -> list[Line]:
+    return sorted(row, key=lambda line: bounds(line.box)[0])
+
+
+def _is_full(row: Sequence[Line], columns: Sequence[Column]) -> bool:
+    """Whether a row has a cell of the right sort in every column."""
+    return (
+        len(row) == len(columns)
+        and all(bounds(one.box)[2] <= bounds(other.box)[0] + 1 for one, other in pairwise(row))
+        and all(_suits(line, column) for line, column in zip(row, columns, strict=True))
+    )
+
+
+def _suits(line: Line, column: Column) -> bool:
+    text = half_width(line.text).strip()
+    if column.name in _NO_WORDS:
+        return _NUMBER.fullmatch(text) is not None
+    return column.name != "name" or _WORDS.search(text) is not None
+
+
+def _reach(column: Column, cells: Sequence[Line]) -> Column:
+    """A column as wide as its head and its cells in full rows."""
+    sides = [bounds(line.box) for line in cells]
+    left = min([column.left, *(side[0] for side in sides)])
+    return replace(column, left=left, right=max([column.right, *(side[2] for side in sides)]))
+
+
+def _column_of(line: Line, reach: Mapping[Column, Column]) -> Column:
+    """The column a cell stands in: the one whose head it overlaps most, else the nearest; names go on to the right of theirs."""
+    left, top, right, bottom = bounds(line.box)
+    wordy = len(re.findall(r"[\u4e00-\u9fff]", line.text)) > 1
+    columns = [column for column in reach if not wordy or column.name not in _NO_WORDS] or list(reach)
+    begins = [
+        column for column in columns if wordy and column.name == "name" and abs(column.left - left) < bottom - top
+    ]
+    if begins:
+        return begins[0]
+    shared = {column: min(right, reach[column].right) - max(left, reach[column].left) for column in columns}
+    best = max(columns, key=lambda column: shared[column])
+    if shared[best] > 0:
+        return best
+    # a head may stand in the middle of a wide column, whose names begin right behind the one before
+    ahead = next((column for column in columns if column.left >= right), None)
+    if wordy and ahead and ahead.name == "name":
+        return ahead
+    return min(columns, key=lambda column: abs(reach[column].middle - (left + right) / 2))
