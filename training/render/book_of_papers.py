@@ -62,6 +62,7 @@ from training.render import (
     vehicle_licence,
     wider_forms,
     wider_licences,
+    wider_others,
     wider_papers,
     wider_traffic,
 )
@@ -183,6 +184,7 @@ PAPERS: Mapping[str, tuple[Layouts, Layouts]] = {
             **fresh_papers.BENCH,
             **newer_papers.BENCH,
             **wider_papers.TRAIN,
+            **wider_others.TRAIN,
             **latest_papers.BENCH,
         },
         later_papers.BENCH,
