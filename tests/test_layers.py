@@ -47,7 +47,7 @@ HOMES = {
         "claims_ai/documents/unfound.py",
     ),
     "paddleocr": ("claims_ai/documents/ocr_paddle.py",),
-    "openvino": ("claims_ai/documents/networks.py",),
+    "openvino": ("claims_ai/documents/networks.py", "claims_ai/documents/eight_bits.py", "training/eight_bits.py"),
     "rapidocr": ("claims_ai/documents/weights.py",),
     "zxingcpp": ("claims_ai/documents/codes.py",),
     "defusedxml": ("claims_ai/documents/markup.py", "claims_ai/letters/pictures.py"),

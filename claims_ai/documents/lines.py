@@ -28,7 +28,7 @@ def read_lines(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> tuple[Line, 
     """A line for each box, in their order; its text is empty where nothing was read."""
     texts = ocr.recognise([text_line(picture, box, _NARROW) for box in boxes])
     doubtful = [i for i, read in enumerate(texts) if read.score < _DOUBTFUL or _may_lack_digits(read)]
-    again = ocr.recognise([text_line(picture, boxes[i], _WIDE) for i in doubtful])
+    again = ocr.recognise([text_line(picture, boxes[i], _WIDE) for i in doubtful], again=True)
     for i, second in zip(doubtful, again, strict=True):
         texts[i] = _better(texts[i], second)
     texts = [_closed_up(replace(read, text=_CROSS.sub("X", _STROKES.sub(_ones, read.text)))) for read in texts]

@@ -11,38 +11,62 @@ from typing import Any, Literal
 
 import numpy as np
 
+from claims_ai.documents.eight_bits import in_eight_bits, steps_for
+from claims_ai.documents.graph import above, constant
+
+Part = Literal["det", "rec"]
+"""Detection of lines or recognition of their text."""
+_FILE = "inference.onnx"
 _BLOCKS = 145
 # Pages and lines come in all shapes, and what is prepared for one takes 3 to 8 MB: only the last few are kept, which costs no time.
 _SHAPES_OF_PAGES, _SHAPES_OF_LINES = 256, 600
 _UNLIKELY = np.float32(-1e4)
 _MEAN, _DEVIATION = (123.675, 116.28, 103.53), (58.395, 57.12, 57.375)
 _MIDDLE = (127.5, 127.5, 127.5)
+_TRIED, _LARGEST, _LARGEST_WEIGHT = (192, 24, 160), 255, 127
+_TAKES: dict[Part, tuple[tuple[float, ...], tuple[float, ...], int]] = {
+    "det": (_MEAN, _DEVIATION, _SHAPES_OF_PAGES),
+    "rec": (_MIDDLE, _MIDDLE, _SHAPES_OF_LINES),
+}
+"""Mean and deviation of the colours, and for how many layers and shapes together a network keeps what it prepared."""
 
 
 def detection(folder: Path, threads: int) -> Any:
     """The network of a folder that says of each pixel how sure it is text, both axes multiples of 32; one picture at a time."""
-    return _compiled(_parted(_read(folder)), threads, 1, _MEAN, _DEVIATION, _SHAPES_OF_PAGES)
+    return compiled(rewritten(folder, "det"), "det", faster_precision() == "bf16", threads)
 
 
-def recognition(folder: Path, threads: int, streams: int) -> Any:
-    """The network of a folder that gives the score and the number of the likeliest class at each step of a batch of lines."""
-    return _compiled(_likeliest(_read(folder)), threads, streams, _MIDDLE, _MIDDLE, _SHAPES_OF_LINES)
+def recognition(folder: Path, threads: int, streams: int) -> tuple[Any, Any]:
+    """Two networks of a folder that give the score and the number of the likeliest class at each step of a batch of lines.
+
+    The first computes in what is fastest; the second is the same, or an exact one where the first computes in 8 bits.
+    """
+    plain = compiled(rewritten(folder, "rec"), "rec", faster_precision() == "bf16", threads, streams)
+    steps = steps_for(folder / _FILE) if faster_precision() == "int8" else ()
+    if not steps:
+        return plain, plain
+    return compiled(in_eight_bits(rewritten(folder, "rec"), steps), "rec", False, threads, streams), plain
+
+
+def rewritten(folder: Path, part: Part) -> Any:
+    """The network of a folder with its end rewritten, not yet compiled."""
+    network = _read(folder)
+    return _parted(network) if part == "det" else _likeliest(network)
 
 
 def _read(folder: Path) -> Any:
     import openvino
 
-    return openvino.Core().read_model(folder / "inference.onnx")
+    return openvino.Core().read_model(folder / _FILE)
 
 
-def _compiled(
-    model: Any, threads: int, streams: int, mean: tuple[float, ...], deviation: tuple[float, ...], remembered: int
-) -> Any:
-    """A network taking 8-bit pictures; `remembered` is for how many layers and shapes together it keeps what it prepared."""
+def compiled(network: Any, part: Part, in_bf16: bool, threads: int, streams: int = 1) -> Any:
+    """A network of that part for this processor, taking 8-bit pictures (pictures, rows, columns, colours)."""
     import openvino
 
+    mean, deviation, remembered = _TAKES[part]
     core = openvino.Core()
-    steps = openvino.preprocess.PrePostProcessor(model)
+    steps = openvino.preprocess.PrePostProcessor(network)
     steps.input().tensor().set_element_type(openvino.Type.u8).set_layout(openvino.Layout("NHWC"))
     steps.input().model().set_layout(openvino.Layout("NCHW"))
     steps.input().preprocess().convert_element_type(openvino.Type.f32).mean(list(mean)).scale(list(deviation))
@@ -52,41 +76,59 @@ def _compiled(
         {
             "INFERENCE_NUM_THREADS": threads,
             "NUM_STREAMS": streams,
-            "INFERENCE_PRECISION_HINT": faster_precision(),
+            "INFERENCE_PRECISION_HINT": "bf16" if in_bf16 else "f32",
             "CPU_RUNTIME_CACHE_CAPACITY": remembered,
         },
     )
 
 
 @cache
-def faster_precision() -> Literal["bf16", "f32"]:
-    """In what this processor computes faster: some that have bf16 need half as long again in it as in f32, others half."""
+def faster_precision() -> Literal["bf16", "int8", "f32"]:
+    """In what this processor computes fastest: some that have bf16 need half as long again in it as in f32, others half.
+
+    8 bits are for those where bf16 is no faster; there they must also be exact, which they are not where sums of two products
+    are cut at 16 bits (AVX2 without VNNI).
+    """
     import openvino
 
-    if "BF16" not in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES"):
-        return "f32"
-    return "bf16" if _seconds("bf16") < _seconds("f32") else "f32"
+    capabilities = openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+    plain, _ = _trial("f32", whole=False)
+    if "BF16" in capabilities and _trial("bf16", whole=False)[0] < plain:
+        return "bf16"
+    rounded, given = _trial("f32", whole=True)
+    return "int8" if rounded < plain and given == _TRIED[0] * _LARGEST * _LARGEST_WEIGHT else "f32"
 
 
-def _seconds(precision: str) -> float:
-    """How long a convolution of points takes, of which the networks mostly consist: the shortest of several runs."""
+def _trial(precision: str, whole: bool) -> tuple[float, float]:
+    """How long a convolution of points takes, of which the networks mostly consist: the shortest of several runs; and what it gives.
+
+    With `whole` it computes in 8 bits, with the largest values they hold.
+    """
     from openvino import Core, Model
     from openvino import opset13 as op
 
-    picture = op.parameter([1, 192, 24, 160], np.float32)
-    layer = _of_points(picture, np.full((384, 192, 1, 1), 0.01, np.float32))
+    channels, rows, columns = _TRIED
+    picture = op.parameter([1, channels, rows, columns], np.float32)
+    kernel: Any = op.constant(np.full((2 * channels, channels, 1, 1), _LARGEST_WEIGHT, np.float32))
+    taken: Any = picture
+    if whole:
+        least, most, top = (op.constant(np.float32(each)) for each in (0, _LARGEST, _LARGEST_WEIGHT))
+        taken = op.fake_quantize(picture, least, most, least, most, 256)
+        bottom = op.constant(np.float32(-_LARGEST_WEIGHT))
+        kernel = op.fake_quantize(kernel, bottom, top, bottom, top, 255)
+    layer = op.convolution(taken, kernel, [1, 1], [0, 0], [0, 0], [1, 1])
     network = Core().compile_model(
         Model([layer.output(0)], [picture], "probe"),
         "CPU",
         {"INFERENCE_NUM_THREADS": 1, "INFERENCE_PRECISION_HINT": precision},
     )
-    request, values = network.create_infer_request(), np.ones((1, 192, 24, 160), np.float32)
-    taken = []
+    request, values = network.create_infer_request(), np.full((1, channels, rows, columns), _LARGEST, np.float32)
+    times = []
     for _ in range(6):
         started = time.perf_counter()
         request.infer([values])
-        taken.append(time.perf_counter() - started)
-    return min(taken)
+        times.append(time.perf_counter() - started)
+    return min(times), float(request.output_tensors[0].data.flat[0])
 
 
 def _parted(model: Any) -> Any:
@@ -94,34 +136,22 @@ def _parted(model: Any) -> Any:
     from openvino import Model
     from openvino import opset13 as op
 
-    certainty = _above(model.output(0).get_node(), 0)
-    last = _above(certainty)
-    first = _above(_above(last))
-    layers = [_above(first), _above(last)]
+    certainty = above(model.output(0).get_node(), 0)
+    last = above(certainty)
+    first = above(above(above(last)))
+    layers = [above(first), above(last)]
     if [node.get_type_name() for node in (certainty, *layers)] != ["Sigmoid", *["ConvolutionBackpropData"] * 2]:
         return model
     points = layers[0].input_value(0)
-    weights, each = _points(_weights(layers[0])), _points(_weights(layers[1]))
+    points_of, each = _points(constant(layers[0])), _points(constant(layers[1]))
     apart = np.zeros((16, 4 * each.shape[1], 1, 1), np.float32)
     for i in range(4):
         apart[4 * i : 4 * i + 4, i * each.shape[1] : (i + 1) * each.shape[1]] = each
-    shift = np.tile(_weights(first).ravel(), 4).reshape(1, -1, 1, 1)
-    inner = op.relu(op.add(_of_points(points, weights), op.constant(shift)))
-    outer = op.add(_of_points(inner, apart), op.constant(_weights(last)))
+    shift = np.tile(constant(first).ravel(), 4).reshape(1, -1, 1, 1)
+    inner = op.relu(op.add(_of_points(points, points_of), op.constant(shift)))
+    outer = op.add(_of_points(inner, apart), op.constant(constant(last)))
     wide = op.depth_to_space(op.depth_to_space(op.sigmoid(outer), "blocks_first", 2), "blocks_first", 2)
     return Model([wide.output(0)], model.get_parameters(), "detection")
-
-
-def _above(node: Any, place: int = 0) -> Any:
-    """The node an input comes from, copies left out."""
-    above = node.input_value(place).get_node()
-    while above.get_type_name() == "Identity":
-        above = above.input_value(0).get_node()
-    return above
-
-
-def _weights(node: Any) -> Any:
-    return node.input_value(1).get_node().data
 
 
 def _points(weights: Any) -> Any:
@@ -144,7 +174,7 @@ def _likeliest(model: Any) -> Any:
     def best(values: Any) -> Any:
         return op.topk(values, op.constant(np.int64(1)), -1, "max", "none", index_element_type="i32")
 
-    logits, last = _padded(_above(model.output(0).get_node().input_value(0).get_node())), op.constant(np.int64(-1))
+    logits, last = _padded(above(model.output(0).get_node().input_value(0).get_node())), op.constant(np.int64(-1))
     size = logits.get_output_partial_shape(0)[2].get_length() // _BLOCKS
     blocks = op.reshape(logits, op.constant([0, 0, _BLOCKS, size]), special_zero=True)
     block = best(op.reduce_max(blocks, last))
@@ -159,8 +189,8 @@ def _padded(logits: Any) -> Any:
     """The last layer with classes that are never likely, up to a multiple of `_BLOCKS`."""
     from openvino import opset13 as op
 
-    layer = _above(logits)
-    weights, shift = _weights(layer), _weights(logits).ravel()
+    layer = above(logits)
+    weights, shift = constant(layer), constant(logits).ravel()
     room = -len(shift) % _BLOCKS
     wider = op.constant(np.pad(weights, ((0, 0), (0, room))))
     return op.add(

@@ -37,8 +37,8 @@ class Ocr(Protocol):
         """Boxes of the text lines, corners clockwise from the picture's top left."""
         ...
 
-    def recognise(self, crops: Sequence[Picture]) -> list[Text]:
-        """The text of each cropped line."""
+    def recognise(self, crops: Sequence[Picture], again: bool = False) -> list[Text]:
+        """The text of each cropped line; `again` says that they were doubtful, so that an engine takes the time to be exact."""
         ...
 
 

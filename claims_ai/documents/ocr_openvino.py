@@ -1,4 +1,4 @@
-"""The same networks on OpenVINO, in bf16 where the processor computes faster in it, which loses no character.
+"""The same networks on OpenVINO, in bf16 or 8 bits where the processor computes faster in them, which loses no character.
 
 Scaling, normalising and the choice of the likeliest character run inside the networks, so that a batch of lines
 gives back two small arrays instead of 18,710 probabilities a step.
@@ -41,11 +41,11 @@ class OpenVinoOcr:
         self._characters = ["", *_config(weights / "rec")["PostProcess"]["character_dict"], " "]
         self._boxes = TextBoxes.from_config(_config(weights / "det")["PostProcess"])
         self._detection = detection(weights / "det", threads)
-        lines = recognition(weights / "rec", threads, min(threads, 2))
+        streams = min(threads, 2)
+        fast, exact = recognition(weights / "rec", threads, streams)
         self._looking = threading.Lock()
-        self._idle: SimpleQueue[Any] = SimpleQueue()
-        for _ in range(min(threads, 2)):
-            self._idle.put(lines.create_infer_request())
+        self._fast = _requests(fast, streams)
+        self._exact = _requests(exact, streams) if exact is not fast else self._fast
 
     def find(self, picture: Picture) -> list[Box]:
         """Boxes of the text lines, corners clockwise from the picture's top left."""
@@ -58,28 +58,27 @@ class OpenVinoOcr:
             certainty = np.array(self._detection([framed])[0][0, 0, :rows, :columns])
         return self._boxes.find(certainty, (width, height))
 
-    def recognise(self, crops: Sequence[Picture]) -> list[Text]:
+    def recognise(self, crops: Sequence[Picture], again: bool = False) -> list[Text]:
         """The text of each cropped line; as many batches run at once as the network has streams."""
-        texts = [UNREAD] * len(crops)
+        texts, idle = [UNREAD] * len(crops), self._exact if again else self._fast
         running: deque[tuple[Any, list[int]]] = deque()
         try:
-            for batch, width in _batches(crops):
-                lines = np.stack([_padded(crops[i], width) for i in batch])
-                request = self._request(running, texts)
+            for batch, lines in line_batches(crops):
+                request = self._request(idle, running, texts)
                 running.append((request, batch))
                 request.start_async([lines])
         finally:
             while running:
-                self._collect(running, texts)
+                self._collect(idle, running, texts)
         return texts
 
-    def _request(self, running: deque[tuple[Any, list[int]]], texts: list[Text]) -> Any:
+    def _request(self, idle: "SimpleQueue[Any]", running: deque[tuple[Any, list[int]]], texts: list[Text]) -> Any:
         """A request that is idle: one nobody uses, else the first of our own, else the next that another thread gives back."""
-        if running and self._idle.empty():
-            self._collect(running, texts)
-        return self._idle.get()
+        if running and idle.empty():
+            self._collect(idle, running, texts)
+        return idle.get()
 
-    def _collect(self, running: deque[tuple[Any, list[int]]], texts: list[Text]) -> None:
+    def _collect(self, idle: "SimpleQueue[Any]", running: deque[tuple[Any, list[int]]], texts: list[Text]) -> None:
         """Wait for the batch started first, keep its texts, and give its request back."""
         request, batch = running.popleft()
         try:
@@ -88,7 +87,7 @@ class OpenVinoOcr:
             for i, score, step in zip(batch, scores, steps, strict=True):
                 texts[i] = self._decoded(score.ravel(), step.ravel())
         finally:
-            self._idle.put(request)
+            idle.put(request)
 
     def _decoded(self, scores: Any, steps: Any) -> Text:
         """Greedy CTC: repeated characters are one, blanks are none; the score is the mean of those kept."""
@@ -98,6 +97,20 @@ class OpenVinoOcr:
             return UNREAD
         uneven = _has_a_gap(text, np.flatnonzero(kept))
         return Text(text, float(each.mean()), tuple(np.round(each, 4).tolist()), uneven)
+
+
+def _requests(network: Any, count: int) -> "SimpleQueue[Any]":
+    """As many requests of a network as it has streams, all idle."""
+    idle: SimpleQueue[Any] = SimpleQueue()
+    for _ in range(count):
+        idle.put(network.create_infer_request())
+    return idle
+
+
+def line_batches(crops: Sequence[Picture]) -> Iterator[tuple[list[int], Any]]:
+    """What recognition takes of lines, batch by batch: which lines, and their pictures at one size."""
+    for batch, width in _batches(crops):
+        yield batch, np.stack([_padded(crops[i], width) for i in batch])
 
 
 def _has_a_gap(text: str, places: Any) -> bool:

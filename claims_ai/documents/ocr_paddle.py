@@ -34,7 +34,7 @@ class PaddleOcr:
             result = next(iter(self._detection.predict(picture, limit_side_len=DETECTION_SIDE, limit_type="max")))
         return [_as_box(polygon) for polygon in result["dt_polys"]]
 
-    def recognise(self, crops: Sequence[Picture]) -> list[Text]:
+    def recognise(self, crops: Sequence[Picture], again: bool = False) -> list[Text]:
         """The text of each cropped line."""
         texts = [UNREAD] * len(crops)
         order = by_width(crops)

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from claims_ai.documents.networks import detection, recognition
+from claims_ai.documents.networks import detection, recognition, rewritten
 from claims_ai.documents.weights import weights_folder
 from claims_ai.settings import get_settings
 
@@ -38,9 +38,15 @@ def test_parting_pixels_by_convolutions_of_points_leaves_the_certainty_of_text(w
     assert np.abs(ours - theirs).mean() < 0.01
 
 
+def test_detection_ends_in_convolutions_of_points(weights: Path) -> None:
+    """The rewriting once fell away unnoticed, as it leaves a network of another shape as it is."""
+    layers = {node.get_type_name() for node in rewritten(weights / "det", "det").get_ordered_ops()}
+    assert "ConvolutionBackpropData" not in layers
+
+
 def test_each_step_gives_the_likeliest_class_and_its_score(weights: Path) -> None:
     lines = RNG.integers(0, 255, (2, 48, 96, 3), dtype=np.uint8)
     theirs = published(weights / "rec", lines, 127.5, 127.5)
-    score, number = (np.squeeze(each, -1) for each in recognition(weights / "rec", 1, 1)([lines]).values())
+    score, number = (np.squeeze(each, -1) for each in recognition(weights / "rec", 1, 1)[1]([lines]).values())
     assert np.abs(score - theirs.max(-1)).max() < 0.1
     assert (theirs.max(-1) - np.take_along_axis(theirs, number[..., None], -1)[..., 0]).max() < 0.1
