@@ -234,3 +234,32 @@ def test_shares_may_stand_under_the_names_in_a_table_of_their_own() -> None:
         {"name": "陈晓雯", "plate_number": "豫A12345", "responsibility": "主要责任"},
         {"name": "何志强", "responsibility": "次要责任"},
     ]
+
+
+SIMPLE = [
+    "道路交通事故认定书", "时间：2022年8月21日8时29分地点：", "滨河东路金桂花园小区北门", "A当事人_毛国帆，男，驾驶证号990103198107137917，电话",
+    "19900000165，驾驶小型汽车，车号豫AD73367，保险公司", "国寿财险。", "B当事人陈秀，女，驾驶证号990103198203279605，电话",
+    "19900000166，驾驶轻型货车，车号陕AD12345，保险公司平安财险。",
+    "事故事实：A车倒车时与B车发生碰撞，两车受损。", "责任认定：A负主要责任，B负次要责任。", "当事人签名：A毛国帆 B陈秀",
+]  # fmt: skip
+
+
+def test_sides_by_letters_alone_have_their_shares_and_a_place_may_begin_the_next_row() -> None:
+    read = read_fields("accident_certificate", page(SIMPLE)).fields
+    assert isinstance(read["parties"], Listed)
+    assert as_json(read["parties"])["value"] == [
+        {"name": "毛国帆", "plate_number": "豫AD73367", "responsibility": "主要责任"},
+        {"name": "陈秀", "plate_number": "陕AD12345", "responsibility": "次要责任"},
+    ]
+    assert read["accident_place"].value == "滨河东路金桂花园小区北门"
+
+
+def test_no_offence_beside_a_name_is_no_part_of_it() -> None:
+    rows = [
+        (60, 60, "序号"), (160, 60, "姓名"), (300, 60, "交通方式"), (520, 60, "号牌号码"), (60, 100, "1"), (160, 100, "梁庆"), (300, 100, "驾驶小型汽车"),
+        (520, 100, "湘AF90653"), (60, 140, "2"), (160, 140, "钟博"), (300, 140, "乘坐机动车"), (60, 200, "当事人"), (300, 200, "违法行为"), (520, 200, "责任"),
+        (60, 240, "梁庆"), (300, 240, "超速行驶"), (520, 240, "全部责任"), (60, 280, "钟博"), (300, 280, "无"), (520, 280, "无责任"),
+    ]  # fmt: skip
+    read = read_fields("accident_certificate", sheet(*(line(text, x, y) for x, y, text in rows))).fields["parties"]
+    assert isinstance(read, Listed)
+    assert [one["name"] for one in as_json(read)["value"]] == ["梁庆", "钟博"]

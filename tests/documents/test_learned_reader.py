@@ -199,3 +199,11 @@ def test_an_english_address_at_the_foot_goes_on_to_its_postcode() -> None:
         "Tel: 07-4101811",
     )
     assert "No. 56, Jalan Bunga 9, Bandar Contoh, 99435 Pekan Baru" in values("merchant_address", *page)
+
+
+def test_a_chinese_address_keeps_the_room_in_the_next_row() -> None:
+    page = slip(
+        "益康大药房", "购物小票", "日期：2023-03-14 18:22:07", "金嗓子喉片 17.60", "现金：20.00", "应收：17.60", "找零：2.40",
+        "地址：广东省深圳市南山区长江路271号金桂花", "园18幢1239室", "电话：19900000165", "谢谢惠顾",
+    )  # fmt: skip
+    assert read(page).fields["merchant_address"].value == "广东省深圳市南山区长江路271号金桂花园18幢1239室"

@@ -294,3 +294,33 @@ def test_a_screen_lists_the_amount_over_the_tax() -> None:
     assert (read["amount_without_tax"], read["buyer_tax_id"], read["seller_tax_id"]) == (
         "114.15", "91990320MACGFK0927", "91990825MA4U45M7HD",
     )  # fmt: skip
+
+
+def test_a_day_of_a_letter_goes_on_in_the_next_row() -> None:
+    read = values(
+        "claim_form", (60, 40, "学生平安保险理赔申请书"), (100, 100, "被保险人 马强，身份证号 990106201409255654，系 江城市实验小学学生，参加贵公司"),
+        (60, 140, "学生平安保险，保单号码 20375757516589。该生于 2024 年"), (60, 180, "3"), (120, 180, "月12"), (240, 180, "日在学校操场因体育课跑步摔倒。"),
+    )  # fmt: skip
+    assert read["accident_date"] == "2024-03-12"
+
+
+def test_the_type_of_a_car_goes_on_under_its_brand() -> None:
+    read = values(
+        "vehicle_licence", (60, 60, "号牌号码"), (200, 60, "浙A9LH09"), (460, 100, "品牌型号"), (600, 100, "大众牌"), (600, 140, "FV7146BBDBG"),
+    )  # fmt: skip
+    assert read["model"] == "大众牌FV7146BBDBG"
+
+
+def test_at_ones_own_expense_is_a_sort_of_insurance_where_it_stands_behind_its_label() -> None:
+    read = values(
+        "medical_invoice_outpatient", (60, 60, "医保类型"), (300, 60, "自费"), (60, 100, "个人自费"), (300, 100, "157.04"),
+    )  # fmt: skip
+    assert (read["insurance_type"], read["self_funded"]) == ("自费", "157.04")
+
+
+def test_a_heading_in_several_rows_ends_the_diagnosis_above() -> None:
+    read = values(
+        "discharge_summary", (60, 60, "出院诊断"), (240, 60, "社区获得性肺炎"), (60, 90, "入院时"), (60, 114, "主要症状"), (240, 114, "患者因发热入院。"),
+        (60, 138, "及体征"),
+    )  # fmt: skip
+    assert read["discharge_diagnosis"] == "社区获得性肺炎"

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import union
@@ -66,6 +67,7 @@ VOCABULARY = vocabulary_of(FIELDS, STOPS)
 
 # a crossing is named by both its roads: 梧桐路与中山路交叉口
 _NO_ROAD = r"(?!(?:(?![驾骑在相乘])[\u4e00-\u9fffA-Z\d]){1,12}?(?:路口|交叉|交汇|交会|交界))"
+_ENDS_IN_LABEL = re.compile(r"地点:\s*$")
 _DAY_FIRST = re.compile(r"(?:19|20)\d\d年")
 _ENDS_PLACE = re.compile(r"(?:处|口|附近|路段|门前|门口|[东西南北]侧|段|号|小区)$")
 _REST_OF_PLACE = re.compile(
@@ -94,7 +96,10 @@ def read(sheet: Sheet) -> Reading:
     further = {
         "certificate_number": _certificate_number(sheet),
         "accident_date": found.get("accident_date") or _first_date(sheet),
-        "accident_place": _whole_place(sheet, found.get("accident_place")) or _place_under(sheet) or _told_place(sheet),
+        "accident_place": _whole_place(sheet, found.get("accident_place"))
+        or _place_under(sheet)
+        or _place_next(sheet)
+        or _told_place(sheet),
         "parties": _parties(sheet),
     }
     return Reading({name: value for name, value in further.items() if value})
@@ -136,6 +141,13 @@ def _place_under(sheet: Sheet) -> Field | None:
         if place and not _DAY_FIRST.match(place.value):
             return wrapped_text(sheet, VOCABULARY, place)
     return None
+
+
+def _place_next(sheet: Sheet) -> Field | None:
+    """What begins the row after the one that ends in a label: its blank had no room left there."""
+    ending = (after[0] for row, after in pairwise(sheet.rows) if _ENDS_IN_LABEL.search(half_width(row[-1].text)))
+    begun = next((line for line in ending if not VOCABULARY.hits(line)), None)
+    return place([Span(begun, 0, len(begun.text))]) if begun else None
 
 
 def _whole_place(sheet: Sheet, place: Field | None) -> Field | None:

@@ -28,6 +28,7 @@ _RANGE = re.compile(r"^\s*:?\s*20\d\d\D\d{1,2}\D\d{1,2}\D.*?20\d\d")
 _PAYMENTS = {
     label for one in COMMON if one.name.endswith("_paid") or one.name.startswith("self_") for label in one.labels
 }
+_OWN_EXPENSE = re.compile(r"全?自费|公费")
 _HEADINGS, _MONEY = 3, re.compile(r"\d\.\d\d(?!\d)")
 
 
@@ -49,11 +50,22 @@ def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
         "total_amount": _total_beside_words(sheet),
         "issue_date": _split_date(sheet) or lone_date(sheet, ALL) or _shifted_date(sheet),
         "invoice_number": _red_number(sheet),
+        "insurance_type": _at_own_expense(sheet),
     }
     found = {**{name: value for name, value in extra.items() if value}, **found}
     if "total_amount" in found and "total_amount_in_words" not in found:
         found.update(_misread_words(sheet, Decimal(found["total_amount"].value)))
     return Reading(found, read_items(sheet) or multiplied_rows(sheet))
+
+
+def _at_own_expense(sheet: Sheet) -> Field | None:
+    """自费 as the sort of insurance: it is a label itself where what was paid so stands behind it."""
+    labels = next(one.labels for one in COMMON if one.name == "insurance_type")
+    for hit in label_hits(sheet, ALL):
+        beside = next(iter(sheet.right_of(hit.line.box)), None) if hit.name in labels else None
+        if beside and _OWN_EXPENSE.fullmatch(squash(beside.text)):
+            return parse.field(squash(beside.text), [Span(beside, 0, len(beside.text))])
+    return None
 
 
 def _under_headings(sheet: Sheet, fields: Sequence[Labelled]) -> dict[str, Field]:

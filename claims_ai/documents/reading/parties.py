@@ -39,7 +39,7 @@ def party(name: str, plate_number: str | None, responsibility: str | None) -> Pa
 
 def plain(text: str) -> str:
     """A line without spaces, in capitals and simplified characters, with the usual misreadings of shares and plates mended."""
-    found = re.sub(r"元(?=责任)", "无", simplified(squash(text).upper()))
+    found = re.sub(r"元(?=责任)", "无", simplified(squash(text).replace("_", "").upper()))
     found = _SIGNS.sub(lambda sign: _LETTERS[sign[0]], _ONE.sub("1", found))
     return _PROVINCE.sub(lambda sign: _PROVINCES[sign[0]], found)
 

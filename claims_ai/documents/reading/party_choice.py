@@ -52,14 +52,23 @@ def parties_of(sheet: Sheet) -> list[Party]:
     plates = {number for line in lines for number in plates_in(line)}
     drove = who_drove(lines)
     known = max(forms, key=lambda found: _worth(found, plates, drove), default=[])
-    told = [parties_told(lines, labelled) for labelled in (known, ())]
+    told = [_sided(parties_told(lines, labelled), rows) for labelled in (known, ())]
     readings = [_one_each(found, lines) for found in (*told, *forms) if found]
     best = max(readings, key=lambda found: _worth(found, plates, drove), default=[])
     whole = _left_without(_completed(best, [found for found in readings if found is not best]))
     whole = _alone_with_all(_spelled(whole, plain("".join(line.text for line in sheet.lines))), lines)
     free = plates - {one.get("plate_number", "") for one in whole}
     numbered = [{**one, **_whole_plate(one, free)} for one in whole]
-    return [party(one["name"], one.get("plate_number"), one.get("responsibility")) for one in numbered]
+    names = {one["name"] for one in numbered}
+    own = [
+        one for one in numbered if "plate_number" in one or one["name"].removesuffix("无") not in names - {one["name"]}
+    ]
+    return [party(one["name"], one.get("plate_number"), one.get("responsibility")) for one in own]
+
+
+def _sided(parties: Sequence[Party], rows: Sequence[str]) -> list[Party]:
+    """Parties told in sentences of which none has a share, with those that are told of their sides: A负主要责任."""
+    return list(parties) if any("responsibility" in one for one in parties) else with_shares_of_sides(parties, rows)
 
 
 def _is_signed(text: str) -> bool:

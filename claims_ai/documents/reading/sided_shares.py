@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from claims_ai.documents.reading.parties import Party, party
 
 _SIDED = re.compile(
-    r"(?:(?P<side>[甲乙丙丁])(?:方|车)?(?:当事人|驾驶人)?|(?<![A-Z0-9])(?P<letter>[A-D])(?:方|车)|(?:当事人|第|驾驶人)(?P<number>[一二三四1-4])(?:方|号)?(?:当事人)?)"
+    r"(?:(?P<side>[甲乙丙丁])(?:方|车)?(?:当事人|驾驶人)?|(?<![A-Z0-9])(?P<letter>[A-D])(?:方|车|(?=应?当?(?:承担|负)))|(?:当事人|第|驾驶人)(?P<number>[一二三四1-4])(?:方|号)?(?:当事人)?)"
     r"[:]?(?:应当?)?(?:承担|负有?)?(?:事故)?(?P<share>全部|主要|同等|次要|无)责任"
 )
 _PLACES = {side: place for sides in ("甲乙丙丁", "ABCD", "一二三四", "1234") for place, side in enumerate(sides)}

@@ -42,6 +42,8 @@ _USE = re.compile(
 _SORT = re.compile(
     r"(?:大型|中型|小型|微型|重型|轻型|低速)[\u4e00-\u9fff]{0,6}(?:客车|轿车|货车|牵引车|挂车|作业车|面包车|旅居车|校车)|(?:普通|轻便)(?:二轮|三轮|正三轮)摩托车|三轮汽车"
 )
+# a brand, whose type may stand in the next row
+_BRAND = re.compile(r"[\u4e00-\u9fff]{1,8}牌")
 _PLATE = re.compile(plate.FORM)
 VOCABULARY = vocabulary_of(FIELDS, STOPS)
 
@@ -54,6 +56,8 @@ def read(sheet: Sheet) -> Reading:
         found["plate_number"] = own
     if "vehicle_type" not in found and (sort := _lone_sort(plain)):
         found["vehicle_type"] = sort
+    if "model" in found and _BRAND.fullmatch(found["model"].value):
+        found["model"] = wrapped_text(plain, VOCABULARY, found["model"])
     if "address" in found:
         found["address"] = _without_use(wrapped_text(plain, VOCABULARY, found["address"]))
     return Reading(found)

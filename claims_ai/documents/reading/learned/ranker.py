@@ -1,6 +1,7 @@
 """The shipped reader: one LightGBM model a field chooses among its candidates; a JSON card says what it learned from."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -17,11 +18,16 @@ from claims_ai.documents.reading.learned.candidates import Candidate, candidates
 from claims_ai.documents.reading.learned.features import features
 from claims_ai.documents.reading.learned.rows import Row, rows_of
 from claims_ai.documents.reading.learned.wording import worded
+from claims_ai.documents.text import squash
 from claims_ai.errors import ModelError
 from claims_ai.resources import folder
 from claims_ai.values import Field
 
 VERSION = "1"
+_ENDS_PLACE = re.compile(r"[室号铺层幢栋楼座]\W*$")
+_REST_OF_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{0,8}\d[\dA-Z-]*(?:[号幢栋座单元楼层室铺]+[\dA-Z-]*)*[室号铺层幢栋楼座]|[\u4e00-\u9fff]{0,8}[室号铺层幢栋楼座]"
+)
 
 
 class FieldModel(BaseModel):
@@ -69,6 +75,7 @@ class Reader:
             return None
         model, margins = self.card.fields[name], self.margins(name, features(name, options, rows))
         best, margin, lead = leading(options, margins)
+        best = _whole_place(best, options) if name == "merchant_address" else best
         chance = 1 / (1 + exp(-(model.slope * margin + model.gap_slope * lead + model.intercept)))
         field = as_field(name, best, chance, self.card.words) if chance >= model.enough else None
         return Choice(field, margin, lead) if field else None
@@ -77,6 +84,14 @@ class Reader:
         """The log-odds of each candidate."""
         table = [[row[feature] for feature in self.card.fields[name].features] for row in rows]
         return [float(margin) for margin in self._boosters[name].predict(table, raw_score=True, num_threads=1)]
+
+
+def _whole_place(best: Candidate, options: Sequence[Candidate]) -> Candidate:
+    """A Chinese address with the number of a house or a room that ends it in the next row."""
+    if _ENDS_PLACE.search(best.value):
+        return best
+    longer = (one for one in options if one.first == best.first and one.spans[: len(best.spans)] == best.spans)
+    return next((one for one in longer if _REST_OF_PLACE.fullmatch(squash(one.value)[len(squash(best.value)) :])), best)
 
 
 def leading(options: Sequence[Candidate], margins: Sequence[float]) -> tuple[Candidate, float, float]:
