@@ -74,3 +74,13 @@ def test_of_a_number_in_two_lines_the_reader_cannot_choose_the_first_alone(chose
     ruled = Reading({"policy_number": field("20219900276667377")})
     read = merged(ruled, {"policy_number": Choice(field(chosen), 5.0, 5.0)})
     assert read.fields["policy_number"].value == value
+
+
+def test_a_company_may_be_insured_and_paid_but_no_insurer_or_bank() -> None:
+    read = values(
+        "claim_form", (300, 20, "机动车辆保险索赔申请书"), (60, 60, "被保险人"), (240, 60, "江州市鹏程供应链管理有限公司"), (60, 100, "厂牌型号"),
+        (240, 100, "丰田GTM7201GB"),
+        (60, 140, "户名"), (240, 140, "江州市鹏程供应链管理有限公司"), (60, 180, "申请人"), (240, 180, "江汇人寿保险有限公司"),
+    )  # fmt: skip
+    assert read["insured_name"] == read["payee_name"] == "江州市鹏程供应链管理有限公司"
+    assert "applicant_name" not in read
