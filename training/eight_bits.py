@@ -19,6 +19,7 @@ from claims_ai.documents.intake import Picture
 from claims_ai.documents.ocr import Ocr, Text
 from claims_ai.documents.ocr_openvino import line_batches
 from claims_ai.documents.scan import scan
+from claims_ai.errors import InputError
 from claims_ai.values import Box
 from training.corpus import as_upload, capture
 from training.render import book
@@ -60,6 +61,8 @@ def ship(weights: Path, pictures: Sequence[Picture], ocr: Ocr, out: Path, learne
     heard = Listening(ocr)
     for picture in pictures:
         scan(heard, picture)
+    if not heard.lines:
+        raise InputError("no line was found on the pictures; give pictures of papers")
     found = list(fitted(networks.rewritten(weights / "rec", "rec"), heard.lines))
     out.mkdir(parents=True, exist_ok=True)
     save_steps([steps for steps, _ in found], out / STEPS)
@@ -68,7 +71,7 @@ def ship(weights: Path, pictures: Sequence[Picture], ocr: Ocr, out: Path, learne
         learned_from=(learned_from,),
         licence=licence,
         metrics={"layers": float(len(found)), "worst_layer": round(max(error for _, error in found), 5)},
-        network=hashed(weights / "rec" / "inference.onnx"),
+        network=hashed(weights / "rec" / networks.FILE),
         steps=hashed(out / STEPS),
     )
     (out / "card.json").write_text(card.model_dump_json(indent=1) + "\n", "utf-8")
@@ -124,4 +127,5 @@ def _taken(network: Any, heavy: Sequence[Any], lines: Sequence[Any]) -> list[Flo
             taken = tensor.data if tensor.data.ndim == 3 else tensor.data.transpose(0, 2, 3, 1)
             flat = taken.reshape(-1, taken.shape[-1])
             kept.append(flat[rng.integers(0, len(flat), -(-_EXAMPLES // len(lines)))])
-    return [np.concatenate(kept) for kept in examples]
+    order = rng.permutation(len(np.concatenate(examples[0])))
+    return [np.concatenate(kept)[order] for kept in examples]

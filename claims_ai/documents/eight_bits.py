@@ -6,11 +6,13 @@ for all channels 279 of 8,120 characters of real and drawn lines change, with th
 The steps are found by `python -m training eight-bits` (`training/eight_bits.py`); a layer is known by its place among `layers`.
 """
 
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -110,11 +112,11 @@ def save_steps(steps: Sequence[Steps], path: Path) -> None:
 def load_steps(path: Path) -> tuple[Steps, ...]:
     """The steps of a file; ModelError where it is missing or damaged."""
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as raw, np.load(raw, allow_pickle=False) as file:
             return tuple(
                 Steps(file[f"{i}.low"], file[f"{i}.step"], file[f"{i}.shift"]) for i in range(len(file.files) // 3)
             )
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error) as error:
         raise ModelError(f"{path}: {error}; make it with `python -m training eight-bits`") from error
 
 
@@ -122,10 +124,10 @@ def _is_heavy(node: Any) -> bool:
     kind = node.get_type_name()
     if kind not in ("Convolution", "MatMul") or not takes_constant(node):
         return False
-    outputs, *rest = constant(node).shape
+    first, *rest = constant(node).shape
     if kind == "MatMul":
         return bool(rest[-1] > _MANY)
-    return rest[1:] == [1, 1] and outputs > 1 and not _is_of_means(node)
+    return rest[1:] == [1, 1] and first > 1 and not _is_of_means(node)
 
 
 def _is_of_means(node: Any) -> bool:

@@ -16,7 +16,7 @@ from claims_ai.documents.graph import above, constant
 
 Part = Literal["det", "rec"]
 """Detection of lines or recognition of their text."""
-_FILE = "inference.onnx"
+FILE = "inference.onnx"
 _BLOCKS = 145
 # Pages and lines come in all shapes, and what is prepared for one takes 3 to 8 MB: only the last few are kept, which costs no time.
 _SHAPES_OF_PAGES, _SHAPES_OF_LINES = 256, 600
@@ -24,6 +24,7 @@ _UNLIKELY = np.float32(-1e4)
 _MEAN, _DEVIATION = (123.675, 116.28, 103.53), (58.395, 57.12, 57.375)
 _MIDDLE = (127.5, 127.5, 127.5)
 _TRIED, _LARGEST, _LARGEST_WEIGHT = (192, 24, 160), 255, 127
+_CLEARLY = 0.9
 _TAKES: dict[Part, tuple[tuple[float, ...], tuple[float, ...], int]] = {
     "det": (_MEAN, _DEVIATION, _SHAPES_OF_PAGES),
     "rec": (_MIDDLE, _MIDDLE, _SHAPES_OF_LINES),
@@ -42,7 +43,7 @@ def recognition(folder: Path, threads: int, streams: int) -> tuple[Any, Any]:
     The first computes in what is fastest; the second is the same, or an exact one where the first computes in 8 bits.
     """
     plain = compiled(rewritten(folder, "rec"), "rec", faster_precision() == "bf16", threads, streams)
-    steps = steps_for(folder / _FILE) if faster_precision() == "int8" else ()
+    steps = steps_for(folder / FILE) if faster_precision() == "int8" else ()
     if not steps:
         return plain, plain
     return compiled(in_eight_bits(rewritten(folder, "rec"), steps), "rec", False, threads, streams), plain
@@ -57,7 +58,7 @@ def rewritten(folder: Path, part: Part) -> Any:
 def _read(folder: Path) -> Any:
     import openvino
 
-    return openvino.Core().read_model(folder / _FILE)
+    return openvino.Core().read_model(folder / FILE)
 
 
 def compiled(network: Any, part: Part, in_bf16: bool, threads: int, streams: int = 1) -> Any:
@@ -84,7 +85,7 @@ def compiled(network: Any, part: Part, in_bf16: bool, threads: int, streams: int
 
 @cache
 def faster_precision() -> Literal["bf16", "int8", "f32"]:
-    """In what this processor computes fastest: some that have bf16 need half as long again in it as in f32, others half.
+    """In what this processor computes faster than in f32: some that have bf16 need half as long again in it, others half.
 
     8 bits are for those where bf16 is no faster; there they must also be exact, which they are not where sums of two products
     are cut at 16 bits (AVX2 without VNNI).
@@ -92,17 +93,17 @@ def faster_precision() -> Literal["bf16", "int8", "f32"]:
     import openvino
 
     capabilities = openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-    plain, _ = _trial("f32", whole=False)
-    if "BF16" in capabilities and _trial("bf16", whole=False)[0] < plain:
+    plain, _ = _trial("f32", in_eight_bits=False)
+    if "BF16" in capabilities and _trial("bf16", in_eight_bits=False)[0] < plain:
         return "bf16"
-    rounded, given = _trial("f32", whole=True)
-    return "int8" if rounded < plain and given == _TRIED[0] * _LARGEST * _LARGEST_WEIGHT else "f32"
+    rounded, given = _trial("f32", in_eight_bits=True)
+    return "int8" if rounded < _CLEARLY * plain and given == _TRIED[0] * _LARGEST * _LARGEST_WEIGHT else "f32"
 
 
-def _trial(precision: str, whole: bool) -> tuple[float, float]:
+def _trial(precision: str, in_eight_bits: bool) -> tuple[float, float]:
     """How long a convolution of points takes, of which the networks mostly consist: the shortest of several runs; and what it gives.
 
-    With `whole` it computes in 8 bits, with the largest values they hold.
+    With `in_eight_bits` it computes so, with the largest values they hold.
     """
     from openvino import Core, Model
     from openvino import opset13 as op
@@ -111,7 +112,7 @@ def _trial(precision: str, whole: bool) -> tuple[float, float]:
     picture = op.parameter([1, channels, rows, columns], np.float32)
     kernel: Any = op.constant(np.full((2 * channels, channels, 1, 1), _LARGEST_WEIGHT, np.float32))
     taken: Any = picture
-    if whole:
+    if in_eight_bits:
         least, most, top = (op.constant(np.float32(each)) for each in (0, _LARGEST, _LARGEST_WEIGHT))
         taken = op.fake_quantize(picture, least, most, least, most, 256)
         bottom = op.constant(np.float32(-_LARGEST_WEIGHT))

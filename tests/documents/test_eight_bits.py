@@ -84,7 +84,8 @@ def test_steps_are_kept_as_they_were_found(tmp_path: Path) -> None:
     assert all(np.array_equal(getattr(found, name), getattr(kept, name)) for name in ("low", "step", "shift"))
 
 
-def test_a_file_that_holds_no_steps_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "steps.npz").write_bytes(b"no archive")
+@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04junk"])
+def test_a_file_that_holds_no_steps_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "steps.npz").write_bytes(content)
     with pytest.raises(ModelError, match=r"steps\.npz"):
         eight_bits.load_steps(tmp_path / "steps.npz")

@@ -9,6 +9,7 @@ from claims_ai.bootstrap import load_ocr
 from claims_ai.documents.image import text_line
 from claims_ai.documents.intake import Picture, open_pages
 from claims_ai.documents.ocr import Ocr
+from claims_ai.documents.ocr_openvino import OpenVinoOcr
 from claims_ai.settings import Settings
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "claims" / "outpatient-clean" / "invoice.jpg"
@@ -55,3 +56,16 @@ def test_threads_that_read_at_once_get_their_own_texts(picture: Picture, engine:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(ocr.recognise, parts))
     assert together == [ocr.recognise(part) for part in parts]
+
+
+def test_a_batch_that_fails_leaves_the_engine_whole(picture: Picture) -> None:
+    """Every request is given back, and what went wrong is told."""
+    ocr = load_ocr(Settings(ocr_weights=None, ocr_engine="openvino"), threads=2)
+    assert isinstance(ocr, OpenVinoOcr)
+    crops = [text_line(picture, box) for box in ocr.find(picture)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ocr, "_decoded", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            ocr.recognise(crops)
+    assert ocr._fast.qsize() == 2
+    assert any(read.text for read in ocr.recognise(crops))

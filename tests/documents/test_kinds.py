@@ -8,6 +8,7 @@ import pytest
 
 from claims_ai.documents.kinds import classify, every_feature, features, load_kinds
 from claims_ai.documents.signs import headings, signs_in
+from claims_ai.documents.titles import titled
 from claims_ai.errors import ModelError
 from claims_ai.resources import folder
 from tests.fakes import line, sheet
@@ -90,3 +91,16 @@ def test_weights_that_are_not_those_of_the_card_are_refused(tmp_path: Path) -> N
 def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="python -m training kinds"):
         load_kinds(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [
+        ("理赔决定通知书", {"other"}), ("理赔申请书", {"claim_form"}), ("参保单位(章)", set()), ("电子保单", {"other"}), ("流水号8242625813", set()),
+        ("银行流水", {"other"}), ("销售出库单", {"receipt"}), ("租赁收据", {"receipt"}), ("公安交通管理简易程序处罚决定书", {"other"}),
+        ("接处警情况证明", {"other"}),
+        ("道路交通事故认定书", {"accident_certificate"}),
+    ],
+)  # fmt: skip
+def test_titles_name_the_kinds_they_are_put_together_for(title: str, kinds: set[str]) -> None:
+    assert titled([title]) == kinds

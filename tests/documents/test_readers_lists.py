@@ -177,3 +177,43 @@ def test_names_may_stand_over_products_that_come_out() -> None:
         ("88.00×2次", 110, 180), ("176.00", 640, 180), ("合计：", 60, 220), ("399.86", 640, 220),
     ]  # fmt: skip
     assert charges(rows) == [("银杏叶提取物注射液", "223.86"), ("肝功能11项", "176.00")]
+
+
+def test_kinds_of_charge_that_stand_over_their_sums_are_charges() -> None:
+    rows = [
+        ("项目", 50, 60), ("单价", 400, 60), ("数量", 520, 60), ("金额(元)", 640, 60), ("西药费", 50, 100), ("117.60", 645, 122), ("检查费", 50, 150),
+        ("20.00", 645, 172), ("化验费", 50, 200), ("30.00", 645, 222),
+    ]  # fmt: skip
+    assert charges(rows) == [("西药费", "117.60"), ("检查费", "20.00"), ("化验费", "30.00")]
+
+
+def test_a_name_whose_second_line_is_indented_keeps_the_first() -> None:
+    rows = [
+        ("项目", 50, 60), ("单价", 400, 60), ("数量", 520, 60), ("金额(元)", 640, 60), ("注射用头孢哌酮", 50, 100), ("舒巴坦钠", 75, 124),
+        ("117.60", 645, 112), ("葡萄糖注射液", 50, 160), ("20.00", 645, 160),
+    ]  # fmt: skip
+    assert charges(rows)[0] == ("注射用头孢哌酮舒巴坦钠", "117.60")
+
+
+def test_the_class_of_a_charge_read_with_its_sum_is_no_name() -> None:
+    rows = [
+        ("项目", 50, 60),
+        ("单价", 300, 60),
+        ("数量", 420, 60),
+        ("金额", 540, 60),
+        ("静脉输液", 50, 110),
+        ("30.00", 300, 110),
+        ("1", 425, 110),
+        ("30.00自费", 540, 110),
+    ]
+    assert [name for name, _ in charges(rows)] in ([], ["静脉输液"])
+
+
+def test_a_product_takes_no_row_for_its_name_that_is_a_charge_or_a_label() -> None:
+    rows = [
+        ("血塞通软胶囊 29.00×2盒 58.00", 60, 60),
+        ("29.00×1盒 29.00", 60, 100),
+        ("规格:5ml", 60, 140),
+        ("31.98×7支 223.86", 60, 180),
+    ]
+    assert charges(rows) == [("血塞通软胶囊", "58.00")]

@@ -324,3 +324,15 @@ def test_a_heading_in_several_rows_ends_the_diagnosis_above() -> None:
         (60, 138, "及体征"),
     )  # fmt: skip
     assert read["discharge_diagnosis"] == "社区获得性肺炎"
+
+
+def test_what_was_paid_at_ones_own_expense_is_no_sort_of_insurance_that_was_left_empty() -> None:
+    read = values("medical_invoice_outpatient", (60, 60, "医保类型"), (300, 60, "自费"), (400, 60, "157.04"))
+    assert "insurance_type" not in read
+
+
+def test_the_day_a_car_was_bought_is_no_day_of_an_accident() -> None:
+    read = values(
+        "claim_form", (60, 40, "理赔申请书"), (60, 80, "保单号码:20375757516589"), (60, 120, "事故经过:该车于2019年3月1日在4S店购买，2024年3月12日在学校摔倒"),
+    )  # fmt: skip
+    assert read.get("accident_date") != "2019-03-01"

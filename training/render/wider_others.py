@@ -1,4 +1,4 @@
-"""Further papers of no kind: an insurer's replies, what offices and the police certify, and labels of parcels and journeys, each page anew."""
+"""Further papers of no kind: an insurer's replies and what offices and the police certify, each page anew."""
 
 import random
 from collections.abc import Callable, Mapping
@@ -61,10 +61,6 @@ CERTIFIED: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
 )
 """What papers of offices, courts and employers are called and say."""
-CARRIED = (
-    "标快", "特惠专配", "快递运单", "物流托运单", "寄件存根", "登机牌", "电子客票行程单", "汽车客票", "停车凭条", "行李条", "取餐单", "挂号预约凭证",
-    "药品追溯标签", "商品合格证", "保修卡", "设备铭牌", "入库单", "出库单", "会员卡", "优惠券", "体检导引单", "检验条码",
-)  # fmt: skip
 
 
 def _who(rng: random.Random) -> list[Fact]:
@@ -147,29 +143,7 @@ def certified(rng: random.Random) -> Rendered:
     return sheet.done("other")
 
 
-def carried(rng: random.Random) -> Rendered:
-    """Labels of parcels and goods, tickets and passes: short papers with numbers, names and places, on which nobody paid a shop."""
-    sheet, sender, taker = Sheet(rng, hand=0.05), people.invent(rng), people.invent(rng)
-    sheet.title(rng.choice(CARRIED), value=rng.choice(("SF", "江捷速运", "岳西物流", "云江航空", "")))
-    sheet.running([f"{rng.choice(('SF', 'JT', 'YT', ''))}{people.digits(rng, 13)}"], 1.0, 0, False)
-    facts = [
-        fact("收/收件人/旅客/姓名", None, f"{taker.name} {taker.mobile[:3]}****{taker.mobile[-4:]}"), fact("收件地址/到达/目的地", None, taker.address),
-        fact("寄/寄件人", None, sender.name, share=0.6), fact("寄件地址/出发", None, sender.address, share=0.6),
-        fact("托寄物/品名/货物", None, rng.choice(("文件", "药品", "衣物", "体检报告")), share=0.6),
-        fact("付款方式", None, rng.choice(("寄付月结", "到付", "现付")), share=0.6),
-        fact("计费重量/重量/行李", None, f"{rng.randint(1, 40) / 2}kg", share=0.6), fact("件数", None, "1/1", share=0.5),
-        fact("打印时间/日期/航班日期", None, invent.day(rng), share=0.8),
-        fact("班次/航班/座位/批号", None, f"{rng.choice('ABCDG')}{rng.randint(100, 9999)}", share=0.5),
-        fact("票价/运费/声明价值", None, f"{invent.price(rng, 8, 400)}", share=0.4), fact("签收人", None, "", share=0.5), fact("签收时间", None, "", share=0.4),
-    ]  # fmt: skip
-    sheet.any_of(some(rng, facts, 0.6))
-    if rng.random() < 0.4:
-        sheet.note(rng.choice(("请妥善保管，如有破损请当场拒收。", "登机口于起飞前15分钟关闭。", "本卡不记名不挂失。")))
-    return sheet.done("other")
-
-
 TRAIN: Mapping[str, Callable[[random.Random], Rendered]] = {
     "mixed_replies": reply,
     "mixed_certified": certified,
-    "mixed_carried": carried,
 }

@@ -146,7 +146,7 @@ def _place_under(sheet: Sheet) -> Field | None:
 def _place_next(sheet: Sheet) -> Field | None:
     """What begins the row after the one that ends in a label: its blank had no room left there."""
     ending = (after[0] for row, after in pairwise(sheet.rows) if _ENDS_IN_LABEL.search(half_width(row[-1].text)))
-    begun = next((line for line in ending if not VOCABULARY.hits(line)), None)
+    begun = next((line for line in ending if not VOCABULARY.hits(line) and "驾驶" not in line.text), None)
     return place([Span(begun, 0, len(begun.text))]) if begun else None
 
 

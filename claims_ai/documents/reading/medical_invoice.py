@@ -59,12 +59,12 @@ def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
 
 
 def _at_own_expense(sheet: Sheet) -> Field | None:
-    """自费 as the sort of insurance: it is a label itself where what was paid so stands behind it."""
+    """自费 as the sort of insurance, which is a label too: it is none where no sum stands behind it."""
     labels = next(one.labels for one in COMMON if one.name == "insurance_type")
     for hit in label_hits(sheet, ALL):
-        beside = next(iter(sheet.right_of(hit.line.box)), None) if hit.name in labels else None
-        if beside and _OWN_EXPENSE.fullmatch(squash(beside.text)):
-            return parse.field(squash(beside.text), [Span(beside, 0, len(beside.text))])
+        beside = sheet.right_of(hit.line.box) if hit.name in labels else []
+        if len(beside) == 1 and _OWN_EXPENSE.fullmatch(squash(beside[0].text)):
+            return parse.field(squash(beside[0].text), [Span(beside[0], 0, len(beside[0].text))])
     return None
 
 

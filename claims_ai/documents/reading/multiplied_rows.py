@@ -15,14 +15,14 @@ _ROW = re.compile(
     rf"(?:\d{{1,3}}[.、]\s*)?(?P<name>\D.*?)\s*(?P<price>{_AMOUNT}|\d+)\s*[×xX*]\s*(?P<quantity>\d+(?:\.\d+)?)\s*"
     rf"(?P<unit>[\u4e00-\u9fff]{{0,2}})\s*=?\s*¥?\s*(?P<amount>{_AMOUNT})(?:元)?\s*(?:[甲乙丙自]\S{{0,2}})?"
 )
+_PRODUCT = re.compile(rf"(?:{_AMOUNT}|\d+)\s*[×xX*]\s*\d")
+# what a row holds that is no name
+_NO_NAME = re.compile(rf"{_AMOUNT}|\d\s*[×xX]\s*\d|[:：]")
 _ROUNDING = Decimal("0.01")
 
 
-_PRODUCT = re.compile(rf"(?:{_AMOUNT}|\d+)\s*[×xX*]\s*\d")
-
-
 def multiplied_rows(sheet: Sheet) -> tuple[Item, ...]:
-    """The rows of a page that are a name, a price times a quantity, and just that amount."""
+    """The rows of a page that are a name, a price times a quantity, and just that amount, from the top; the name may stand in the row above."""
     rows = sorted(_levelled(sheet), key=lambda row: sheet.level(row[0]))
     return tuple(item for above, row in zip([(), *rows], rows, strict=False) for item in _item(_named(above, row)))
 
@@ -30,13 +30,18 @@ def multiplied_rows(sheet: Sheet) -> tuple[Item, ...]:
 def _levelled(sheet: Sheet) -> Iterator[tuple[Line, ...]]:
     """The rows, a product together with what stands to the right of it, however far."""
     for row in sheet.rows:
-        further = sheet.right_of(row[-1].box) if _PRODUCT.match(half_width(row[0].text).strip()) else []
+        further = sheet.right_of(row[-1].box) if _begins_with_product(row) else []
         yield (*row, *(line for line in further if line not in row))
 
 
 def _named(above: tuple[Line, ...], row: tuple[Line, ...]) -> tuple[Line, ...]:
-    """A row, with the one above it where it begins with a price."""
-    return (*above, *row) if _PRODUCT.match(half_width(row[0].text).strip()) else row
+    """A row, with the one above it where it begins with a price and that is nothing but a name."""
+    named = _begins_with_product(row) and not any(_NO_NAME.search(half_width(line.text)) for line in above)
+    return (*above, *row) if named else row
+
+
+def _begins_with_product(row: tuple[Line, ...]) -> bool:
+    return _PRODUCT.match(half_width(row[0].text).strip()) is not None
 
 
 def _item(row: tuple[Line, ...]) -> Iterator[Item]:

@@ -59,11 +59,26 @@ def parties_of(sheet: Sheet) -> list[Party]:
     whole = _alone_with_all(_spelled(whole, plain("".join(line.text for line in sheet.lines))), lines)
     free = plates - {one.get("plate_number", "") for one in whole}
     numbered = [{**one, **_whole_plate(one, free)} for one in whole]
-    names = {one["name"] for one in numbered}
-    own = [
-        one for one in numbered if "plate_number" in one or one["name"].removesuffix("无") not in names - {one["name"]}
+    return [
+        party(one["name"], one.get("plate_number"), one.get("responsibility")) for one in _without_offences(numbered)
     ]
-    return [party(one["name"], one.get("plate_number"), one.get("responsibility")) for one in own]
+
+
+def _without_offences(parties: Sequence[Party]) -> list[Party]:
+    """The parties without those that are another one's name with the 无 of the column of offences behind it, whose shares go to the other."""
+    shares = {one["name"].removesuffix("无"): one["responsibility"] for one in parties if _has_offence(one, parties)}
+    own = [one for one in parties if not _has_offence(one, parties)]
+    return [{**one, "responsibility": shares[one["name"]]} if one["name"] in shares else one for one in own]
+
+
+def _has_offence(one: Party, parties: Sequence[Party]) -> bool:
+    name = one["name"].removesuffix("无")
+    return (
+        name != one["name"]
+        and "plate_number" not in one
+        and "responsibility" in one
+        and name in {other["name"] for other in parties}
+    )
 
 
 def _sided(parties: Sequence[Party], rows: Sequence[str]) -> list[Party]:

@@ -151,7 +151,10 @@ def _items(sheet: Sheet, cells: Sequence[tuple[Column, Line]]) -> Iterable[Item]
 
 
 def _without_headings(sheet: Sheet, names: Sequence[Line], levels: Sequence[float]) -> Iterator[Line]:
-    """The names but for what heads a part of the list: a kind of charge by itself, or words out to the left of the names under them."""
+    """The names but for what heads a part of the list: a kind of charge by itself, or words out to the left of the names under them.
+
+    What has a sum before the next name is no heading, but a name over its figures.
+    """
     near, height = 0.5 * sheet.line_height, sheet.line_height
     for line in names:
         at, left = sheet.level(line), bounds(line.box)[0]
@@ -159,9 +162,10 @@ def _without_headings(sheet: Sheet, names: Sequence[Line], levels: Sequence[floa
         if not by_itself or any(abs(level - at) < near for level in levels):
             yield line
             continue
-        under = min((other for other in names if sheet.level(other) > at + near), key=sheet.level, default=line)
-        out = bounds(under.box)[0] - left > _OUT * height
-        if not out and not (under is not line and _KIND.fullmatch(squash(line.text))):
+        under = min((other for other in names if sheet.level(other) > at + near), key=sheet.level, default=None)
+        own_sum = under is None or any(at < level < sheet.level(under) - 0.2 * height for level in levels)
+        out = under is not None and bounds(under.box)[0] - left > _OUT * height
+        if own_sum or not (out or _KIND.fullmatch(squash(line.text))):
             yield line
 
 

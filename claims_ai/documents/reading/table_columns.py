@@ -15,7 +15,7 @@ from claims_ai.values import Line
 _NO_WORDS = ("index", "quantity", "unit_price", "amount")
 _WORDS, _NUMBER = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[-+¥]?[\d,]+(?:\.\d+)?[*%]?")
 # the sum of one charge and the name of the next one beside it, read in one
-_TWO_CELLS = re.compile(r"\s*[\d,]+\.\d\d\s*(?=[\u4e00-\u9fff])")
+_TWO_CELLS = re.compile(r"\s*[\d,]+\.\d\d\s*(?=[\u4e00-\u9fff]{2})(?!元|自[费付理]|医保|[甲乙丙]类?$)")
 _LEVEL = 0.5
 
 

@@ -43,7 +43,7 @@ _SORT = re.compile(
     r"(?:大型|中型|小型|微型|重型|轻型|低速)[\u4e00-\u9fff]{0,6}(?:客车|轿车|货车|牵引车|挂车|作业车|面包车|旅居车|校车)|(?:普通|轻便)(?:二轮|三轮|正三轮)摩托车|三轮汽车"
 )
 # a brand, whose type may stand in the next row
-_BRAND = re.compile(r"[\u4e00-\u9fff]{1,8}牌")
+_BRAND, _VIN_BEHIND = re.compile(r"[\u4e00-\u9fff]{1,8}牌"), re.compile(r"[A-HJ-NPR-Z0-9]{17}$")
 _PLATE = re.compile(plate.FORM)
 VOCABULARY = vocabulary_of(FIELDS, STOPS)
 
@@ -57,7 +57,8 @@ def read(sheet: Sheet) -> Reading:
     if "vehicle_type" not in found and (sort := _lone_sort(plain)):
         found["vehicle_type"] = sort
     if "model" in found and _BRAND.fullmatch(found["model"].value):
-        found["model"] = wrapped_text(plain, VOCABULARY, found["model"])
+        whole = wrapped_text(plain, VOCABULARY, found["model"])
+        found["model"] = found["model"] if _VIN_BEHIND.search(whole.value) else whole
     if "address" in found:
         found["address"] = _without_use(wrapped_text(plain, VOCABULARY, found["address"]))
     return Reading(found)

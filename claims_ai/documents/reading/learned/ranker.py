@@ -24,9 +24,9 @@ from claims_ai.resources import folder
 from claims_ai.values import Field
 
 VERSION = "1"
-_ENDS_PLACE = re.compile(r"[室号铺层幢栋楼座]\W*$")
-_REST_OF_PLACE = re.compile(
-    r"[\u4e00-\u9fff]{0,8}\d[\dA-Z-]*(?:[号幢栋座单元楼层室铺]+[\dA-Z-]*)*[室号铺层幢栋楼座]|[\u4e00-\u9fff]{0,8}[室号铺层幢栋楼座]"
+_ENDS_ADDRESS = re.compile(r"[室号铺层幢栋楼座]\W*$")
+_REST_OF_ADDRESS = re.compile(
+    r"[\u4e00-\u9fff]{0,8}\d[\dA-Z-]*(?:[号幢栋座单元楼层室铺]+[\dA-Z-]*)*[室号铺层幢栋楼座]|[\u4e00-\u9fff]{0,8}[室铺层幢栋楼座]"
 )
 
 
@@ -75,7 +75,7 @@ class Reader:
             return None
         model, margins = self.card.fields[name], self.margins(name, features(name, options, rows))
         best, margin, lead = leading(options, margins)
-        best = _whole_place(best, options) if name == "merchant_address" else best
+        best = _whole_address(best, options) if name == "merchant_address" else best
         chance = 1 / (1 + exp(-(model.slope * margin + model.gap_slope * lead + model.intercept)))
         field = as_field(name, best, chance, self.card.words) if chance >= model.enough else None
         return Choice(field, margin, lead) if field else None
@@ -86,12 +86,14 @@ class Reader:
         return [float(margin) for margin in self._boosters[name].predict(table, raw_score=True, num_threads=1)]
 
 
-def _whole_place(best: Candidate, options: Sequence[Candidate]) -> Candidate:
+def _whole_address(best: Candidate, options: Sequence[Candidate]) -> Candidate:
     """A Chinese address with the number of a house or a room that ends it in the next row."""
-    if _ENDS_PLACE.search(best.value):
+    if _ENDS_ADDRESS.search(best.value):
         return best
     longer = (one for one in options if one.first == best.first and one.spans[: len(best.spans)] == best.spans)
-    return next((one for one in longer if _REST_OF_PLACE.fullmatch(squash(one.value)[len(squash(best.value)) :])), best)
+    return next(
+        (one for one in longer if _REST_OF_ADDRESS.fullmatch(squash(one.value)[len(squash(best.value)) :])), best
+    )
 
 
 def leading(options: Sequence[Candidate], margins: Sequence[float]) -> tuple[Candidate, float, float]:
