@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import bounds, union
@@ -22,7 +22,13 @@ _TOTAL = re.compile(
     r"^\s*(?:合\s*计|价税合计|小\s*计|订单号|出行人|出行日期|运输工具|起运地|建筑服务发生地|土地增值税|车牌号)"
 )
 _CLASSED, _FIGURES = re.compile(r"\*[^*\s]{2,16}\*\S"), re.compile(r"^\s*\*|[×xX]\s*\d|\d\.\d\d|税率|%")
+# what a specification looks like behind a name: 20mg*7片, 100片/瓶, 均码, H062
+_SPECIFIED = re.compile(
+    r"(?<=[\u4e00-\u9fff()])\s*(?:\d+(?:\.\d+)?(?:m?g|m?l|ml|片|粒|丸|袋|支|贴|板|瓶|盒|枚|IU|μg|万单位)[\w*/×.:%]*|均码|[A-Z]{1,3}-?\d{2,4})\s*$"
+)
 _SPECIFICATION = "specification"
+# an amount, how many (3天), a head in a second row, or a half of 合计
+_NO_NAME = re.compile(r"-?¥?\d[\d,]*(?:\.\d+)?[\u4e00-\u9fff]{0,2}|数量|单价|金额|税额|[合计]")
 _NAME_HEAD = re.compile(r"货物或应税劳务|服务名称|项目名称")
 
 
@@ -61,7 +67,7 @@ def _starred_rows(sheet: Sheet) -> Iterator[Item]:
         )
         lines = [line, under] if under is not None and goes_on else [line]
         yield Item(
-            "".join(squash(one.text) for one in lines),
+            _starred("".join(squash(one.text) for one in lines)),
             amount_text(value),
             round(min(one.confidence for one in (*lines, amounts[-1])) * share, 4),
             union([one.box for one in (*lines, amounts[-1])]),
@@ -113,17 +119,23 @@ def _items(sheet: Sheet, cells: Sequence[_Cell], columns: Sequence[Column], head
     near = 0.6 * sheet.line_height
     rates = sorted((cell for cell in cells if _RATE.fullmatch(cell.text)), key=lambda cell: cell.level)
     starts = [rate.level for rate in rates]
-    names = [cell for cell in cells if _is_name(cell, name_right, specification) and not parse.to_amount(cell.text)]
+    names = [cell for cell in cells if _is_name(cell, name_right, specification) and not _NO_NAME.fullmatch(cell.text)]
+    # on rolls the names stand over their figures
+    over = bool(rates) and not any(abs(cell.level - start) < near for cell in names for start in starts)
     for index, rate in enumerate(rates):
         end = starts[index + 1] if index + 1 < len(starts) else float("inf")
         row = [cell for cell in cells if abs(cell.level - rate.level) < near and cell is not rate]
-        name = _leftmost([cell for cell in names if rate.level - near <= cell.level < end - near], near)
+        begin, end = (
+            (starts[index - 1] + near if index else 0.0, rate.level) if over else (rate.level - near, end - near)
+        )
+        name = _leftmost([cell for cell in names if begin <= cell.level < end], near)
         amounts = [
             cell for cell in row if cell.right < rate.right and cell.left > name_right and parse.to_amount(cell.text)
         ]
         if name and amounts:
             flat = [cell for cell in row if cell.height < 1.8 * sheet.line_height]
-            yield _item(name, max(amounts, key=lambda cell: cell.left), flat, columns)
+            whole = [*(_without_specification(cell, specification) for cell in name[:-1]), name[-1]]
+            yield _item(whole, max(amounts, key=lambda cell: cell.left), flat, columns)
 
 
 def _is_name(cell: _Cell, name_right: float, specification: Column | None) -> bool:
@@ -143,6 +155,14 @@ def _leftmost(cells: Sequence[_Cell], near: float) -> list[_Cell]:
     return kept
 
 
+def _without_specification(cell: _Cell, specification: Column | None) -> _Cell:
+    """A line of a name that goes on below, without the specification that was read in one with it."""
+    found = _SPECIFIED.search(half_width(cell.span.text))
+    if specification is None or cell.right < specification.left or not found:
+        return cell
+    return replace(cell, span=Span(cell.span.line, cell.span.start, cell.span.start + found.start()))
+
+
 def _item(name: Sequence[_Cell], amount: _Cell, row: Sequence[_Cell], columns: Sequence[Column]) -> Item:
     value, share = parse.to_amount(amount.text) or (parse.ZERO, 0.0)
     spans = [*(cell.span for cell in name), amount.span]
@@ -159,8 +179,8 @@ def _item(name: Sequence[_Cell], amount: _Cell, row: Sequence[_Cell], columns: S
 
 
 def _starred(name: str) -> str:
-    """Names begin with their tax class between stars; the first star is the character most easily lost, specks before it are none of it."""
-    name = re.sub(r"^[.·,、'‘’]+", "", name)
+    """Names begin with their tax class between stars; the first star is the character most easily lost, specks and numbers before it are none of it."""
+    name = re.sub(r"^(?:[.·,、'‘’]+|\d{1,2}(?=\*))", "", re.sub(r"[★☆✱]", "*", name))
     return f"*{name}" if re.fullmatch(r"[\u4e00-\u9fff、]{2,16}\*[^*]+", name) else name
 
 
