@@ -12,10 +12,10 @@ from claims_ai.values import Item, Line
 
 _AMOUNT = r"\d{1,3}(?:,\d{3})+\.\d\d|\d+\.\d\d"
 _ROW = re.compile(
-    rf"(?:\d{{1,3}}[.、]\s*)?(?P<name>\D.*?)\s*(?P<price>{_AMOUNT}|\d+)\s*[×xX*]\s*(?P<quantity>\d+(?:\.\d+)?)\s*"
+    rf"(?:\d{{1,3}}[.、]\s*)?(?P<name>\D.*?)\s*[¥￥]?(?P<price>{_AMOUNT}|\d+)\s*[×xX*]\s*(?P<quantity>\d+(?:\.\d+)?)\s*"
     rf"(?P<unit>[\u4e00-\u9fff]{{0,2}})\s*=?\s*¥?\s*(?P<amount>{_AMOUNT})(?:元)?\s*(?:[甲乙丙自]\S{{0,2}})?"
 )
-_PRODUCT = re.compile(rf"(?:{_AMOUNT}|\d+)\s*[×xX*]\s*\d")
+_PRODUCT = re.compile(rf"[¥￥]?(?:{_AMOUNT}|\d+)\s*[×xX*]\s*\d")
 # what a row holds that is no name
 _NO_NAME = re.compile(rf"{_AMOUNT}|\d\s*[×xX]\s*\d|[:：]")
 _ROUNDING = Decimal("0.01")
@@ -24,7 +24,7 @@ _ROUNDING = Decimal("0.01")
 def multiplied_rows(sheet: Sheet) -> tuple[Item, ...]:
     """The rows of a page that are a name, a price times a quantity, and just that amount, from the top; the name may stand in the row above."""
     rows = sorted(_levelled(sheet), key=lambda row: sheet.level(row[0]))
-    return tuple(item for above, row in zip([(), *rows], rows, strict=False) for item in _item(_named(above, row)))
+    return tuple(item for above, row in zip([(), *rows], rows, strict=False) for item in _items(above, row))
 
 
 def _levelled(sheet: Sheet) -> Iterator[tuple[Line, ...]]:
@@ -32,6 +32,12 @@ def _levelled(sheet: Sheet) -> Iterator[tuple[Line, ...]]:
     for row in sheet.rows:
         further = sheet.right_of(row[-1].box) if _begins_with_product(row) else []
         yield (*row, *(line for line in further if line not in row))
+
+
+def _items(above: tuple[Line, ...], row: tuple[Line, ...]) -> list[Item]:
+    """The charge of a row, or of a product under its name and amount: 甘精胰岛素注射液 640.00 over ¥128.00×5支."""
+    under = (*above[:-1], *row, above[-1]) if len(above) > 1 and _begins_with_product(row) else ()
+    return list(_item(_named(above, row))) or list(_item(under) if under else ())
 
 
 def _named(above: tuple[Line, ...], row: tuple[Line, ...]) -> tuple[Line, ...]:

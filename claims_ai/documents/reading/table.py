@@ -1,7 +1,7 @@
 """A table with one charge a row and one head a column: an amount makes a row, and the name nearest to it may take several lines."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import bounds, union
@@ -13,11 +13,11 @@ from claims_ai.money import amount_text
 from claims_ai.values import Item, Line
 
 _HEADS = {
-    "name": ("项目名称", "收费项目", "费用项目", "药品名称", "医嘱名称", "名称", "项目", "品名", "费用名称"),
+    "name": ("项目名称", "收费项目", "费用项目", "药品名称", "医嘱名称", "名称", "项目", "品名", "费用名称", "收费内容"),
     "quantity": ("数量", "次数"),
     "unit_price": ("单价", "单价(元)", "价格"),
     "unit": ("单位", "计价单位"),
-    "amount": ("金额", "金额(元)", "费用", "费用(元)", "总价", "总金额", "小计", "应收金额", "合计金额"),
+    "amount": ("金额", "金额(元)", "费用", "费用(元)", "总价", "总金额", "小计", "应收金额", "合计金额", "应收"),
     "index": ("序号", "行号", "项次"),
     "": (
         "类别", "规格", "自付比例", "日期", "备注", "执行科室", "编码", "项目编码", "等级", "自付", "自费", "费用类别", "医保等级", "费用日期", "时间",
@@ -26,6 +26,7 @@ _HEADS = {
 }  # fmt: skip
 # heads in other words: what they end in tells what stands under them, unless they speak of somebody's share
 _LIKE = (
+    ("name", re.compile(r"/(?:项目名称|药品名称|收费项目)$")),
     (
         "",
         re.compile(
@@ -55,11 +56,15 @@ _OUT = 0.6
 _SEAL = re.compile(r"(?:专用|财务|业务)章\s*$")
 # what stands at the foot of a list
 _NO_CHARGE = re.compile(r":$|电话|签[字名]|审核|制单|复核|合计|总计")
+# what a row of heads has at least
+_NEEDED = ({"name", "amount"}, {"quantity", "unit_price", "amount"})
 # the share of rows with a name in them from which on names are taken to begin there
 _MOSTLY = 0.8
 
-# the running number of a row, read in one with the name
-_INDEX = re.compile(r"^\d{1,3}[.、]?(?=[\u4e00-\u9fff*(])(?!\d*[级项号])")
+# the running number or the day of a row, read in one with the name
+_INDEX = re.compile(
+    r"^(?:(?:20\d\d[-./])?\d{1,2}[-./]\d{1,2}(?=[\u4e00-\u9fff])|\d{1,3}[.、](?=[A-Z])|\d{1,3}[.、]?(?=[\u4e00-\u9fff*(])(?!\d*[级项号]))"
+)
 
 
 def read_table(sheet: Sheet) -> tuple[Item, ...]:
@@ -67,7 +72,8 @@ def read_table(sheet: Sheet) -> tuple[Item, ...]:
     head = _head(sheet)
     if not head:
         return ()
-    columns = sorted((column for line in head for column in _every_column(line)), key=lambda column: column.left)
+    columns = _columns(head)
+    again = {squash(line.text) for line in head}
     bottom = max(sheet.level(line) for line in head)
     body = [line for line in sheet.lines if sheet.level(line) > bottom + 0.5 * sheet.line_height]
     foot = min((sheet.level(line) for line in body if _SUM.match(half_width(line.text))), default=float("inf"))
@@ -76,13 +82,22 @@ def read_table(sheet: Sheet) -> tuple[Item, ...]:
     charges = [
         line
         for line in rows
-        if not _PART.fullmatch(squash(line.text))
+        if squash(line.text) not in again
+        and not _PART.fullmatch(squash(line.text))
         and not _SEAL.search(line.text)
         and all(abs(sheet.level(line) - part) > 0.5 * sheet.line_height for part in parts)
     ]
     cells = in_columns(sheet, charges, columns)
     groups = _groups(columns)
     return tuple(item for group in groups for item in _items(sheet, [cell for cell in cells if cell[0] in group]))
+
+
+def _columns(head: Sequence[Line]) -> list[Column]:
+    """The columns from left to right; a head without names is that of a slip, whose names stand over their figures from the left edge on."""
+    columns = sorted((column for line in head for column in _every_column(line)), key=lambda column: column.left)
+    if any(column.name == "name" for column in columns):
+        return columns
+    return [Column("name", columns[0].left, columns[0].left), *columns]
 
 
 def _groups(columns: Sequence[Column]) -> list[list[Column]]:
@@ -98,8 +113,8 @@ def _groups(columns: Sequence[Column]) -> list[list[Column]]:
 def _head(sheet: Sheet) -> list[Line]:
     """The row of heads, from its leftmost one on."""
     rows = ([line, *(other for other in sheet.right_of(line.box) if other is not line)] for line in sheet.lines)
-    heads = [row for row in rows if len(row) > 2 and {"name", "amount"} <= _names(row)]
-    return max(heads, key=len, default=[])
+    heads = [row for row in rows if len(row) > 2 and any(needed <= _names(row) for needed in _NEEDED)]
+    return max(heads, key=lambda row: ("name" in _names(row), len(row)), default=[])
 
 
 def _names(row: Sequence[Line]) -> set[str]:
@@ -140,14 +155,26 @@ def _items(sheet: Sheet, cells: Sequence[tuple[Column, Line]]) -> Iterable[Item]
     levels = [sheet.level(line) for line in amounts]
     names = list(_without_headings(sheet, by_name["name"], levels))
     owner = _owners([sheet.level(line) for line in names], levels, 0.5 * sheet.line_height)
+    detailed = [at for at in levels if _beside(sheet, by_name, at)]
     for amount, at in zip(amounts, levels, strict=True):
         name = [line for line in names if owner.get(sheet.level(line)) == at]
-        near = {
-            key: next((line for line in by_name[key] if abs(sheet.level(line) - at) < 0.6 * sheet.line_height), None)
-            for key in ("quantity", "unit_price", "unit")
-        }
-        if name and not _NO_CHARGE.search(squash(name[0].text)):
+        near = _beside(sheet, by_name, at)
+        is_sum = (
+            not near
+            and len(detailed) >= _MOSTLY / 2 * len(levels)
+            and _KIND.fullmatch(squash(name[0].text) if name else "")
+        )
+        if name and not is_sum and not _NO_CHARGE.search(squash(name[0].text)):
             yield _item(name, amount, near)
+
+
+def _beside(sheet: Sheet, by_name: Mapping[str, Sequence[Line]], at: float) -> dict[str, Line]:
+    """The quantity, price and unit of a row, those it has."""
+    found = {
+        key: next((line for line in by_name[key] if abs(sheet.level(line) - at) < 0.6 * sheet.line_height), None)
+        for key in ("quantity", "unit_price", "unit")
+    }
+    return {key: line for key, line in found.items() if line}
 
 
 def _without_headings(sheet: Sheet, names: Sequence[Line], levels: Sequence[float]) -> Iterator[Line]:
@@ -192,10 +219,10 @@ def _owners(names: Sequence[float], levels: Sequence[float], near: float) -> dic
     return owned
 
 
-def _item(name: Sequence[Line], amount: Line, near: dict[str, Line | None]) -> Item:
+def _item(name: Sequence[Line], amount: Line, near: Mapping[str, Line]) -> Item:
     value, share = parse.to_amount(amount.text) or (parse.ZERO, 0.0)
     rows = sorted(name, key=lambda line: (round(line.box[0][1] / 8), line.box[0][0]))
-    quantity, price, unit = near["quantity"], near["unit_price"], near["unit"]
+    quantity, price, unit = near.get("quantity"), near.get("unit_price"), near.get("unit")
     return Item(
         _INDEX.sub("", "".join(squash(line.text) for line in rows)),
         amount_text(value),

@@ -14,6 +14,8 @@ from claims_ai.values import Line
 # columns in which no words stand, and those in which only numbers do
 _NO_WORDS = ("index", "quantity", "unit_price", "amount")
 _WORDS, _NUMBER = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[-+¥]?[\d,]+(?:\.\d+)?[*%]?")
+# a unit in words, with or without how many
+_UNIT = re.compile(r"\d{0,3}\s*(?:部位|小时|人次|疗程|毫升|单位|床日|计价单位)")
 # the sum of one charge and the name of the next one beside it, read in one
 _TWO_CELLS = re.compile(r"\s*[\d,]+\.\d\d\s*(?=[\u4e00-\u9fff]{2})(?!元|自[费付理]|医保|[甲乙丙]类?$)")
 _LEVEL = 0.5
@@ -99,7 +101,7 @@ def _reach(column: Column, cells: Sequence[Line]) -> Column:
 def _column_of(line: Line, reach: Mapping[Column, Column]) -> Column:
     """The column a cell stands in: the one whose head it overlaps most, else the nearest; names go on to the right of theirs."""
     left, top, right, bottom = bounds(line.box)
-    wordy = len(re.findall(r"[\u4e00-\u9fff]", line.text)) > 1
+    wordy = len(_WORDS.findall(line.text)) > 1 and not _UNIT.fullmatch(half_width(line.text).strip())
     columns = [column for column in reach if not wordy or column.name not in _NO_WORDS] or list(reach)
     begins = [
         column for column in columns if wordy and column.name == "name" and abs(column.left - left) < bottom - top
