@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from claims_ai.documents import networks
 from claims_ai.documents.networks import detection, recognition, rewritten
 from claims_ai.documents.weights import weights_folder
 from claims_ai.settings import get_settings
@@ -50,3 +51,15 @@ def test_each_step_gives_the_likeliest_class_and_its_score(weights: Path) -> Non
     score, number = (np.squeeze(each, -1) for each in recognition(weights / "rec", 1, 1)[1]([lines]).values())
     assert np.abs(score - theirs.max(-1)).max() < 0.1
     assert (theirs.max(-1) - np.take_along_axis(theirs, number[..., None], -1)[..., 0]).max() < 0.1
+
+
+def test_the_precision_is_that_which_wins_most_turns_and_no_chance_of_a_busy_moment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One of eight starts beside other work took the slower precision when the shortest of six runs each decided."""
+    slow, fast = object(), object()
+    turns = iter([3.0, 2.0, 1.0, 2.0] + [1.0, 2.0] * 13)
+    monkeypatch.setattr(networks, "_seconds", lambda probe: next(turns))
+    assert networks._is_faster(fast, slow)
+    turns = iter([1.0, 2.0] * 9 + [3.0, 2.0] * 6)
+    assert not networks._is_faster(fast, slow)
