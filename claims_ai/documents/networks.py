@@ -19,7 +19,7 @@ Part = Literal["det", "rec"]
 FILE = "inference.onnx"
 _BLOCKS = 145
 # Pages and lines come in all shapes, and what is prepared for one takes 3 to 8 MB: only the last few are kept, which costs no time.
-_SHAPES_OF_PAGES, _SHAPES_OF_LINES = 256, 600
+_SHAPES_OF_PAGES, _SHAPES_OF_LINES, _SHAPES_OF_DOUBTFUL = 256, 300, 30
 _UNLIKELY = np.float32(-1e4)
 _MEAN, _DEVIATION = (123.675, 116.28, 103.53), (58.395, 57.12, 57.375)
 _MIDDLE = (127.5, 127.5, 127.5)
@@ -40,13 +40,15 @@ def detection(folder: Path, threads: int) -> Any:
 def recognition(folder: Path, threads: int, streams: int) -> tuple[Any, Any]:
     """Two networks of a folder that give the score and the number of the likeliest class at each step of a batch of lines.
 
-    The first computes in what is fastest; the second is the same, or an exact one where the first computes in 8 bits.
+    The first computes in what is fastest; the second is the same, or, where the first computes in 8 bits, an exact one of one stream
+    for the few lines that are doubtful.
     """
-    plain = compiled(rewritten(folder, "rec"), "rec", faster_precision() == "bf16", threads, streams)
-    steps = steps_for(folder / FILE) if faster_precision() == "int8" else ()
+    network, steps = rewritten(folder, "rec"), steps_for(folder / FILE) if faster_precision() == "int8" else ()
     if not steps:
-        return plain, plain
-    return compiled(in_eight_bits(rewritten(folder, "rec"), steps), "rec", False, threads, streams), plain
+        same = compiled(network, "rec", faster_precision() == "bf16", threads, streams)
+        return same, same
+    exact = compiled(network, "rec", False, threads, 1, _SHAPES_OF_DOUBTFUL)
+    return compiled(in_eight_bits(rewritten(folder, "rec"), steps), "rec", False, threads, streams), exact
 
 
 def rewritten(folder: Path, part: Part) -> Any:
@@ -61,11 +63,13 @@ def _read(folder: Path) -> Any:
     return openvino.Core().read_model(folder / FILE)
 
 
-def compiled(network: Any, part: Part, in_bf16: bool, threads: int, streams: int = 1) -> Any:
-    """A network of that part for this processor, taking 8-bit pictures (pictures, rows, columns, colours)."""
+def compiled(
+    network: Any, part: Part, in_bf16: bool, threads: int, streams: int = 1, remembered: int | None = None
+) -> Any:
+    """A network of that part for this processor, taking 8-bit pictures (pictures, rows, columns, colours); `remembered` as in `_TAKES`."""
     import openvino
 
-    mean, deviation, remembered = _TAKES[part]
+    mean, deviation, usually = _TAKES[part]
     core = openvino.Core()
     steps = openvino.preprocess.PrePostProcessor(network)
     steps.input().tensor().set_element_type(openvino.Type.u8).set_layout(openvino.Layout("NHWC"))
@@ -78,7 +82,7 @@ def compiled(network: Any, part: Part, in_bf16: bool, threads: int, streams: int
             "INFERENCE_NUM_THREADS": threads,
             "NUM_STREAMS": streams,
             "INFERENCE_PRECISION_HINT": "bf16" if in_bf16 else "f32",
-            "CPU_RUNTIME_CACHE_CAPACITY": remembered,
+            "CPU_RUNTIME_CACHE_CAPACITY": usually if remembered is None else remembered,
         },
     )
 

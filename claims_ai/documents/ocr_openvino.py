@@ -47,7 +47,7 @@ class OpenVinoOcr:
         fast, exact = recognition(weights / "rec", threads, streams)
         self._looking = threading.Lock()
         self._fast = _requests(fast, streams)
-        self._exact = _requests(exact, streams) if exact is not fast else self._fast
+        self._exact = _requests(exact, 1) if exact is not fast else self._fast
 
     def find(self, picture: Picture) -> list[Box]:
         """Boxes of the text lines, corners clockwise from the picture's top left."""
