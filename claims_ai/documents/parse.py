@@ -258,7 +258,6 @@ _MASKED = re.compile(r"[\s:]*([\u4e00-\u9fff]{1,2}[*]{1,3}[\u4e00-\u9fff]?|[*]{1
 # a name that runs into what is told of the person: 谢志强性别男年龄23岁
 _BEFORE_SEX = re.compile(rf"({NAME})(?:性别|年龄)")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff]{1,12}|[A-Za-z][A-Za-z .]{2,40}")
-_COMPANY = re.compile(r"(?!.*(?:保险|银行))[\u4e00-\u9fff()]{4,40}公司")
 # what stands beside labels of people without being one
 _NOBODY = re.compile(
     r".*(?:信息|资料|账户|情况|方式|经过|原因|声明|事项|承诺)|事故.*|出险.*|本人|配偶|子女|父母|父亲|母亲|儿子|女儿|其他|项目.*|.*名称|规格.*|数量.*|单价.*|金额|姓名|性别|年龄|证明|证件|签名|签章|签字|盖章|日期|联系|电话|关系|职业|单位|科室|男性?|女性?|身份|证件.*|伤残|身故|申请|确认|.*日期|.*保险|.*费|各一份|发生碰撞|合计|总计|小计|有效|序号|(?:厂牌|号牌|车牌|车型|车架).*|科别|病区|床号|(?:法定)?(?:申请人|被保险人|出险人|受益人|领款人|收款人|监护人|代理人|委托人|投保人)"
@@ -276,12 +275,6 @@ def person(spans: Sequence[Span]) -> Field | None:
     if found and _PERSON.fullmatch(found.value) and not _NOBODY.fullmatch(found.value):
         return found
     return None
-
-
-def holder(spans: Sequence[Span]) -> Field | None:
-    """Who is insured or paid: a person, or a company that is neither insurer nor bank, as with cars and employers."""
-    found = text(spans)
-    return found if found and _COMPANY.fullmatch(found.value) else person(spans)
 
 
 def sex(spans: Sequence[Span]) -> Field | None:

@@ -1,5 +1,6 @@
 """The labels of claim forms of any insurer, whose they are, and what else stands on such a form."""
 
+import re
 from collections.abc import Sequence
 
 from claims_ai.documents import parse
@@ -13,12 +14,19 @@ _ID_NUMBER = parse.boxed(r"\d{17}[\dXx]|\d{15}(?!\d)")
 _MOBILE = parse.boxed(r"1\d{10}(?!\d)")
 # no claim is for a phone number's worth
 _MOST = 8
+_COMPANY = re.compile(r"(?!.*(?:保险|银行))[\u4e00-\u9fff()]{4,40}公司")
 
 
 def _claimed(spans: Sequence[Span]) -> Field | None:
     """An amount that somebody may claim."""
     found = parse.amount(spans)
     return found if found and len(found.value.split(".")[0]) <= _MOST else None
+
+
+def _holder(spans: Sequence[Span]) -> Field | None:
+    """Who is insured or paid: a person, or a company that is neither insurer nor bank, as with cars and employers."""
+    found = parse.text(spans)
+    return found if found and _COMPANY.fullmatch(found.value) else parse.person(spans)
 
 
 FIELDS = (
@@ -36,7 +44,7 @@ FIELDS = (
         "参保人姓名", "参保人", "被保险人(出险人)", "出险人(被保险人)", "被保险人/出险人",
         "学生姓名(被保险人)", "被保险人(学生)姓名", "被保险人(学生)", "学生(被保险人)姓名", "出险人员姓名", "员工(被保险人)姓名",
         "被保险人(员工)姓名",
-        "被保险人/患者姓名", "病人姓名", "被保险学生姓名", "出险员工姓名", "被保险员工姓名"), parse.holder),
+        "被保险人/患者姓名", "病人姓名", "被保险学生姓名", "出险员工姓名", "被保险员工姓名"), _holder),
     Labelled("insured_id_number", ("被保险人证件号码", "被保险人身份证号码", "被保险人身份证号", "出险人证件号码", "被保险人证件号",
         "被保险人身份证件号码", "出险人身份证号", "出险人身份证号码", "被保人证件号码", "就诊人身份证号码", "就诊人身份证号", "就诊人证件号码",
         "就诊人身份证",
@@ -91,7 +99,7 @@ FIELDS = (
         "赔款收款人", "赔款收款人姓名", "赔款领款人", "保险金收款人", "收款人(户名)", "户主姓名", "监护人户名", "领款人户名", "领款户名",
         "开户人名称",
         "账户名(户名)", "卡主姓名", "持卡人户名", "转账户名", "帐户名", "受款人姓名", "领取人姓名", "领取人", "开户户名"),
-        parse.holder,
+        _holder,
     ),
     Labelled(
         "payee_account",
