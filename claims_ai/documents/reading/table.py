@@ -60,6 +60,8 @@ _NO_CHARGE = re.compile(r":$|电话|签[字名]|审核|制单|复核|合计|总�
 _NEEDED = ({"name", "amount"}, {"quantity", "unit_price", "amount"})
 # the share of rows with a name in them from which on names are taken to begin there
 _MOSTLY = 0.8
+# the share of rows with a quantity, price or unit from which on one without is the sum of its kind
+_OFTEN = 0.4
 
 # the running number or the day of a row, read in one with the name
 _INDEX = re.compile(
@@ -155,16 +157,13 @@ def _items(sheet: Sheet, cells: Sequence[tuple[Column, Line]]) -> Iterable[Item]
     levels = [sheet.level(line) for line in amounts]
     names = list(_without_headings(sheet, by_name["name"], levels))
     owner = _owners([sheet.level(line) for line in names], levels, 0.5 * sheet.line_height)
-    detailed = [at for at in levels if _beside(sheet, by_name, at)]
+    detailed = sum(bool(_beside(sheet, by_name, at)) for at in levels) >= _OFTEN * len(levels)
     for amount, at in zip(amounts, levels, strict=True):
         name = [line for line in names if owner.get(sheet.level(line)) == at]
         near = _beside(sheet, by_name, at)
-        is_sum = (
-            not near
-            and len(detailed) >= _MOSTLY / 2 * len(levels)
-            and _KIND.fullmatch(squash(name[0].text) if name else "")
-        )
-        if name and not is_sum and not _NO_CHARGE.search(squash(name[0].text)):
+        first = squash(name[0].text) if name else ""
+        is_sum = not near and detailed and _KIND.fullmatch(first)
+        if name and not is_sum and not _NO_CHARGE.search(first):
             yield _item(name, amount, near)
 
 
