@@ -10,13 +10,13 @@ from dataclasses import replace
 from functools import cached_property
 from statistics import median
 
-from claims_ai.documents.geometry import centre, shared, slope, width_height
+from claims_ai.documents.geometry import centre, shared, width_height
 from claims_ai.documents.joining import joined, with_stacks
 from claims_ai.documents.labels import Hit, Span, Vocabulary, Wrapped, is_gloss, whole_labels
+from claims_ai.documents.slopes import Slopes
 from claims_ai.documents.text import half_width, is_chinese, simplified
 from claims_ai.values import Box, Line
 
-_NEIGHBOURS = 7
 _WIDE_GAP = 14
 _CELL = 10
 _HEADINGS = 3
@@ -30,7 +30,6 @@ class Sheet:
         self.lines = tuple(sorted(whole, key=lambda line: (line.box[0][1], line.box[0][0])))
         self.red_free = tuple(map(_simplified, red_free))
         self.size = size
-        self._slopes: dict[Box, float] = {}
 
     @cached_property
     def line_height(self) -> float:
@@ -46,7 +45,7 @@ class Sheet:
     @cached_property
     def rows(self) -> tuple[tuple[Line, ...], ...]:
         """The lines row by row, each from left to right, along the slope of the page."""
-        tilt = median(m[2] for m in self._long_lines) if self._long_lines else 0.0
+        tilt = self._slopes.usual
         heights = {id(line): centre(line.box)[1] - tilt * centre(line.box)[0] for line in self.lines}
         rows: list[list[Line]] = []
         for line in sorted(self.lines, key=lambda line: heights[id(line)]):
@@ -57,28 +56,16 @@ class Sheet:
         return tuple(tuple(sorted(row, key=_left)) for row in rows)
 
     @cached_property
-    def _long_lines(self) -> tuple[tuple[float, float, float], ...]:
-        """Centre and slope of the lines long enough to tell a slope."""
-        measured = []
-        for line in self.lines:
-            width, height = width_height(line.box)
-            if width > 4 * height:
-                x, y = centre(line.box)
-                measured.append((x, y, slope(line.box)))
-        return tuple(measured)
+    def _slopes(self) -> Slopes:
+        return Slopes((line.box for line in self.lines), self.line_height)
 
     def slope_at(self, box: Box) -> float:
-        """The slope of the print round a place: the median of the nearest long lines."""
-        if box not in self._slopes:
-            x, y = centre(box)
-            nearest = sorted(self._long_lines, key=lambda m: (m[0] - x) ** 2 + 4 * (m[1] - y) ** 2)[:_NEIGHBOURS]
-            self._slopes[box] = median(m[2] for m in nearest) if nearest else 0.0
-        return self._slopes[box]
+        """The slope of the print round a place."""
+        return self._slopes.at(box)
 
     def level(self, line: Line) -> float:
         """Height of a line's middle where its row crosses the left edge of the page."""
-        x, y = centre(line.box)
-        return y - self.slope_at(line.box) * x
+        return self._slopes.level(line.box)
 
     def right_of(self, box: Box, lines: Sequence[Line] | None = None, drift: float = 0.7) -> list[Line]:
         """Lines that go on in the row of a box, left to right; `drift` is how far they may sit above or below, in heights.

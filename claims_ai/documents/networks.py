@@ -19,7 +19,7 @@ Part = Literal["det", "rec"]
 FILE = "inference.onnx"
 _BLOCKS = 145
 # Pages and lines come in all shapes, and what is prepared for one takes 3 to 8 MB: only the last few are kept, which costs no time.
-_SHAPES_OF_PAGES, _SHAPES_OF_LINES, _SHAPES_OF_DOUBTFUL = 256, 300, 30
+_SHAPES_OF_PAGES, _SHAPES_OF_LINES, _SHAPES_OF_DOUBTFUL = 128, 200, 20
 _UNLIKELY = np.float32(-1e4)
 _MEAN, _DEVIATION = (123.675, 116.28, 103.53), (58.395, 57.12, 57.375)
 _MIDDLE = (127.5, 127.5, 127.5)

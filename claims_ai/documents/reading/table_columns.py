@@ -16,6 +16,8 @@ _NO_WORDS = ("index", "quantity", "unit_price", "amount")
 _WORDS, _NUMBER = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[-+¥]?[\d,]+(?:\.\d+)?[*%]?")
 # a unit in words, with or without how many
 _UNIT = re.compile(r"\d{0,3}\s*(?:部位|小时|人次|疗程|毫升|单位|床日|计价单位)")
+# the sum of a part of the list
+_SUMMED = re.compile(r"[小合总]计[:\s¥]*[\d,]+\.\d\d元?")
 # the sum of one charge and the name of the next one beside it, read in one
 _TWO_CELLS = re.compile(r"\s*[\d,]+\.\d\d\s*(?=[\u4e00-\u9fff]{2})(?!元|自[费付理]|医保|[甲乙丙]类?$)")
 _LEVEL = 0.5
@@ -101,7 +103,8 @@ def _reach(column: Column, cells: Sequence[Line]) -> Column:
 def _column_of(line: Line, reach: Mapping[Column, Column]) -> Column:
     """The column a cell stands in: the one whose head it overlaps most, else the nearest; names go on to the right of theirs."""
     left, top, right, bottom = bounds(line.box)
-    wordy = len(_WORDS.findall(line.text)) > 1 and not _UNIT.fullmatch(half_width(line.text).strip())
+    text = half_width(line.text).strip()
+    wordy = len(_WORDS.findall(text)) > 1 and not _UNIT.fullmatch(text) and not _SUMMED.fullmatch(text)
     columns = [column for column in reach if not wordy or column.name not in _NO_WORDS] or list(reach)
     begins = [
         column for column in columns if wordy and column.name == "name" and abs(column.left - left) < bottom - top

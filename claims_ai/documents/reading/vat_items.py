@@ -9,8 +9,9 @@ from claims_ai.documents.geometry import bounds, union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.boxed_sums import charges_in_boxes
-from claims_ai.documents.reading.table import columns_of, read_table
+from claims_ai.documents.reading.table import read_table
 from claims_ai.documents.reading.table_columns import Column
+from claims_ai.documents.reading.table_heads import columns_of
 from claims_ai.documents.text import half_width, squash
 from claims_ai.money import amount_text
 from claims_ai.values import Item, Line

@@ -1,0 +1,27 @@
+"""What charges are called, without their running number and with the numerals that recognition takes for others."""
+
+import re
+
+from claims_ai.documents.text import squash
+
+# the running number or the day of a row, read in one with the name
+_INDEX = re.compile(
+    r"^(?:(?:20\d\d[-./])?\d{1,2}[-./]\d{1,2}(?=[\u4e00-\u9fff])|\d{1,3}[.、](?=[A-Z])|\d{1,3}[.、]?(?=[\u4e00-\u9fff*(])(?!\d*[级项号]))"
+)
+_NUMERAL = re.compile(r"[ⅠⅡⅢIl|]*[ⅡⅢ][ⅠⅡⅢIl|]*")
+_FIRST_LEVEL = re.compile(r"^[1l|](?=级护理)")
+
+
+def charge_name(text: str) -> str:
+    """The name of a charge as it is printed.
+
+    >>> charge_name("3 ⅢI级护理"), charge_name("1级护理"), charge_name("02-21住院诊察费")
+    ('Ⅲ级护理', 'Ⅰ级护理', '住院诊察费')
+    """
+    name = _INDEX.sub("", squash(text))
+    return _FIRST_LEVEL.sub("Ⅰ", _NUMERAL.sub(_widest, name))
+
+
+def _widest(numeral: re.Match[str]) -> str:
+    """One numeral read as several: its first strokes are also a narrower one."""
+    return "Ⅲ" if "Ⅲ" in numeral[0] else "Ⅱ"

@@ -1,0 +1,130 @@
+"""Tables of charges: sums that were not read, parts with sums of their own, and rows that a fold bends."""
+
+import pytest
+
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.charge_names import charge_name
+from claims_ai.documents.reading.table import read_table
+from claims_ai.values import Line
+
+
+def line(text: str, left: float, top: float) -> Line:
+    right = left + sum(20 if ord(char) > 0x2E7F else 10 for char in text)
+    return Line(text, 0.99, ((left, top), (right, top), (right, top + 24), (left, top + 24)))
+
+
+def row(top: float, *cells: tuple[str, float]) -> list[Line]:
+    return [line(text, left, top) for text, left in cells]
+
+
+def charges(*rows: list[Line]) -> list[tuple[str, str]]:
+    page = Sheet([cell for cells in rows for cell in cells], (), (1600, 1400))
+    return [(item.name, item.amount) for item in read_table(page)]
+
+
+HEAD = (("序号", 40), ("项目名称", 110), ("单价", 520), ("数量", 640), ("金额", 740))
+
+
+def test_a_charge_whose_sum_a_seal_covers_costs_its_price_times_its_quantity() -> None:
+    assert charges(
+        row(160, *HEAD),
+        row(200, ("1", 45), ("阑尾切除术", 110), ("1518.80", 500), ("1", 655), ("1518.80", 740)),
+        row(240, ("2", 45), ("一次性导尿包", 110), ("32.27", 520), ("2", 655)),
+        row(280, ("3", 45), ("床位费", 110), ("25.00", 520), ("4", 655), ("100.00", 740)),
+    ) == [("阑尾切除术", "1518.80"), ("一次性导尿包", "64.54"), ("床位费", "100.00")]
+
+
+def test_a_charge_of_which_nothing_but_its_number_and_name_was_read_is_no_part_of_the_next() -> None:
+    assert charges(
+        row(160, *HEAD),
+        row(200, ("1", 45), ("阑尾切除术", 110), ("1518.80", 500), ("1", 655), ("1518.80", 740)),
+        row(240, ("2", 45), ("一次性导尿包", 110)),
+        row(280, ("3", 45), ("床位费", 110), ("25.00", 520), ("4", 655), ("100.00", 740)),
+        row(320, ("4", 45), ("静脉输液", 110), ("5.00", 520), ("3", 655), ("15.00", 740)),
+        row(360, ("5", 45), ("吸痰护理", 110), ("7.00", 520), ("3", 655), ("21.00", 740)),
+        row(400, ("6", 45), ("换药(中)", 110), ("9.00", 520), ("1", 655), ("9.00", 740)),
+    ) == [
+        ("阑尾切除术", "1518.80"),
+        ("床位费", "100.00"),
+        ("静脉输液", "15.00"),
+        ("吸痰护理", "21.00"),
+        ("换药(中)", "9.00"),
+    ]
+
+
+def test_the_sum_of_a_part_on_one_side_leaves_the_charge_beside_it() -> None:
+    heads = (("项目名称", 40), ("数量", 340), ("金额", 460), ("项目名称", 620), ("数量", 920), ("金额", 1040))
+    assert charges(
+        row(160, *heads),
+        row(200, ("护理费", 40), ("小计415.21", 400), ("急诊诊察费", 620), ("1", 940), ("12.46", 1040)),
+        row(240, ("吸痰护理", 40), ("5", 360), ("31.00", 460), ("甲钴胺片", 620), ("2", 940), ("24.80", 1040)),
+    ) == [("吸痰护理", "31.00"), ("急诊诊察费", "12.46"), ("甲钴胺片", "24.80")]
+
+
+def test_parts_with_heads_and_sums_of_their_own_are_read_to_the_last() -> None:
+    heads = (("项目/规格", 40), ("总量", 340), ("总额", 460))
+    assert charges(
+        row(120, ("【诊察费】", 40)),
+        row(160, *heads),
+        row(200, ("急诊诊察费", 40), ("1", 360), ("12.46", 460)),
+        row(240, ("诊察费", 380), ("合计：12.46", 460)),
+        row(280, ("【检查费】", 40)),
+        row(320, *heads),
+        row(360, ("动态心电图", 40), ("5", 360), ("915.40", 460)),
+        row(400, ("检查费", 380), ("合计：915.40", 460)),
+        row(440, ("打印时间：2021.07.18", 40)),
+    ) == [("急诊诊察费", "12.46"), ("动态心电图", "915.40")]
+
+
+def test_what_stands_under_the_last_charge_is_no_part_of_its_name() -> None:
+    assert charges(
+        row(160, *HEAD),
+        row(200, ("1", 45), ("头颅CT平扫", 110), ("194.00", 510), ("1", 655), ("194.00", 740)),
+        row(226, ("打印时间：2021.07.18", 110)),
+        row(290, ("经管护士", 110)),
+    ) == [("头颅CT平扫", "194.00")]
+
+
+def test_names_and_sums_that_a_fold_carries_apart_little_by_little_stay_together() -> None:
+    names = ("凝血四项", "肿瘤标志物", "肾功能五项", "肝功能八项", "乙肝定量")
+    rows = [row(200 + 38 * place, (name, 40), (f"{place + 1}0.00", 460 + 400)) for place, name in enumerate(names)]
+    bent = [[cells[0], line(cells[1].text, 860, cells[1].box[0][1] - 7 * place)] for place, cells in enumerate(rows)]
+    assert charges(row(160, ("项目名称", 40), ("次数", 400), ("金额", 860)), *bent) == [
+        (name, f"{place + 1}0.00") for place, name in enumerate(names)
+    ]
+
+
+def test_the_rows_of_a_bent_page_are_followed_to_its_left_edge() -> None:
+    """The right half of the page falls away: what stands there is level with what it is in one row with on the left."""
+
+    def sloped(text: str, left: float, right: float, top: float, fall: float) -> Line:
+        return Line(text, 0.99, ((left, top), (right, top + fall), (right, top + fall + 24), (left, top + 24)))
+
+    rows = [
+        cell
+        for top in range(100, 700, 60)
+        for cell in (
+            sloped("左边的一行长长的文字", 40, 400, top, 0),
+            sloped("左边的又一行长的文字", 420, 780, top, 0),
+            sloped("右边的一行长长的文字", 820, 1180, top, 36),
+            sloped("右边的又一行长的文字", 1200, 1560, top + 38, 36),
+        )
+    ]
+    page = Sheet(rows, (), (1600, 800))
+    levels = [page.level(cell) for cell in rows[20:24]]
+    assert max(levels) - min(levels) < 0.5 * page.line_height
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        ("IⅢ级护理", "Ⅲ级护理"),
+        ("ⅡI级护理", "Ⅱ级护理"),
+        ("1级护理", "Ⅰ级护理"),
+        ("3 静脉输液", "静脉输液"),
+        ("02-21 住院诊察费", "住院诊察费"),
+        ("1项检测", "1项检测"),
+    ],
+)
+def test_a_charge_is_called_what_is_printed(read: str, name: str) -> None:
+    assert charge_name(read) == name
