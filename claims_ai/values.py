@@ -50,7 +50,11 @@ class Listed(Field):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One charge line of an invoice; `amount` in the contract's form, `text` what was read where that was mended."""
+    """One charge line of an invoice or list; `amount` in the contract's form, `text` what was read where that was mended.
+
+    `category` is the social-insurance class 甲, 乙 or 丙, and `own_share` what the insured bears of the charge before anybody
+    else pays (先行自付比例, 0 to 1), where the line states them.
+    """
 
     name: str
     amount: str
@@ -59,6 +63,8 @@ class Item:
     quantity: str | None = None
     unit: str | None = None
     unit_price: str | None = None
+    category: str | None = None
+    own_share: str | None = None
     text: str | None = None
 
 
