@@ -23,6 +23,8 @@ _BILLS = frozenset({"medical_invoice_outpatient", "medical_invoice_inpatient", "
 _ILLEGIBLE = 0.75
 # Documents that differ less in size are as large; so are cards, which print their text more or less widely.
 _AS_LARGE = 0.85
+# how many values stand beside labels at least, the share of them that do, and how level they are, in heights
+_ROWS, _MOSTLY, _LEVEL = 4, 0.8, 0.35
 
 
 def documents_apart(picture: Picture, boxes: Sequence[Box], read: Read) -> "list[Scan]":
@@ -56,9 +58,19 @@ def _divided(whole: "Scan", read: Read) -> "list[tuple[Scan, str | None]]":
         if CARDS & set(kinds) and None in kinds:
             scans = [_legible(scan, part, whole, read) for scan, part in zip(scans, own, strict=True)]
             kinds = [whole_kind(scan.lines) for scan in scans]
+        if CARDS & set(kinds) and axis == 0 and _are_one_row_each([[boxes[place] for place in side] for side in sides]):
+            continue
         if _share_a_sheet(kinds, axis):
             return [found for scan in scans for found in _divided(scan, read)]
     return [(whole, whole_kind(whole.lines))]
+
+
+def _are_one_row_each(sides: Sequence[Sequence[Box]]) -> bool:
+    """Whether what stands on the one side are the values of labels on the other: nearly each is level with one there."""
+    fewer, more = sorted(sides, key=len)
+    middles = [centre(box)[1] for box in more]
+    level = [box for box in fewer if any(abs(centre(box)[1] - at) < _LEVEL * width_height(box)[1] for at in middles)]
+    return len(fewer) >= _ROWS and len(level) >= _MOSTLY * len(fewer)
 
 
 def _legible(scan: "Scan", part: Placing, whole: "Scan", read: Read) -> "Scan":

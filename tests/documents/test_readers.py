@@ -108,8 +108,46 @@ def test_the_total_of_a_tilted_page_is_no_charge() -> None:
     assert items(read_fields("medical_invoice_outpatient", page(HEAD + table + FOOT))) == [("西药费", "812.60")]
 
 
-def test_without_a_total_row_there_is_no_table() -> None:
-    assert read_fields("medical_invoice_outpatient", page(HEAD + TABLE)).items == ()
+def test_charges_are_read_where_the_picture_ends_over_the_total() -> None:
+    reading = read_fields("medical_invoice_outpatient", page(HEAD + TABLE))
+    assert sorted(items(reading)) == sorted([("西药费", "312.40"), ("检查费", "260.00"), ("化验费", "240.20")])
+
+
+def test_of_two_ways_to_read_the_charges_the_one_that_adds_up_is_right() -> None:
+    """单次 and 金额 stand far from their heads: only by columns are the sums told from the prices."""
+    table: Rows = [
+        [(60, "行号"), (160, "项目"), (500, "价格"), (700, "费用金额"), (900, "次数")],
+        [(60, "1"), (160, "复方甘草片"), (500, "104.13"), (700, "312.40"), (900, "3")],
+        [(60, "2"), (160, "碳酸钙D3片"), (500, "250.10"), (700, "500.20"), (900, "2")],
+    ]
+    reading = read_fields("medical_invoice_outpatient", page(HEAD + table + FOOT))
+    assert items(reading) == [("复方甘草片", "312.40"), ("碳酸钙D3片", "500.20")]
+
+
+def test_a_sum_and_the_next_name_read_in_one_are_two_cells() -> None:
+    table: Rows = [
+        [(60, "项目名称"), (300, "金额(元)"), (460, "项目名称"), (700, "金额(元)")],
+        [(60, "化验费"), (300, "312.40检查费"), (700, "500.20")],
+    ]
+    reading = read_fields("medical_invoice_outpatient", page(HEAD + table + FOOT))
+    assert sorted(items(reading)) == sorted([("化验费", "312.40"), ("检查费", "500.20")])
+
+
+def test_sums_stand_under_the_categories_of_a_form_printed_in_rows() -> None:
+    table: Rows = [
+        [(60, "床位费"), (260, "诊察费"), (460, "检查费"), (660, "治疗费"), (860, "护理费")],
+        [(270, "312.40"), (860, "41.00")],
+        [(60, "西药费"), (260, "中成药"), (460, "中草药"), (660, "输血费"), (860, "其他费")],
+        [(480, "459.20")],
+    ]
+    reading = read_fields("medical_invoice_inpatient", page(HEAD + table + FOOT))
+    assert items(reading) == [("诊察费", "312.40"), ("护理费", "41.00"), ("中草药", "459.20")]
+
+
+@pytest.mark.parametrize("name", ["检查", "中成药", "医事服务费"])
+def test_a_charge_printed_in_short_is_no_misreading_of_a_longer_one(name: str) -> None:
+    table: Rows = [TABLE[0], [(60, name), (400, "1次"), (600, "812.60")]]
+    assert items(read_fields("medical_invoice_outpatient", page(HEAD + table + FOOT))) == [(name, "812.60")]
 
 
 def test_the_stay_is_read_from_one_range() -> None:

@@ -10,10 +10,12 @@ from claims_ai.documents.geometry import lean
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.placing import Placing, lying, slanted
 from claims_ai.documents.regions import distance, halves, parts, split, united
+from claims_ai.documents.scan import Scan
+from claims_ai.documents.several import documents_told_apart
 from claims_ai.documents.wholes import whole_kind
 from claims_ai.values import Box, Line
 from tests.documents.conftest import Read
-from tests.fakes import line
+from tests.fakes import CLEAN, line
 from training.render import effects, scenes
 from training.render.canvas import rectangle
 
@@ -149,3 +151,16 @@ def test_each_document_on_a_picture_is_read_as_a_page_of_its_own(read: Read, nam
             assert shown.value == truth.value
             assert shown.box is not None
             assert np.abs(np.mean(shown.box, axis=0) - np.mean(truth.box, axis=0)).max() < 60
+
+
+def test_values_at_the_right_edge_of_a_screen_are_no_cards_beside_their_labels() -> None:
+    """保单号, 证件号码 and 银行卡号 look like the numbers of cards when their labels are far off at the left."""
+    shown = (
+        ("保单号", "8379731581092644"), ("出险日期", "2023-02-17"), ("就诊医院", "威海市人民医院"), ("申请理赔金额", "¥2,125.68"), ("姓名", "廖桂倩"),
+        ("证件号码", "360111197712202881"), ("手机号", "13960763750"), ("收款人", "廖桂倩"), ("开户银行", "中国农业银行"),
+        ("银行卡号", "6228483159600433917"),
+    )  # fmt: skip
+    labels = [line(label, 60, 200 + 60 * place) for place, (label, _) in enumerate(shown)]
+    values = [line(value, 1100, 200 + 60 * place) for place, (_, value) in enumerate(shown)]
+    form = Scan(0, (line("电子理赔申请书", 500, 60), *labels, *values), (), CLEAN, 1.0)
+    assert documents_told_apart(form, read=lambda part: form) == [form]

@@ -5,8 +5,10 @@ import re
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading.charges import read_charges
 from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.documents.reading.hospital import hospital_name
+from claims_ai.documents.reading.items import read_items
 from claims_ai.documents.reading.multiplied_rows import multiplied_rows
 from claims_ai.documents.reading.table import read_table
 from claims_ai.documents.text import half_width
@@ -46,10 +48,8 @@ def read(sheet: Sheet) -> Reading:
         "total_amount": found.get("total_amount") or _last_of_total_row(sheet),
         "hospital_name": hospital_name(sheet),
     }
-    return Reading(
-        {**found, **{name: value for name, value in further.items() if value}},
-        read_table(sheet) or multiplied_rows(sheet),
-    )
+    fields = {**found, **{name: value for name, value in further.items() if value}}
+    return Reading(fields, read_charges(sheet, (read_table, multiplied_rows, read_items), fields.get("total_amount")))
 
 
 def _last_of_total_row(sheet: Sheet) -> Field | None:

@@ -17,6 +17,9 @@ _INLINE = re.compile(
     r"|^(?P<count>\d{1,3})\s+(?P<amount3>-?[\d,]+\.\d{2})$"
 )
 _NUMBER = re.compile(r"^¥?-?[\d,. ]+$|^\d+(?:\.\d+)?\s*/?\s*[次个盒支瓶日天项片袋套件份]$")
+# a sum and, read in one with it, the name of the charge in the next column
+_SUM = re.compile(r"(?<![\d.*-])-?\d[\d,]*\.\d\d(?![\d.%])")
+_IN_ONE = re.compile(_SUM.pattern + r"\s*(?=[\u4e00-\u9fff]{2})(?!元|自[费付理]|医保|[甲乙丙]类?(?:\s|$))")
 # words down the side of a page, and how far apart the lines of one name are, in line heights
 _TALL, _PITCH = 2.2, 1.7
 # what no name begins with
@@ -56,6 +59,10 @@ def _height(line: Line) -> float:
 
 def _cells(line: Line) -> list[Cell]:
     text = half_width(line.text)
+    if _IN_ONE.search(text):
+        ends = [end for match in _SUM.finditer(text) for end in match.span()]
+        cuts = [0, *(end for end in ends if text[:end].strip() and text[end:].strip()), len(text)]
+        return [_cell(Span(line, start, end)) for start, end in pairwise(cuts) if text[start:end].strip()]
     match = _INLINE.match(text.strip())
     if match:
         cut = (

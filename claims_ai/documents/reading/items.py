@@ -9,6 +9,7 @@ from claims_ai.documents.geometry import bounds, union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.parse import to_amount
+from claims_ai.documents.reading.charge_names import charge_name
 from claims_ai.documents.reading.item_cells import Cell, rows_of
 from claims_ai.documents.text import half_width, lookalike_pattern, squash
 from claims_ai.money import amount_text
@@ -18,21 +19,23 @@ _NAME_HEAD = re.compile(
     "|".join(
         map(
             lookalike_pattern,
-            ("项目名称", "收费项目", "费用项目", "项目/规格", "货物或应税劳务、服务名称", "项目", "名称"),
+            ("项目名称", "收费项目", "费用项目", "项目/规格", "费用类别", "货物或应税劳务、服务名称", "项目", "名称"),
         )
     )
 )
 _HEADS = {
     "quantity": re.compile("|".join(map(lookalike_pattern, ("数量/单位", "数量")))),
     "unit_price": re.compile("|".join(map(lookalike_pattern, ("单价",)))),
-    "amount": re.compile("|".join(map(lookalike_pattern, ("金额(元)", "金额")))),
+    "amount": re.compile("|".join(map(lookalike_pattern, ("金额(元)", "金额", "小计")))),
     "personal": re.compile("|".join(map(lookalike_pattern, ("个人支付金额", "自付金额", "自费金额")))),
 }
 _OTHER_HEADS = re.compile(
     "|".join((lookalike_pattern("规格型号"), "(?<!/)单位", lookalike_pattern("税率/征收率"), "税率", "备注"))
 )
 # sums and payments, and what else has a number beside it, are no charges
-_TOTAL = re.compile(r"[大小]写|合\s*计|支付|[自][负付]|统筹|余额|电话|签字|专用章")
+_TOTAL = re.compile(
+    r"[大小]写|合\s*计|费用总额|支付|[自][负付]|^\W*(?:个人)?自费(?:金额)?\W*$|统筹|余额|电话|签字|专用章|^\s*(?:[预补]缴|退费)"
+)
 # what stands between a charge and its sum: its class, its quantity with a unit
 _ASIDE = re.compile(r"[甲乙丙]类?|[有无]自付|全?自费|\d+(?:\.\d+)?\s*/\s*[^\d\s]{1,4}")
 _SUMS = re.compile(r"(?:费用|医疗费)?总(?:额|计|金额|费用)|减:|医保支付|基金支付")
@@ -40,14 +43,15 @@ _FOOT = re.compile(
     "|".join((*map(lookalike_pattern, ("金额合计", "合计(大写)", "合计", "价税合计", "(大写)")), r"[合计]\s*$"))
 )
 # The charge categories invoices print (财政部 医疗收费票据 项目); a name one character off is one of them.
-_CATEGORIES = (
+CATEGORIES = (
     "床位费", "诊察费", "诊查费", "诊疗费", "检查费", "化验费", "检验费", "检测费", "治疗费", "理疗费", "手术费", "护理费", "卫生材料费",
     "材料费", "西药费", "中药费", "中药饮片费", "中药饮片", "中草药费", "中草药", "中成药费", "一般诊疗费", "挂号费", "其他住院费用", "其他门诊费用", "其他费",
     "药事服务费", "放射费", "放疗费", "注射费", "输液费", "输血费", "输氧费", "氧气费", "麻醉费", "接生费", "监护费", "空调费", "取暖费",
     "膳食费", "陪护费", "会诊费", "抢救费", "透析费", "血透费", "透视费", "摄片费", "拍片费", "体检费", "镶牙费", "病历费", "针灸费", "推拿费",
-    "急诊留观床位费",
+    "急诊留观床位费", "医事服务费", "中成药", "西药", "中药",
 )  # fmt: skip
-_FEWEST_PRINTED, _TALL = 3, 2.2
+_POINT = re.compile(r"\d\.\d{1,2}(?!\d)")
+_FEWEST_PRINTED, _TALL, _SHORTEST = 3, 2.2, 2
 
 
 def read_items(sheet: Sheet) -> tuple[Item, ...]:
@@ -72,6 +76,11 @@ def read_items(sheet: Sheet) -> tuple[Item, ...]:
     return tuple(item for row in rows for item in _row_items(row, columns))
 
 
+def read_categories(sheet: Sheet) -> tuple[Item, ...]:
+    """The charge lines that are categories, whose single charges are printed under them."""
+    return tuple(item for item in read_items(sheet) if item.name in CATEGORIES)
+
+
 def _printed_categories(sheet: Sheet) -> tuple[Item, ...]:
     """The charges of a form without heads, on which the categories are printed with a place for the sum of each beside them.
 
@@ -80,7 +89,7 @@ def _printed_categories(sheet: Sheet) -> tuple[Item, ...]:
     foot = min((line.box[0][1] for line in sheet.lines if _FOOT.match(half_width(line.text))), default=float("inf"))
     rows = rows_of(sheet, [line for line in sheet.lines if _middle(line) < foot])
     items = [[(name, item) for name, item in _named_items(row, ())] for row in rows]
-    known = [(place, name.left) for place, row in enumerate(items) for name, item in row if item.name in _CATEGORIES]
+    known = [(place, name.left) for place, row in enumerate(items) for name, item in row if item.name in CATEGORIES]
     if len(known) < _FEWEST_PRINTED:
         return ()
     table = items[known[0][0] : known[-1][0] + 2]
@@ -89,7 +98,7 @@ def _printed_categories(sheet: Sheet) -> tuple[Item, ...]:
         item
         for row in table
         for name, item in row
-        if item.name in _CATEGORIES or any(abs(name.left - left) < sheet.line_height for left in lefts)
+        if item.name in CATEGORIES or any(abs(name.left - left) < sheet.line_height for left in lefts)
     )
 
 
@@ -98,15 +107,16 @@ def _middle(line: Line) -> float:
 
 
 def _head_lines(sheet: Sheet) -> list[Line]:
-    """The row of column heads, from its leftmost name head on: one with a name head and an amount head."""
+    """The row of column heads, from its leftmost name head on: one with a name head and an amount head, else a lone name head."""
     names = [
         line
         for line in sheet.lines
         if _NAME_HEAD.match(half_width(line.text).strip()) and ":" not in half_width(line.text)
     ]
-    rows = ([line, *_beside(sheet, line)] for line in names)
+    rows = [[line, *_beside(sheet, line)] for line in names]
     heads = [row for row in rows if any(_HEADS["amount"].search(half_width(line.text)) for line in row)]
-    return max(heads, key=len, default=[])
+    alone = [row for row in rows if len(row) == 1 and _NAME_HEAD.fullmatch(squash(row[0].text)) and not heads]
+    return max(heads or alone, key=len, default=[])
 
 
 def _beside(sheet: Sheet, line: Line) -> list[Line]:
@@ -173,12 +183,12 @@ def _is_aside(cell: Cell) -> bool:
 def _item(name: Cell, numbers: Sequence[Cell], columns: Sequence[tuple[str, float]]) -> Item | None:
     placed = _place(name, numbers, columns)
     found = to_amount(placed["amount"].span.text) if "amount" in placed else None
-    if not found:
+    if not found or not re.search(r"[^\W\d_]", name.span.text):
         return None
     amount, share = found
     spans = [name.span, placed["amount"].span]
     return Item(
-        _category(squash(name.span.text).rstrip(":;.")),
+        _category(charge_name(name.span.text).rstrip(":;.…·")),
         amount_text(amount),
         round(min(span.confidence for span in spans) * share, 4),
         union([span.box for span in spans]),
@@ -189,8 +199,12 @@ def _item(name: Cell, numbers: Sequence[Cell], columns: Sequence[tuple[str, floa
 
 
 def _category(name: str) -> str:
-    near = [known for known in _CATEGORIES if Levenshtein.distance(known, name) <= 1]
-    return near[0] if len(near) == 1 and len(name) > 1 and name not in _CATEGORIES else name
+    """The name of a charge, one misread character or one too many put right; 检查 for 检查费 is what is printed."""
+    if name in CATEGORIES or len(name) <= _SHORTEST:
+        return name
+    near = [known for known in CATEGORIES if len(known) == len(name) and Levenshtein.distance(known, name) <= 1]
+    longer = [name[:-1]] if name[:-1] in CATEGORIES and name[-2] == "费" else []
+    return (near or longer)[0] if len(near or longer) == 1 else name
 
 
 def _place(name: Cell, numbers: Sequence[Cell], columns: Sequence[tuple[str, float]]) -> dict[str, Cell]:
@@ -198,11 +212,13 @@ def _place(name: Cell, numbers: Sequence[Cell], columns: Sequence[tuple[str, flo
     group = _group(name, columns)
     if len(numbers) == 1:
         return {} if _is_a_count(numbers[0], group) else {"amount": numbers[0]}
-    if len(numbers) == len(group) or not group:
-        names = [column for column, _ in group] or ["amount"]
-        return dict(reversed([*zip(names, numbers, strict=False)]))
+    if not group:
+        sums = [number for number in numbers if _POINT.search(number.span.text)] or [*numbers]
+        return {"amount": sums[-1]} if sums else {}
+    if len(numbers) == len(group):
+        return dict(reversed([*zip((column for column, _ in group), numbers, strict=True)]))
     if len(group) == 1:
-        return {group[0][0]: numbers[0]} if numbers else {}
+        return {group[0][0]: min(numbers, key=lambda number: abs(number.middle - group[0][1]))} if numbers else {}
     return {min(group, key=lambda column: abs(column[1] - number.middle))[0]: number for number in reversed(numbers)}
 
 

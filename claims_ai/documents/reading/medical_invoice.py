@@ -8,12 +8,15 @@ from decimal import Decimal
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet, label_hits, under_spans
+from claims_ai.documents.reading.charges import read_charges
 from claims_ai.documents.reading.common import Labelled, Reading, lone_date, read_labelled, spans_after
 from claims_ai.documents.reading.hospital import hospital_name
-from claims_ai.documents.reading.items import read_items
+from claims_ai.documents.reading.items import read_categories, read_items
 from claims_ai.documents.reading.medical_labels import ALL, COMMON, INPATIENT, OUTPATIENT, STAY, TOTAL_ROW, WORDS
 from claims_ai.documents.reading.multiplied_rows import multiplied_rows
 from claims_ai.documents.reading.stay import lone_range
+from claims_ai.documents.reading.table import read_table
+from claims_ai.documents.reading.under_heads import read_under_heads
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field, Line
 
@@ -30,6 +33,9 @@ _PAYMENTS = {
 }
 _OWN_EXPENSE = re.compile(r"全?自费|公费")
 _HEADINGS, _MONEY = 3, re.compile(r"\d\.\d\d(?!\d)")
+
+CHARGES = (read_items, read_categories, read_table, read_under_heads, multiplied_rows)
+"""How the charges of medical invoices may be printed."""
 
 
 def read_outpatient(sheet: Sheet) -> Reading:
@@ -55,7 +61,7 @@ def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
     found = {**{name: value for name, value in extra.items() if value}, **found}
     if "total_amount" in found and "total_amount_in_words" not in found:
         found.update(_misread_words(sheet, Decimal(found["total_amount"].value)))
-    return Reading(found, read_items(sheet) or multiplied_rows(sheet))
+    return Reading(found, read_charges(sheet, CHARGES, found.get("total_amount")))
 
 
 def _at_own_expense(sheet: Sheet) -> Field | None:
