@@ -196,3 +196,13 @@ def test_an_address_ends_where_the_next_row_has_a_label() -> None:
     found = values("vehicle_licence", licence, step=30)
     assert found["address"] == "江州省江州市青石区望江街197号"
     assert found["use_character"] == "营转非"
+
+
+def test_a_value_may_stand_beside_the_english_words_under_its_label() -> None:
+    licence: Rows = [
+        [(300, "中华人民共和国机动车驾驶证")], [(60, "姓名"), (420, "性别")], [(60, "Name"), (160, "张杰飞"), (420, "Sex"), (500, "男")],
+        [(60, "出生日期")], [(60, "Date of Birth"), (300, "1986-02-17")], [(60, "初次领证日期")], [(60, "Date of First Issue 2009-05-20")],
+    ]  # fmt: skip
+    assert values("driving_licence", licence) == {
+        "name": "张杰飞", "sex": "male", "birth_date": "1986-02-17", "first_issue_date": "2009-05-20",
+    }  # fmt: skip

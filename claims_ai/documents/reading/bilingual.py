@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from claims_ai.documents import parse
-from claims_ai.documents.geometry import centre, union
+from claims_ai.documents.geometry import centre, union, width_height
 from claims_ai.documents.labels import Span, Vocabulary
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.text import half_width, squash
@@ -14,11 +14,35 @@ _WORDS = re.compile(
     r"(?i)(?<![a-z])(?:driving|vehicle|licen[sc]e|of|the|people'?s|republic|china|name|sex|nationality|address|date|birth|first|issue|class|valid|period|"
     r"from|for|plate|no|type|owner|use|character|model|vin|engine|register|file|record)(?![a-z])\.?"
 )
+# a label of its own line, the English words that begin one, and how far these stand under it, in its heights
+_LABEL, _ENGLISH = re.compile(r"[\u4e00-\u9fff]{2,8}:?"), re.compile(r"[\s:]*[A-Za-z][A-Za-z.'\s]*[A-Za-z.:]")
+_UNDER = 2.6
 
 
 def chinese_only(sheet: Sheet) -> Sheet:
-    """The sheet with the words of English labels blanked out, positions kept."""
-    return Sheet([_blanked(line) for line in sheet.lines], [_blanked(line) for line in sheet.red_free], sheet.size)
+    """The sheet with the words of English labels blanked out, positions kept; those under a Chinese label repeat it, for the value beside them."""
+    lines = [_relabelled(sheet, line, _blanked(line)) for line in sheet.lines]
+    return Sheet(lines, [_blanked(line) for line in sheet.red_free], sheet.size)
+
+
+def _relabelled(sheet: Sheet, line: Line, blanked: Line) -> Line:
+    words = _ENGLISH.match(half_width(line.text))
+    if not words or not re.fullmatch(r"\s*", blanked.text[: words.end()]):
+        return blanked
+    over = [other for other in sheet.lines if _is_label_over(other, line)]
+    label = squash(over[-1].text).ljust(words.end()) if over else ""
+    return replace(blanked, text=label + blanked.text[words.end() :]) if label else blanked
+
+
+def _is_label_over(other: Line, line: Line) -> bool:
+    """Whether a line is nothing but a Chinese word right over another that begins where it does."""
+    height = width_height(other.box)[1]
+    down = centre(line.box)[1] - centre(other.box)[1]
+    return (
+        _LABEL.fullmatch(squash(other.text)) is not None
+        and abs(other.box[0][0] - line.box[0][0]) < height
+        and 0.5 * height < down < _UNDER * height
+    )
 
 
 def _blanked(line: Line) -> Line:
