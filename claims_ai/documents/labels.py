@@ -237,14 +237,28 @@ def whole_labels(lines: Sequence[Line]) -> list[Line]:
         if firsts and id(second) in rest:
             first = max(firsts, key=lambda line: line.box[1][0])
             del rest[id(first)]
-            confidence = min(first.confidence, second.confidence)
-            rest[id(second)] = Line(
-                first.text.strip() + second.text,
-                confidence,
-                union([first.box, second.box]),
-                _scores_of(first)[: len(first.text.strip())] + _scores_of(second),
-            )
+            rest[id(second)] = _put_together(first, second)
+    for last in apart:
+        over = next((line for line in rest.values() if last.text.strip() == "名" and _is_begun_over(line, last)), None)
+        if over and id(last) in rest:
+            del rest[id(last)]
+            rest[id(over)] = _put_together(over, last)
     return list(rest.values())
+
+
+def _put_together(first: Line, second: Line) -> Line:
+    text = first.text.strip()
+    scores = _scores_of(first)[: len(text)] + _scores_of(second)
+    return Line(text + second.text, min(first.confidence, second.confidence), union([first.box, second.box]), scores)
+
+
+def _is_begun_over(line: Line, last: Line) -> bool:
+    """Whether a label for a name, cut before its last character, stands right over that."""
+    height = width_height(last.box)[1]
+    left, down = line.box[0][0] - last.box[0][0], centre(last.box)[1] - centre(line.box)[1]
+    return (
+        bool(re.search(r"[\u4e00-\u9fff]姓\s*$", line.text)) and -6 * height < left < height and 0 < down < 2 * height
+    )
 
 
 def _scores_of(line: Line) -> tuple[float, ...]:

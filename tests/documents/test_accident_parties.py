@@ -263,3 +263,27 @@ def test_no_offence_beside_a_name_is_no_part_of_it() -> None:
     read = read_fields("accident_certificate", sheet(*(line(text, x, y) for x, y, text in rows))).fields["parties"]
     assert isinstance(read, Listed)
     assert [one["name"] for one in as_json(read)["value"]] == ["梁庆", "钟博"]
+
+
+def test_sides_by_letters_may_be_introduced_as_parties_and_bear_their_shares_later() -> None:
+    rows = [
+        *HEAD, "当事人A：赖东 车牌号：沪A52148 车型：小客车", "当事人B：韩天东 车牌号：沪AD31256 车型：小客车", "事故事实：A车追尾B车，无人员受伤。",
+        "当事人A违反《道路交通安全法》第四十三条,承担全部责任;当事人B承担无责任。",
+    ]  # fmt: skip
+    assert parties(rows) == [
+        {"name": "赖东", "plate_number": "沪A52148", "responsibility": "全部责任"},
+        {"name": "韩天东", "plate_number": "沪AD31256", "responsibility": "无责任"},
+    ]
+
+
+def test_a_label_for_names_may_break_before_its_last_character() -> None:
+    table = [
+        (260, 60, "A方"), (660, 60, "B方"), (60, 100, "驾驶人姓"), (260, 112, "彭海佑"), (660, 112, "尹鹏博"), (60, 124, "名"),
+        (60, 170, "车辆牌号"), (260, 170, "冀AC6060"), (660, 170, "浙A7HHB7"),
+        (60, 220, "责任"), (260, 220, "☑全部责任 □同等责任 □无责任"), (660, 220, "□全部责任 □同等责任 ☑无责任"),
+    ]  # fmt: skip
+    read = read_fields("accident_certificate", sheet(*(line(text, x, y) for x, y, text in table))).fields["parties"]
+    assert as_json(read)["value"] == [
+        {"name": "彭海佑", "plate_number": "冀AC6060", "responsibility": "全部责任"},
+        {"name": "尹鹏博", "plate_number": "浙A7HHB7", "responsibility": "无责任"},
+    ]

@@ -33,7 +33,7 @@ _BOTH = re.compile(rf"双方(?:均|都|各|共同)?(?:应当?)?(?:承担|负有?
 # what may stand right before a name where lines or sentences run together
 _BEFORE_NAME = re.compile(r"^.*(?:确定|认定|责任|事实|原因|由|故|当事人|驾驶人)")
 _NO_NAME = re.compile(
-    r"[车轿货客]$|信息|询问|笔录|陈述|摩托|行人|基本|联系|证号|号码|情况|事故|驾驶|当事|签名|签收|依法|意见|责任|规定|应当|双方|各方|其余|车辆|道路|一份|存档|发生|碰撞|造成|受伤|电话"
+    r"[车轿货客]$|信息|询问|笔录|陈述|摩托|行人|基本|联系|证号|号码|情况|事故|驾驶|当事|签名|签收|依法|意见|责任|规定|应当|承担|双方|各方|其余|车辆|道路|一份|存档|发生|碰撞|造成|受伤|电话"
 )
 _AND = re.compile(rf"({_NAME}|[甲乙丙丁]方)[、和与及]$")
 # 苏XD62148号小型轿车,驾驶人:郭涵明
@@ -52,6 +52,7 @@ _CARRIED = re.compile(
     rf"|(?:无|没有|不承担|不负){_ACCIDENT}责任)"
 )
 _NUMBERED = re.compile(r"^[(]?\d{1,2}[)]?[.、]?")
+_SIDES = dict(zip("ABCD", "甲乙丙丁", strict=True))
 _SHORT = {"全": "全部", "主": "主要", "同": "同等", "次": "次要"}
 
 
@@ -60,14 +61,14 @@ def parties_told(lines: Sequence[str], labelled: Sequence[Party] = ()) -> list[P
 
     Parties whose names have labels are known with their plates; their names may have lost a dot where the text wraps.
     """
-    text = _RODE.sub("", "".join(lines))
+    text = _with_sides(_RODE.sub("", "".join(lines)))
     for one in labelled:
         text = text.replace(one["name"].replace("·", ""), one["name"])
     roles, introduced = _introduced(text)
     drove = who_drove(lines)
     introduced = list(dict.fromkeys((*(one["name"] for one in labelled), *introduced, *_at_line_starts(lines), *drove)))
     shares = {
-        **_carried_shares(text, introduced),
+        **_carried_shares(text, {**{name: name for name in introduced}, **roles}),
         **_own_shares(text, introduced),
         **dict(_shares(text, roles, introduced)),
     }
@@ -78,6 +79,12 @@ def parties_told(lines: Sequence[str], labelled: Sequence[Party] = ()) -> list[P
     sure = {*shares, *plates, *(one["name"] for one in labelled)}
     told = [name for name in names if name in sure] if shares else names
     return [party(name, plates.get(name), shares.get(name)) for name in told]
+
+
+def _with_sides(text: str) -> str:
+    """A text in which sides called by letters are 甲方 and 乙方: 当事人A:沈嘉 … 当事人A违反 …, 当事人B承担 …"""
+    introduced = re.sub(r"(?<=当事人)[A-D](?=:)", lambda letter: _SIDES[letter[0]], text)
+    return re.sub(r"当事人([A-D])(?!:)", lambda letter: f"{_SIDES[letter[1]]}方", introduced)
 
 
 def _place(text: str, name: str) -> int:
@@ -136,13 +143,16 @@ def _own_shares(text: str, names: Sequence[str]) -> Mapping[str, str]:
     return told
 
 
-def _carried_shares(text: str, names: Sequence[str]) -> Mapping[str, str]:
+def _carried_shares(text: str, called: Mapping[str, str]) -> Mapping[str, str]:
     """The share told at the end of a sentence whose earlier clause begins with a party: 沈嘉未让行,违反 …,承担全部责任."""
     told: dict[str, str] = {}
     for match in _CARRIED.finditer(text):
         clauses = re.split(r"[,;:]", text[text.rfind("。", 0, match.start()) + 1 : match.start()])
         subjects = (
-            name for clause in reversed(clauses) for name in names if _NUMBERED.sub("", clause).startswith(name)
+            name
+            for clause in reversed(clauses)
+            for word, name in called.items()
+            if _NUMBERED.sub("", clause).startswith(word)
         )
         if subject := next(subjects, None):
             told.setdefault(subject, f"{match[1] or '无'}责任")
