@@ -8,7 +8,7 @@ from claims_ai.documents.text import squash
 _INDEX = re.compile(
     r"^(?:(?:20\d\d[-./])?\d{1,2}[-./]\d{1,2}(?=[\u4e00-\u9fff])|\d{1,3}[.、](?=[A-Z])|\d{1,3}[.、]?(?=[\u4e00-\u9fff*(])(?!\d*[级项号]))"
 )
-_NUMERAL = re.compile(r"[ⅠⅡⅢIl|]*[ⅡⅢ][ⅠⅡⅢIl|]*")
+_NUMERAL = re.compile(r"[ⅠⅡⅢIl|]*[ⅡⅢ](?:[ⅠⅡⅢIl|]|1(?=级))*")
 _FIRST_LEVEL = re.compile(r"^[1l|](?=级护理)")
 
 

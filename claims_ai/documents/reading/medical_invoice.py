@@ -33,7 +33,8 @@ _PAYMENTS = {
 }
 _OWN_EXPENSE = re.compile(r"全?自费|公费")
 _HEADINGS, _MONEY = 3, re.compile(r"\d\.\d\d(?!\d)")
-
+# how a type of hospital is cut where its line ends, and what is left over
+_TYPE_ENDS = {"保健": "院", "保": "健院", "医": "院", "卫生": "院", "专科": "医院", "综合": "医院", "中医": "医院"}
 CHARGES = (read_items, read_categories, read_table, read_under_heads, multiplied_rows)
 """How the charges of medical invoices may be printed."""
 
@@ -61,7 +62,20 @@ def _read(sheet: Sheet, fields: Sequence[Labelled]) -> Reading:
     found = {**{name: value for name, value in extra.items() if value}, **found}
     if "total_amount" in found and "total_amount_in_words" not in found:
         found.update(_misread_words(sheet, Decimal(found["total_amount"].value)))
+    if "hospital_type" in found:
+        found["hospital_type"] = _whole_type(sheet, found["hospital_type"])
     return Reading(found, read_charges(sheet, CHARGES, found.get("total_amount")))
+
+
+def _whole_type(sheet: Sheet, cut: Field) -> Field:
+    """The type of a hospital with its last characters, which stand alone at the beginning of a row below: 三级中医医|院."""
+    end = next((end for words, end in _TYPE_ENDS.items() if cut.value.endswith(words)), None)
+    rest = (
+        line for line in sheet.lines if end and squash(line.text) == end and cut.box and line.box[0][1] > cut.box[0][1]
+    )
+    if found := next(rest, None):
+        return replace(cut, value=cut.value + squash(found.text), text=f"{cut.text} {found.text}")
+    return cut
 
 
 def _at_own_expense(sheet: Sheet) -> Field | None:

@@ -31,6 +31,8 @@ def read(sheet: Sheet) -> Reading:
     }
     if "amount_without_tax" not in found and (amount := _over_the_tax(sheet)):
         found["amount_without_tax"] = amount
+    if "tax_amount" not in found and (tax := _tax_beside(sheet)):
+        found["tax_amount"] = tax
     if "issue_date" not in found and (day := lone_date(sheet, VOCABULARY)):
         found["issue_date"] = day
     if "total_amount" not in found and (total := total_in_boxes(sheet, found.get("total_amount_in_words"))):
@@ -87,6 +89,16 @@ def _sums(sheet: Sheet) -> dict[str, Field]:
     signed = sorted((s for s in signed[:2] if _level(s, signed[0], sheet.line_height)), key=lambda span: span.box[0][0])
     names = ("amount_without_tax", "tax_amount")
     return {name: field for name, span in zip(names, signed, strict=False) if (field := _signed(span))}
+
+
+def _tax_beside(sheet: Sheet) -> Field | None:
+    """The tax where the row of its rate tells it behind a label of its own: 税率/征收率 3% 税额 ¥36.70."""
+    for line in sheet.lines:
+        beside = sheet.right_of(line.box)[:1] if squash(line.text) == "税额" else []
+        amount = beside and re.fullmatch(r"¥?\s*\d[\d,]*\.\d\d", half_width(beside[0].text).strip())
+        if amount:
+            return _signed(Span(beside[0], 0, len(beside[0].text)))
+    return None
 
 
 def _next_left(sheet: Sheet, line: Line) -> list[Line]:

@@ -27,6 +27,8 @@ _CLASSED, _FIGURES = re.compile(r"\*[^*\s]{2,16}\*\S"), re.compile(r"^\s*\*|[×x
 _SPECIFIED = re.compile(
     r"(?<=[\u4e00-\u9fff()])\s*(?:\d+(?:\.\d+)?(?:m?g|m?l|ml|片|粒|丸|袋|支|贴|板|瓶|盒|枚|IU|μg|万单位)[\w*/×.:%]*|均码|[A-Z]{1,3}-?\d{2,4})\s*$"
 )
+# what stands apart behind a name in one line with it, and how far left of its head a specification may begin, in line heights
+_APART, _AHEAD = re.compile(r"(?<=[\u4e00-\u9fff)])\s+[A-Z\d][\w.*×/%-]*[A-Za-z\d型]\s*$"), 3.5
 _SPECIFICATION = "specification"
 # an amount, how many (3天), a head in a second row, or a half of 合计
 _NO_NAME = re.compile(r"-?¥?\d[\d,]*(?:\.\d+)?[\u4e00-\u9fff]{0,2}|数量|单价|金额|税额|[合计]")
@@ -135,7 +137,8 @@ def _items(sheet: Sheet, cells: Sequence[_Cell], columns: Sequence[Column], head
         ]
         if name and amounts:
             flat = [cell for cell in row if cell.height < 1.8 * sheet.line_height]
-            whole = [*(_without_specification(cell, specification) for cell in name[:-1]), name[-1]]
+            apart = [_without_what_stands_apart(cell, specification, sheet.line_height) for cell in name]
+            whole = [*(_without_specification(cell, specification) for cell in apart[:-1]), apart[-1]]
             yield _item(whole, max(amounts, key=lambda cell: cell.left), flat, columns)
 
 
@@ -162,6 +165,16 @@ def _without_specification(cell: _Cell, specification: Column | None) -> _Cell:
     if specification is None or cell.right < specification.left or not found:
         return cell
     return replace(cell, span=Span(cell.span.line, cell.span.start, cell.span.start + found.start()))
+
+
+def _without_what_stands_apart(cell: _Cell, specification: Column | None, height: float) -> _Cell:
+    """A name without the specification of the next column, read in one line with it."""
+    found = _APART.search(half_width(cell.span.text))
+    if specification is None or not found:
+        return cell
+    name = Span(cell.span.line, cell.span.start, cell.span.start + found.start())
+    begins = bounds(Span(cell.span.line, cell.span.start + found.end() - len(found[0].lstrip()), cell.span.end).box)[0]
+    return replace(cell, span=name) if begins > specification.left - _AHEAD * height else cell
 
 
 def _item(name: Sequence[_Cell], amount: _Cell, row: Sequence[_Cell], columns: Sequence[Column]) -> Item:
