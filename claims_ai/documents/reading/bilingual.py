@@ -26,20 +26,23 @@ def chinese_only(sheet: Sheet) -> Sheet:
 
 
 def _relabelled(sheet: Sheet, line: Line, blanked: Line) -> Line:
+    end = _english_label(line)
+    over = [
+        other for other in sheet.lines if end and _is_label_over(other, line) and not _has_value_beside(sheet, other)
+    ]
+    return replace(blanked, text=squash(over[-1].text).ljust(end) + blanked.text[end:]) if over else blanked
+
+
+def _english_label(line: Line) -> int:
+    """Where the words of an English label end that a line begins with; 0 where it begins with none."""
     words = _ENGLISH.match(half_width(line.text))
-    if not words or not re.fullmatch(r"\s*", blanked.text[: words.end()]):
-        return blanked
-    over = [other for other in sheet.lines if _is_label_over(other, line) and not _has_value_beside(sheet, other)]
-    label = squash(over[-1].text).ljust(words.end()) if over else ""
-    return replace(blanked, text=label + blanked.text[words.end() :]) if label else blanked
+    return words.end() if words and not squash(_WORDS.sub("", words[0])) else 0
 
 
 def _has_value_beside(sheet: Sheet, label: Line) -> bool:
     """Whether what stands next in the row of a label is no label over English words too."""
     beside = sheet.right_of(label.box)[:1]
-    return any(
-        not any(_is_label_over(other, line) for line in sheet.lines if _ENGLISH.match(line.text)) for other in beside
-    )
+    return any(not any(_is_label_over(other, line) for line in sheet.lines if _english_label(line)) for other in beside)
 
 
 def _is_label_over(other: Line, line: Line) -> bool:
