@@ -28,7 +28,9 @@ def chinese_only(sheet: Sheet) -> Sheet:
 def _relabelled(sheet: Sheet, line: Line, blanked: Line) -> Line:
     end = _english_label(line)
     over = [
-        other for other in sheet.lines if end and _is_label_over(other, line) and not _has_value_beside(sheet, other)
+        other
+        for other in sheet.lines
+        if end and _is_label_over(sheet, other, line) and not _has_value_beside(sheet, other)
     ]
     return replace(blanked, text=squash(over[-1].text).ljust(end) + blanked.text[end:]) if over else blanked
 
@@ -42,17 +44,19 @@ def _english_label(line: Line) -> int:
 def _has_value_beside(sheet: Sheet, label: Line) -> bool:
     """Whether what stands next in the row of a label is no label over English words too."""
     beside = sheet.right_of(label.box)[:1]
-    return any(not any(_is_label_over(other, line) for line in sheet.lines if _english_label(line)) for other in beside)
+    return any(
+        not any(_is_label_over(sheet, other, line) for line in sheet.lines if _english_label(line)) for other in beside
+    )
 
 
-def _is_label_over(other: Line, line: Line) -> bool:
-    """Whether a line is nothing but a Chinese word right over another that begins where it does."""
-    height = width_height(other.box)[1]
-    down = centre(line.box)[1] - centre(other.box)[1]
-    return (
-        _LABEL.fullmatch(squash(other.text)) is not None
-        and abs(other.box[0][0] - line.box[0][0]) < height
-        and 0.5 * height < down < _UNDER * height
+def _is_label_over(sheet: Sheet, other: Line, line: Line) -> bool:
+    """Whether a line is nothing but a Chinese word right over another that begins where it does, with nothing between them."""
+    height, top, middle = width_height(other.box)[1], centre(other.box)[1], centre(line.box)[1]
+    if not _LABEL.fullmatch(squash(other.text)) or not 0.5 * height < middle - top < _UNDER * height:
+        return False
+    column = (one for one in sheet.lines if abs(one.box[0][0] - line.box[0][0]) < height and one is not line)
+    return next((one for one in column if top <= centre(one.box)[1] < middle and one is not other), None) is None and (
+        abs(other.box[0][0] - line.box[0][0]) < height
     )
 
 
