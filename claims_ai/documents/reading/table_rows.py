@@ -36,6 +36,8 @@ _RECKONED = 0.8
 # the share of rows with a quantity, price or unit from which on one without is the sum of its kind
 _OFTEN = 0.4
 
+_DETAILS, _CLASSES = ("quantity", "unit_price", "unit"), ("category", "own_share")
+
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
@@ -67,7 +69,7 @@ def row_items(sheet: Sheet, cells: Sequence[tuple[Column, Line]]) -> Iterable[It
         first = squash(name[0].text) if name else ""
         is_sum = not near and detailed and _KIND.fullmatch(first)
         if name and not is_sum and not _NO_CHARGE.search(first):
-            yield _item(name, one, near)
+            yield _item(name, one, near, _beside(sheet, by_name, one.at, _CLASSES))
 
 
 def _together(sheet: Sheet, name: Sequence[Line], at: float) -> list[Line]:
@@ -114,11 +116,13 @@ def _product(at: float, near: Mapping[str, Line]) -> list[_Sum]:
     return [_Sum(at, (one[0] * other[0]).quantize(FEN, ROUND_HALF_UP), share * _RECKONED, price)]
 
 
-def _beside(sheet: Sheet, by_name: Mapping[str, Sequence[Line]], at: float) -> dict[str, Line]:
-    """The quantity, price and unit of a row, those it has."""
+def _beside(
+    sheet: Sheet, by_name: Mapping[str, Sequence[Line]], at: float, columns: Sequence[str] = _DETAILS
+) -> dict[str, Line]:
+    """The quantity, price and unit of a row, or what it has in other columns, those it has."""
     found = {
         key: next((line for line in by_name[key] if abs(sheet.level(line) - at) < 0.6 * sheet.line_height), None)
-        for key in ("quantity", "unit_price", "unit")
+        for key in columns
     }
     return {key: line for key, line in found.items() if line}
 
@@ -173,7 +177,7 @@ def _apart_smoothly(names: Sequence[float], levels: Sequence[float], near: float
     return any(abs(one) < near for one in apart) and all(abs(other - one) < near for one, other in pairwise(apart))
 
 
-def _item(name: Sequence[Line], found: _Sum, near: Mapping[str, Line]) -> Item:
+def _item(name: Sequence[Line], found: _Sum, near: Mapping[str, Line], classes: Mapping[str, Line]) -> Item:
     rows = sorted(name, key=lambda line: (round(line.box[0][1] / 8), line.box[0][0]))
     quantity, price, unit = near.get("quantity"), near.get("unit_price"), near.get("unit")
     return Item(
@@ -184,7 +188,22 @@ def _item(name: Sequence[Line], found: _Sum, near: Mapping[str, Line]) -> Item:
         quantity=_plain(quantity),
         unit=squash(unit.text) if unit else None,
         unit_price=_plain(price),
+        category=_category(classes.get("category")),
+        own_share=_share(classes.get("own_share")),
     )
+
+
+def _category(line: Line | None) -> str | None:
+    """甲, 乙 or 丙 of a cell that states nothing else."""
+    match = re.fullmatch(r"[\[(]?([甲乙丙])类?[\])]?", squash(half_width(line.text))) if line else None
+    return match[1] if match else None
+
+
+def _share(line: Line | None) -> str | None:
+    """A share as a number from 0 to 1: 10% and 0.1 alike."""
+    match = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)(%?)", squash(half_width(line.text))) if line else None
+    share = Decimal(match[1]) / (100 if match[2] else 1) if match else None
+    return f"{share.normalize():f}" if share is not None and share <= 1 else None
 
 
 def _plain(line: Line | None) -> str | None:
