@@ -2,14 +2,15 @@
 
 import re
 
-from claims_ai.documents.text import squash
+from claims_ai.documents.text import squash, with_millilitres
 
 # the running number or the day of a row, read in one with the name
 _INDEX = re.compile(
     r"^(?:(?:20\d\d[-./])?\d{1,2}[-./]\d{1,2}(?=[\u4e00-\u9fff])|\d{1,3}[.、](?=[A-Z])|\d{1,3}[.、]?(?=[\u4e00-\u9fff*(])(?!\d*[级项号]))"
 )
 _NUMERAL = re.compile(r"[ⅠⅡⅢIl|]*[ⅡⅢ](?:[ⅠⅡⅢIl|]|1(?=级))*")
-_FIRST_LEVEL = re.compile(r"^[1l|](?=级护理)")
+_LEVEL = re.compile(r"^(?!I+级)[1Il|]{1,3}(?=级护理)")
+_SPECKS = re.compile(r"^[.·,、'‘’]+")
 
 
 def charge_name(text: str) -> str:
@@ -18,8 +19,8 @@ def charge_name(text: str) -> str:
     >>> charge_name("3 ⅢI级护理"), charge_name("1级护理"), charge_name("02-21住院诊察费")
     ('Ⅲ级护理', 'Ⅰ级护理', '住院诊察费')
     """
-    name = _INDEX.sub("", squash(text))
-    return _FIRST_LEVEL.sub("Ⅰ", _NUMERAL.sub(_widest, name))
+    name = with_millilitres(_INDEX.sub("", _SPECKS.sub("", squash(text))))
+    return _LEVEL.sub(lambda strokes: "ⅠⅡⅢ"[len(strokes[0]) - 1], _NUMERAL.sub(_widest, name))
 
 
 def _widest(numeral: re.Match[str]) -> str:
