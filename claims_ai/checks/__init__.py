@@ -10,6 +10,7 @@ from claims_ai.checks import (
     dates,
     duplicates,
     identity,
+    liability,
     medical,
     pages,
     papers,
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     payee.check,
     payers.check,
     duplicates.check,
+    liability.check,
     medical.check,
 )
 
