@@ -90,6 +90,15 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a file says of its own making: the programs that wrote it, and the days it was written first and last."""
+
+    programs: tuple[str, ...] = ()
+    created: date | None = None
+    modified: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page, read. `more` holds further documents found on the same page, `digest` the SHA-256 of the upload."""
 
@@ -108,6 +117,7 @@ class Page:
     timing_ms: Mapping[str, float] = field(default_factory=dict)
     more: tuple["Page", ...] = ()
     digest: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from claims_ai.checks import (
     identity,
     liability,
     medical,
+    origin,
     pages,
     papers,
     payee,
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     payers.check,
     duplicates.check,
     liability.check,
+    origin.check,
     medical.check,
 )
 

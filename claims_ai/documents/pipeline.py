@@ -90,7 +90,8 @@ def _read_document(raw: RawPage, seen: Scan, decode_ms: float = 0.0) -> Page:
     page = Page(
         file=raw.file, page=raw.page, document_type=document_type, document_type_confidence=confidence,
         language="en" if seen.lines and chinese_share(sheet.text) <= 0.2 else "zh", orientation=seen.orientation, width=width, height=height,
-        quality=verdict, digest=raw.digest, timing_ms={"decode": round(decode_ms, 1), "ocr": round(seen.ocr_ms, 1), "extract": round(extract_ms, 1)},
+        quality=verdict, digest=raw.digest, origin=raw.origin,
+        timing_ms={"decode": round(decode_ms, 1), "ocr": round(seen.ocr_ms, 1), "extract": round(extract_ms, 1)},
     )  # fmt: skip
     return _placed(page, placing, reading, (*differing, *contradicting, *findings), raw.source if raw.native else "ocr")
 
