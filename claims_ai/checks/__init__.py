@@ -17,6 +17,7 @@ from claims_ai.checks import (
     papers,
     payee,
     payers,
+    places,
     policy,
     sums,
 )
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     payee.check,
     payers.check,
     duplicates.check,
+    places.check,
     liability.check,
     origin.check,
     medical.check,
