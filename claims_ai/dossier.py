@@ -122,9 +122,17 @@ def _treatment(page: Page, claim: Claim, diagnosis: str | None, department: str 
         self_pay=_amount(page, "self_pay"),
         self_funded=_amount(page, "self_funded"),
         department=department,
+        case_number=_case_number(page, start, until),
         accident_date=claim.accident_date if claim.cause == "accident" else None,
         icd10=_codes(diagnosis),
     )
+
+
+def _case_number(page: Page, start: date | None, until: date | None) -> str | None:
+    """What tells the bills of one visit; on its own it may be the patient's for life, so that the days have to be known too."""
+    inpatient = page.document_type == "medical_invoice_inpatient"
+    dated = start and until if inpatient else start or "issue_date" in page.fields
+    return _text(page, "case_number") if dated else None
 
 
 def _codes(diagnosis: str | None) -> tuple[str, ...]:

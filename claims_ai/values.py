@@ -147,6 +147,7 @@ class Treatment:
     Amounts are what the document states; None means that it says nothing. `service_until`, `days` and `icu_days` are for
     stays, `accident_date` for accidents. `icd10` are codes known beside those printed in the diagnosis. `other_insurers_paid`
     is what commercial insurers paid; `preexisting` whether the illness is older than the policy, None where nobody decided.
+    `case_number` tells bills of one visit, where its days are known.
     """
 
     invoice: str
@@ -172,6 +173,7 @@ class Treatment:
     accident_date: date | None = None
     icu_days: int | None = None
     preexisting: bool | None = None
+    case_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
