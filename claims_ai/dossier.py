@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from claims_ai.claim import Claim, Policy
+from claims_ai.expenses import billed_lines, lines_of
 from claims_ai.identifiers.icd10 import within_any
 from claims_ai.joining import Paper, papers_of
 from claims_ai.medical import codes_of
 from claims_ai.products.terms import Product
-from claims_ai.values import ExpenseLine, Field, Page, Treatment, UnreadFile
+from claims_ai.values import Field, Page, Treatment, UnreadFile
 
 INVOICES = ("medical_invoice_outpatient", "medical_invoice_inpatient")
 
@@ -103,6 +104,7 @@ def _treatment(page: Page, claim: Claim, diagnosis: str | None, department: str 
     inpatient = page.document_type == "medical_invoice_inpatient"
     start = _date(page, "admission_date") if inpatient else _date(page, "visit_date")
     until = _date(page, "discharge_date") if inpatient else None
+    total = Decimal(page.fields["total_amount"].value)
     return Treatment(
         invoice=page.fields["invoice_number"].value if "invoice_number" in page.fields else page.file,
         visit_type="inpatient" if inpatient else "outpatient",
@@ -110,11 +112,12 @@ def _treatment(page: Page, claim: Claim, diagnosis: str | None, department: str 
         service_from=start or (claim.accident_date if inpatient else _date(page, "issue_date")) or claim.accident_date,
         service_until=until,
         days=_days(page, start, until) if inpatient else None,
-        total=Decimal(page.fields["total_amount"].value),
+        total=total,
         hospital_name=_text(page, "hospital_name"),
         hospital_type=_text(page, "hospital_type"),
         diagnosis=diagnosis,
-        lines=tuple(ExpenseLine(item.name, Decimal(item.amount)) for item in page.items),
+        lines=lines_of(page.items, total),
+        billed=billed_lines(page.items, total),
         social_insurance_paid=_amount(page, "social_insurance_paid"),
         other_paid=_amount(page, "other_paid"),
         personal_account_paid=_amount(page, "personal_account_paid"),

@@ -147,7 +147,8 @@ class Treatment:
     Amounts are what the document states; None means that it says nothing. `service_until`, `days` and `icu_days` are for
     stays, `accident_date` for accidents. `icd10` are codes known beside those printed in the diagnosis. `other_insurers_paid`
     is what commercial insurers paid; `preexisting` whether the illness is older than the policy, None where nobody decided.
-    `case_number` tells bills of one visit, where its days are known.
+    `case_number` tells bills of one visit, where its days are known. `billed` are the
+    invoice's own lines where finer ones stand in for them.
     """
 
     invoice: str
@@ -174,6 +175,7 @@ class Treatment:
     icu_days: int | None = None
     preexisting: bool | None = None
     case_number: str | None = None
+    billed: tuple[ExpenseLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
