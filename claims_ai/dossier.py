@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from claims_ai.claim import Claim, Policy
-from claims_ai.expenses import billed_lines, lines_of
+from claims_ai.expenses import Lines
 from claims_ai.identifiers.icd10 import within_any
 from claims_ai.joining import Paper, papers_of
+from claims_ai.listed import lines_for
 from claims_ai.medical import codes_of
 from claims_ai.products.terms import Product
 from claims_ai.values import Field, Page, Treatment, UnreadFile
@@ -57,7 +58,10 @@ def assemble(claim: Claim, policy: Policy, product: Product, read: Sequence[Page
     unread = tuple(file for file in read if isinstance(file, UnreadFile))
     invoices = _each_once([page for page in pages if page.document_type in INVOICES and "total_amount" in page.fields])
     diagnosis, department = _diagnosis(pages), _first(pages, "department")
-    treatments = tuple(_treatment(page, claim, diagnosis, department) for page in invoices)
+    papers = papers_of(pages)
+    treatments = tuple(
+        _treatment(page, claim, diagnosis, department, *lines_for(page, invoices, papers, product)) for page in invoices
+    )
     told = tuple(_with_what_is_told(each, claim, policy, only=len(treatments) == 1) for each in treatments)
     return Dossier(claim, policy, product, pages, unread, told)
 
@@ -100,11 +104,12 @@ def _each_once(invoices: Sequence[Page]) -> list[Page]:
     return kept
 
 
-def _treatment(page: Page, claim: Claim, diagnosis: str | None, department: str | None) -> Treatment:
+def _treatment(
+    page: Page, claim: Claim, diagnosis: str | None, department: str | None, lines: Lines, billed: Lines
+) -> Treatment:
     inpatient = page.document_type == "medical_invoice_inpatient"
     start = _date(page, "admission_date") if inpatient else _date(page, "visit_date")
     until = _date(page, "discharge_date") if inpatient else None
-    total = Decimal(page.fields["total_amount"].value)
     return Treatment(
         invoice=page.fields["invoice_number"].value if "invoice_number" in page.fields else page.file,
         visit_type="inpatient" if inpatient else "outpatient",
@@ -112,12 +117,12 @@ def _treatment(page: Page, claim: Claim, diagnosis: str | None, department: str 
         service_from=start or (claim.accident_date if inpatient else _date(page, "issue_date")) or claim.accident_date,
         service_until=until,
         days=_days(page, start, until) if inpatient else None,
-        total=total,
+        total=Decimal(page.fields["total_amount"].value),
         hospital_name=_text(page, "hospital_name"),
         hospital_type=_text(page, "hospital_type"),
         diagnosis=diagnosis,
-        lines=lines_of(page.items, total),
-        billed=billed_lines(page.items, total),
+        lines=lines,
+        billed=billed,
         social_insurance_paid=_amount(page, "social_insurance_paid"),
         other_paid=_amount(page, "other_paid"),
         personal_account_paid=_amount(page, "personal_account_paid"),
