@@ -6,11 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 from claims_ai.claim import Claim, Policy
+from claims_ai.expenses import Lines
 from claims_ai.identifiers.icd10 import within_any
 from claims_ai.joining import Paper, papers_of
+from claims_ai.listed import lines_for
 from claims_ai.medical import codes_of
 from claims_ai.products.terms import Product
-from claims_ai.values import ExpenseLine, Field, Page, Treatment, UnreadFile
+from claims_ai.values import Field, Page, Treatment, UnreadFile
 
 INVOICES = ("medical_invoice_outpatient", "medical_invoice_inpatient")
 
@@ -56,7 +58,10 @@ def assemble(claim: Claim, policy: Policy, product: Product, read: Sequence[Page
     unread = tuple(file for file in read if isinstance(file, UnreadFile))
     invoices = _each_once([page for page in pages if page.document_type in INVOICES and "total_amount" in page.fields])
     diagnosis, department = _diagnosis(pages), _first(pages, "department")
-    treatments = tuple(_treatment(page, claim, diagnosis, department) for page in invoices)
+    papers = papers_of(pages)
+    treatments = tuple(
+        _treatment(page, claim, diagnosis, department, *lines_for(page, invoices, papers, product)) for page in invoices
+    )
     told = tuple(_with_what_is_told(each, claim, policy, only=len(treatments) == 1) for each in treatments)
     return Dossier(claim, policy, product, pages, unread, told)
 
@@ -99,7 +104,9 @@ def _each_once(invoices: Sequence[Page]) -> list[Page]:
     return kept
 
 
-def _treatment(page: Page, claim: Claim, diagnosis: str | None, department: str | None) -> Treatment:
+def _treatment(
+    page: Page, claim: Claim, diagnosis: str | None, department: str | None, lines: Lines, billed: Lines
+) -> Treatment:
     inpatient = page.document_type == "medical_invoice_inpatient"
     start = _date(page, "admission_date") if inpatient else _date(page, "visit_date")
     until = _date(page, "discharge_date") if inpatient else None
@@ -114,7 +121,8 @@ def _treatment(page: Page, claim: Claim, diagnosis: str | None, department: str 
         hospital_name=_text(page, "hospital_name"),
         hospital_type=_text(page, "hospital_type"),
         diagnosis=diagnosis,
-        lines=tuple(ExpenseLine(item.name, Decimal(item.amount)) for item in page.items),
+        lines=lines,
+        billed=billed,
         social_insurance_paid=_amount(page, "social_insurance_paid"),
         other_paid=_amount(page, "other_paid"),
         personal_account_paid=_amount(page, "personal_account_paid"),
@@ -122,9 +130,17 @@ def _treatment(page: Page, claim: Claim, diagnosis: str | None, department: str 
         self_pay=_amount(page, "self_pay"),
         self_funded=_amount(page, "self_funded"),
         department=department,
+        case_number=_case_number(page, start, until),
         accident_date=claim.accident_date if claim.cause == "accident" else None,
         icd10=_codes(diagnosis),
     )
+
+
+def _case_number(page: Page, start: date | None, until: date | None) -> str | None:
+    """What tells the bills of one visit; on its own it may be the patient's for life, so that the days have to be known too."""
+    inpatient = page.document_type == "medical_invoice_inpatient"
+    dated = start and until if inpatient else start or "issue_date" in page.fields
+    return _text(page, "case_number") if dated else None
 
 
 def _codes(diagnosis: str | None) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from claims_ai.identifiers import resident_id
 from claims_ai.money import ZERO
 from claims_ai.products.calculate import Calculation
 from claims_ai.products.waiting import usual_waiting_until
-from claims_ai.values import Finding, Treatment
+from claims_ai.values import ExpenseLine, Finding, Treatment
 
 Value = float | str | None
 
@@ -118,16 +118,22 @@ def _severe(s: Situation, *severities: str) -> float:
     return float(sum(finding.severity in severities for finding in s.findings))
 
 
+def _billed(s: Situation) -> tuple[ExpenseLine, ...]:
+    """The lines of the first invoice as it prints them, whatever finer ones stand in for them."""
+    first = _first(s)
+    return (first.billed or first.lines) if first else ()
+
+
 def _largest_line(s: Situation) -> float | None:
     first = _first(s)
-    return _share(max((line.amount for line in first.lines), default=None), first.total) if first else None
+    return _share(max((line.amount for line in _billed(s)), default=None), first.total) if first else None
 
 
 def _drug_share(s: Situation) -> float | None:
     first = _first(s)
     if not first or not first.lines:
         return None
-    return _share(sum((line.amount for line in first.lines if "药" in line.name), ZERO), first.total)
+    return _share(sum((line.amount for line in _billed(s) if "药" in line.name), ZERO), first.total)
 
 
 def _per_day(s: Situation) -> float | None:
@@ -135,19 +141,15 @@ def _per_day(s: Situation) -> float | None:
     return float(first.total) / first.days if first and first.days else None
 
 
+_CARE = ("检查", "化验", "检验", "治疗", "手术")
+
+
 def _treated(s: Situation) -> float | None:
     """Share of examination, test, treatment and surgery in a stay: a stay without them is a sign of 挂床."""
     first = _first(s)
     if not first or first.visit_type != "inpatient" or not first.lines:
         return None
-    care = sum(
-        (
-            line.amount
-            for line in first.lines
-            if any(word in line.name for word in ("检查", "化验", "检验", "治疗", "手术"))
-        ),
-        ZERO,
-    )
+    care = sum((line.amount for line in _billed(s) if any(word in line.name for word in _CARE)), ZERO)
     return _share(care, first.total)
 
 
@@ -220,7 +222,7 @@ FEATURES: tuple[Feature, ...] = (
         lambda s: _share(_sum_of(s, "social_insurance_paid"), s.dossier.total),
     ),
     Feature("self_funded_share", "自费占比 {}", lambda s: _share(_sum_of(s, "self_funded"), s.dossier.total)),
-    Feature("line_count", "收费项目 {} 项", lambda s: float(len(first.lines)) if (first := _first(s)) else None),
+    Feature("line_count", "收费项目 {} 项", lambda s: float(len(_billed(s))) if _first(s) else None),
     Feature("largest_line_share", "最大一项占比 {}", _largest_line),
     Feature("drug_share", "药费占比 {}", _drug_share),
     Feature("treated_share", "住院期间检查治疗占比 {}", _treated, -1),

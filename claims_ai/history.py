@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims_ai.dossier import INVOICES, Dossier, invoice_key
+from claims_ai.whereabouts import Attendance, attendances_of
 
 _TELLING = (*INVOICES, "discharge_summary", "expense_list", "diagnosis_certificate", "vat_invoice", "receipt")
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What one claim leaves behind for others to be compared with; `visit` is a smaller house and the day of the first invoice."""
+    """What one claim leaves behind for others to be compared with; `visit` is a smaller house and the day of the first invoice,
+    `attendances` every visit and stay with its place."""
 
     claim_id: str
     insured_id_number: str
@@ -22,6 +24,7 @@ class Trace:
     pictures: tuple[tuple[str, str], ...]
     mobile: str = ""
     visit: str = ""
+    attendances: tuple[Attendance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ def trace_of(dossier: Dossier) -> Trace:
         pictures=tuple((page.digest, page.file) for page in dossier.of_type(*_TELLING) if page.digest),
         mobile=dossier.claim.mobile or "",
         visit=visit_of(dossier),
+        attendances=attendances_of(dossier.invoices),
     )
 
 

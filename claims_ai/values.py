@@ -90,6 +90,15 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a file says of its own making: the programs that wrote it, and the days it was written first and last."""
+
+    programs: tuple[str, ...] = ()
+    created: date | None = None
+    modified: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page, read. `more` holds further documents found on the same page, `digest` the SHA-256 of the upload."""
 
@@ -108,6 +117,7 @@ class Page:
     timing_ms: Mapping[str, float] = field(default_factory=dict)
     more: tuple["Page", ...] = ()
     digest: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +147,8 @@ class Treatment:
     Amounts are what the document states; None means that it says nothing. `service_until`, `days` and `icu_days` are for
     stays, `accident_date` for accidents. `icd10` are codes known beside those printed in the diagnosis. `other_insurers_paid`
     is what commercial insurers paid; `preexisting` whether the illness is older than the policy, None where nobody decided.
+    `case_number` tells bills of one visit, where its days are known. `billed` are the
+    invoice's own lines where finer ones stand in for them.
     """
 
     invoice: str
@@ -162,6 +174,8 @@ class Treatment:
     accident_date: date | None = None
     icu_days: int | None = None
     preexisting: bool | None = None
+    case_number: str | None = None
+    billed: tuple[ExpenseLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

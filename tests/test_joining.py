@@ -6,7 +6,7 @@ from decimal import Decimal
 from claims_ai.checks import sums
 from claims_ai.joining import papers_of
 from claims_ai.values import Item, Page
-from tests.fakes import NOTHING_KNOWN, dossier, page, papers
+from tests.fakes import NOTHING_KNOWN, claim, dossier, invoice, page, papers
 
 
 def listed(file: str, number: int, amount: str, **fields: str) -> Page:
@@ -49,8 +49,9 @@ def test_two_invoices_are_never_joined() -> None:
 
 def test_items_of_all_pages_have_to_make_up_the_last_total() -> None:
     wrong = replace(LAST, fields={**LAST.fields, "total_amount": replace(LAST.fields["total_amount"], value="13.50")})
+    bill, asked = papers(invoice(total_amount="12.50")), claim(claimed_amount=Decimal("12.50"))
     found = [
-        [finding.code for finding in sums.check(dossier(*papers(), FIRST, last), NOTHING_KNOWN)]
+        [finding.code for finding in sums.check(dossier(*bill, FIRST, last, of=asked), NOTHING_KNOWN)]
         for last in (LAST, wrong)
     ]
     assert found == [[], ["items_sum_mismatch"]]

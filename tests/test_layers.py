@@ -11,7 +11,7 @@ LAYERS = (
     {"errors", "money", "values", "identifiers", "version", "resources", "wording", "stages", "side_by_side"},
     {"claim", "documents", "medical", "products", "tables", "stability", "linear", "forest"},
     {"joining", "output", "card"},
-    {"dossier", "history"},
+    {"dossier", "expenses", "history", "listed", "whereabouts"},
     {"papers"},
     {"checks", "coverage", "features", "features_english", "partial"},
     {"scoring", "champions", "decision", "brakes", "settings", "shadow"},

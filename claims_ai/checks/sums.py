@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from claims_ai.documents.sub_lines import in_groups
 from claims_ai.dossier import INVOICES, Dossier
 from claims_ai.history import History
+from claims_ai.listed import lists_of
 from claims_ai.money import ZERO
 from claims_ai.values import Finding
 
@@ -15,6 +17,7 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
     """The sums of the claim."""
     yield from _claimed(dossier)
     yield from _listed(dossier)
+    yield from _list_and_bill(dossier)
 
 
 def _claimed(dossier: Dossier) -> Iterator[Finding]:
@@ -48,3 +51,16 @@ def _listed(dossier: Dossier) -> Iterator[Finding]:
             files = tuple(dict.fromkeys(page.file for page in paper.pages))
             message = f"费用清单各页项目之和为 {listed}，与末页合计 {total.value} 不一致"
             yield Finding("items_sum_mismatch", "low", message, ("total_amount",), files)
+
+
+def _list_and_bill(dossier: Dossier) -> Iterator[Finding]:
+    """The one list of a claim with one bill comes to what the bill does; one whose own lines do not make up its total says nothing."""
+    lists, treatments = lists_of(dossier.papers), dossier.treatments
+    total = lists[0].fields.get("total_amount") if len(lists) == 1 else None
+    if total is None or len(treatments) != 1 or total.confidence < _SURE:
+        return
+    listed, billed = Decimal(total.value), treatments[0].total
+    if listed != billed and in_groups(lists[0].items, listed):
+        files = tuple(dict.fromkeys(page.file for page in lists[0].pages))
+        message = f"费用清单合计 {listed} 与票据合计 {billed} 不一致，可能清单不全或不属同一次就诊，请人工核对"
+        yield Finding("items_sum_mismatch", "medium", message, ("total_amount",), files)

@@ -5,7 +5,6 @@ A page picture is what a viewer would show: EXIF orientation applied, transparen
 
 import hashlib
 import io
-import struct
 import time
 import warnings
 from collections.abc import Iterator
@@ -18,17 +17,14 @@ import numpy as np
 
 from claims_ai.documents.einvoice import Stated, read_einvoice
 from claims_ai.documents.limits import DEFAULT_LIMITS, Limits
+from claims_ai.documents.origin import DAMAGED, origin_of_picture
 from claims_ai.errors import DocumentError
-from claims_ai.values import Line, UnreadFile
+from claims_ai.values import Line, Origin, UnreadFile
 
 Picture = np.ndarray[Any, np.dtype[np.uint8]]
 
 READABLE = "JPEG, PNG, WebP, TIFF, PDF, OFD or an XML e-invoice"
 PICTURES = ("JPEG", "PNG", "WebP", "TIFF")
-# Pillow raises nearly anything on damaged data; a programming error of ours in these few lines would hide among them.
-_DAMAGED = (
-    OSError, SyntaxError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, EOFError, MemoryError, struct.error,
-)  # fmt: skip
 _EXIF_ORIENTATION = 0x0112
 _BLANK = (1000, 1400, 3)
 
@@ -55,6 +51,7 @@ _SIGNATURES = (
 class RawPage:
     """One page before reading. `native` holds the text lines of a PDF or OFD page that carries its own text, `source` says which,
     and `stated` what an e-invoice says of itself; a bare XML e-invoice has a blank picture, as nothing of it has a place.
+    `origin` is what the file says of its making.
     """
 
     file: str
@@ -64,6 +61,7 @@ class RawPage:
     native: tuple[Line, ...] = ()
     source: str = "ocr"
     stated: Stated | None = None
+    origin: Origin | None = None
 
 
 def sniff(data: bytes) -> str:
@@ -165,7 +163,7 @@ def _image_pages(name: str, data: bytes, kind: str, limits: Limits) -> Iterator[
                 image.seek(frame)
                 _check_pixels(name, image.size, limits)
                 picture = _as_picture(image)
-            yield RawPage(name, frame, picture, mark)
+            yield RawPage(name, frame, picture, mark, origin=origin_of_picture(image))
 
 
 @contextmanager
@@ -185,7 +183,7 @@ def _decoding(name: str, kind: str, limits: Limits) -> Iterator[None]:
         raise DocumentError(
             f"{name}: has more pixels than the limit of {limits.max_pixels / 1e6:.0f} million; send a smaller picture"
         ) from error
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise DocumentError(
             f"{name}: the {kind} data is truncated or damaged ({error}); send the original again"
         ) from error

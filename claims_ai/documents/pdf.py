@@ -5,12 +5,14 @@ PDFium is not thread-safe, so one lock holds every call into it.
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from claims_ai.documents.glyphs import Glyph, as_lines, on_page, overlapping
 from claims_ai.documents.hidden_text import hidden
 from claims_ai.documents.intake import Picture, RawPage, digest
 from claims_ai.documents.limits import Limits
+from claims_ai.documents.origin import origin_of_pdf
 from claims_ai.documents.pdf_render import render
 from claims_ai.errors import DocumentError
 from claims_ai.values import Line
@@ -26,13 +28,13 @@ def pdf_pages(name: str, data: bytes, limits: Limits) -> Iterator[RawPage]:
     """Yield each page as a picture of about 2,000 pixels on its long side, with its text lines if it has a text layer."""
     with _LOCK:
         document = _open(name, data, limits)
-        count = len(document)
+        count, origin = len(document), origin_of_pdf(document.get_metadata_dict())
     mark = digest(data)
     try:
         for index in range(count):
             with _LOCK:
                 page = _read_page(name, document, index, mark)
-            yield page
+            yield replace(page, origin=origin)
     finally:
         with _LOCK:
             document.close()

@@ -24,6 +24,7 @@ from claims_ai.documents.reading.stacked import with_whole_labels
 from claims_ai.documents.reconcile import reconcile
 from claims_ai.documents.scan import Scan, Scanner
 from claims_ai.documents.text import squash
+from claims_ai.documents.void import void_marks
 from claims_ai.documents.watermark import without_watermark
 from claims_ai.documents.wordless import DAMAGE, has_plate, shows_damage, without_words
 from claims_ai.errors import DocumentError
@@ -84,15 +85,19 @@ def _read_document(raw: RawPage, seen: Scan, decode_ms: float = 0.0) -> Page:
     agreed, differing = with_stated(shown, raw.stated) if raw.stated else (shown, ())
     repeated, contradicting = _with_code(document_type, raw, placing, agreed)
     agreeing, findings = reconcile(repeated, whole=not _one_of_several(document_type, sheet))
+    void = void_marks(document_type, (*seen.lines, *seen.red_free))
     setting = Setting(document_type, verdict, findings, doubts)
     reading = shipped_confidence().give(agreeing, setting) if pictured else agreeing
     extract_ms = (time.perf_counter() - started) * 1000
     page = Page(
         file=raw.file, page=raw.page, document_type=document_type, document_type_confidence=confidence,
         language="en" if seen.lines and chinese_share(sheet.text) <= 0.2 else "zh", orientation=seen.orientation, width=width, height=height,
-        quality=verdict, digest=raw.digest, timing_ms={"decode": round(decode_ms, 1), "ocr": round(seen.ocr_ms, 1), "extract": round(extract_ms, 1)},
+        quality=verdict, digest=raw.digest, origin=raw.origin,
+        timing_ms={"decode": round(decode_ms, 1), "ocr": round(seen.ocr_ms, 1), "extract": round(extract_ms, 1)},
     )  # fmt: skip
-    return _placed(page, placing, reading, (*differing, *contradicting, *findings), raw.source if raw.native else "ocr")
+    return _placed(
+        page, placing, reading, (*differing, *contradicting, *void, *findings), raw.source if raw.native else "ocr"
+    )
 
 
 def _kind(sheet: Sheet, raw: RawPage) -> tuple[str, float]:

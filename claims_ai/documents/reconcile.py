@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.repair import PARTS, repair
+from claims_ai.documents.sub_lines import in_groups
 from claims_ai.identifiers import bank_card, resident_id
 from claims_ai.values import Field, Finding
 
@@ -62,13 +63,13 @@ def _words_and_digits(fields: Mapping[str, Field], reading: Reading) -> Outcome:
 
 
 def _items_and_total(fields: Mapping[str, Field], reading: Reading) -> Outcome:
-    """A table with a category line and its sub-lines, or one cut short by reading, adds up to something else: only clear tables speak."""
+    """Sub-lines are part of the line before them, and a table cut short by reading adds up to something else: only clear tables speak."""
     total = _value(fields, "amount_without_tax") or _value(fields, "total_amount")
     if total is None or not reading.items:
         return _NOTHING
     items = sum((Decimal(item.amount) for item in reading.items), Decimal(0))
     name = "amount_without_tax" if "amount_without_tax" in fields else "total_amount"
-    if items == total:
+    if items == total or (name == "total_amount" and in_groups(reading.items, total)):
         return (name,), None
     if min(item.confidence for item in reading.items) < 0.8:
         return _NOTHING

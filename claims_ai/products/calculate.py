@@ -20,6 +20,7 @@ from claims_ai.products.ledger import NOTHING_USED, Balances, Books, Entry
 from claims_ai.products.payers import payers_of
 from claims_ai.products.state import NOTHING_BEFORE, B, Before, State, Visit
 from claims_ai.products.terms import AnyBenefit, Product
+from claims_ai.products.visits import visit_keys
 from claims_ai.values import Finding, LineAmount, Step, Treatment
 
 Held = Mapping[str, frozenset[int]]
@@ -74,14 +75,15 @@ def calculate(
 ) -> Calculation:
     """Calculate treatments in the order of their dates, whatever order they are given in, each in its policy year.
 
-    Each invoice is a visit of its own; deductibles and limits carry over from one to the next. `held` names lines in
-    doubt by invoice, which are left out, `reserved` what of the limits is kept for them: see `certain`.
+    Deductibles and limits carry over from one invoice to the next, those of a visit between the bills of one visit. `held`
+    names lines in doubt by invoice, which are left out, `reserved` what of the limits is kept for them: see `certain`.
     """
     if not treatments:
         return Calculation()
     in_order = sorted(treatments, key=lambda t: (t.service_from, t.service_until or t.service_from, t.invoice, t.total))
     progress = _apart(product, in_order, _in_force(cover, in_order, Books(balances, reserved)))
-    visits = [visit for each in in_order if (visit := _visit(product, cover, each, progress.books, held))]
+    keyed = zip(in_order, visit_keys(in_order), strict=True)
+    visits = [visit for each, key in keyed if (visit := _visit(product, cover, each, progress.books, held, key))]
     for visit in visits:
         visited = _visited(visit, progress)
         progress = visited if len(visits) == 1 else _named(visited, progress, visit.treatment)
@@ -108,8 +110,16 @@ def _in_force(cover: Cover, treatments: Sequence[Treatment], books: Books) -> _P
 
 def _apart(product: Product, treatments: Sequence[Treatment], progress: _Progress) -> _Progress:
     """Days of stays that overlap would be paid for twice: a person looks."""
-    stays = [each for each in treatments if each.visit_type == "inpatient"]
-    overlap = next((both for both in pairwise(stays) if both[1].service_from < _left_hospital(both[0])), None)
+    keyed = zip(treatments, visit_keys(treatments), strict=True)
+    stays = [(each, key) for each, key in keyed if each.visit_type == "inpatient"]
+    overlap = next(
+        (
+            (one, other)
+            for (one, a), (other, b) in pairwise(stays)
+            if a != b and other.service_from < _left_hospital(one)
+        ),
+        None,
+    )
     if overlap is None or not any(isinstance(benefit, HospitalCash) for benefit in product.benefits):
         return progress
     invoices = tuple(each.invoice for each in overlap)
@@ -122,13 +132,13 @@ def _left_hospital(stay: Treatment) -> date:
     return stay.service_until or stay.service_from + timedelta(days=stay.days or 0)
 
 
-def _visit(product: Product, cover: Cover, treatment: Treatment, books: Books, held: Held) -> Visit | None:
+def _visit(product: Product, cover: Cover, treatment: Treatment, books: Books, held: Held, key: str) -> Visit | None:
     year = cover.year_of(treatment.service_from)
     if year is None:
         return None
     payers = payers_of(treatment, books.balance(invoice_account(cover, treatment)))
     lines = held.get(treatment.invoice, frozenset())
-    return Visit(product, cover, year, treatment, charges_of(treatment), payers, lines)
+    return Visit(product, cover, year, treatment, charges_of(treatment), payers, lines, key)
 
 
 def _visited(visit: Visit, progress: _Progress) -> _Progress:

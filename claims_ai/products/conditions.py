@@ -104,7 +104,7 @@ def outside(terms: Hospitals, treatment: Treatment) -> str | None:
         return level
     if terms.public_only and (private := _PRIVATE.search(kind)):
         return private[0]
-    return first_word(f"{kind} {name}", terms.not_covered)
+    return first_word(f"{kind} {name} {treatment.department or ''}", terms.not_covered)
 
 
 def level_of(treatment: Treatment) -> str | None:

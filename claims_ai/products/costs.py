@@ -91,15 +91,19 @@ def _deductible(state: Costs, terms: Deductible) -> Costs:
     key = (terms.basis, terms.account)
     used = {**state.before.filled, key: state.before.filled.get(key, ZERO) + filled}
     state = replace(state, before=replace(state.before, filled=used))
+    if terms.basis == "per_visit":
+        state = state.counting(f"deductible {terms.account}", terms.amount - due + filled + borne)
     return state.note("deductible", _deductible_label(terms, left), left, state.running - borne, terms.clause, moved)
 
 
 def _left(state: Costs, terms: Deductible) -> Decimal:
     """What is still to be borne: of the visit, or of the year by the person and by the family, whichever is less."""
+    if terms.basis == "per_visit":
+        return max(terms.amount - state.so_far(f"deductible {terms.account}"), ZERO)
     borne = [state.books.balance(account) for account in state.accounts.deductible(terms)]
     amounts = (terms.amount, terms.family_amount or terms.amount)
     left = [amount - balance for amount, balance in zip(amounts, borne, strict=False)]
-    return max(min(left, default=terms.amount), ZERO)
+    return max(min(left), ZERO)
 
 
 def _fills(state: Costs, terms: Deductible) -> Decimal:
@@ -132,11 +136,13 @@ def _shared(state: Costs, share: Decimal, whose: str, settling: str) -> Costs:
 def _banded(state: Costs, settled: bool, settling: str) -> Costs:
     terms = state.benefit.ratio
     account = state.accounts.person("ratio_base", state.benefit.key)
-    base = state.books.balance(account) if terms.bands_basis == "annual" else ZERO
+    yearly = terms.bands_basis == "annual"
+    base = state.books.balance(account) if yearly else state.so_far("ratio base")
+    state = state.counting("ratio base", base + state.running)
     parts = [(part, _of(band, settled)) for band in terms.bands if (part := _part(band, base, base + state.running))]
     paid = sum((part * share for part, share in parts), ZERO)
     told = "、".join(f"{amount_text(part)} 元 × {percent(share)}" for part, share in parts) or "0.00 元"
-    moved = {account: state.running} if terms.bands_basis == "annual" else {}
+    moved = {account: state.running} if yearly else {}
     if state.running and not paid:
         return _shared(state, ZERO, "", settling)
     return state.note("ratio", f"分段赔付：{told}{settling}", state.running - paid, paid, terms.clause, moved)

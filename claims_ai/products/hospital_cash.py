@@ -1,33 +1,42 @@
 """Hospital cash (住院津贴): a fixed sum a day, so that neither the bill nor other payers matter."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from claims_ai.money import ZERO, amount_text
 from claims_ai.products.benefits import DayFactor, HospitalCash, IntensiveCare
 from claims_ai.products.illness import named_by
 from claims_ai.products.state import State, days_or_one
+from claims_ai.products.visits import days_beyond
 
 Cash = State[HospitalCash]
 
 
 def days_of_stay(state: Cash) -> Cash:
-    """(days − deductible days) × daily amount × factor."""
-    terms = state.benefit
-    state, days = days_or_one(state)
-    paid_days = max(days - terms.deductible_days, 0)
-    if not paid_days:
+    """(days − deductible days) × daily amount × factor; interim bills of a stay bear its deductible days once."""
+    terms, treatment = state.benefit, state.treatment
+    state, stated = days_or_one(state)
+    billed, until = int(state.so_far("days")), int(state.so_far("until"))
+    days = days_beyond(treatment, stated, date.fromordinal(until) if until else None)
+    free = max(terms.deductible_days - billed, 0)
+    last = (treatment.service_until or treatment.service_from).toordinal()
+    state = state.counting("days", Decimal(billed + days)).counting("until", Decimal(max(until, last)))
+    paid_days = max(days - free, 0)
+    if not paid_days and not billed:
         message = f"住院 {days} 天，未超过免赔天数 {terms.deductible_days} 天（{terms.clause}）"
         state = state.found("below_deductible", "info", message, "inpatient_days")
-    label = f"住院 {days} 天，免赔 {terms.deductible_days} 天，给付 {paid_days} 天 × {amount_text(terms.daily_amount)} 元{_times(state)}"
+    label = f"住院 {days} 天，免赔 {free} 天，给付 {paid_days} 天 × {amount_text(terms.daily_amount)} 元{_times(state)}"
+    label += f"（同次住院此前票据已计 {billed} 天）" if billed else ""
     due = _cash(state, paid_days)
     return replace(state, days=paid_days).note("hospital_cash", label, due, due, terms.clause)
 
 
 def days_per_stay(state: Cash) -> Cash:
     """No more days than one stay is paid for."""
-    most = state.benefit.max_days_per_stay
-    return _days_up_to(state, "days_per_stay", f"每次住院给付不超过 {most} 天", most)
+    most, paid = state.benefit.max_days_per_stay, int(state.so_far("paid days"))
+    state = _days_up_to(state, "days_per_stay", f"每次住院给付不超过 {most} 天", most - paid)
+    return state.counting("paid days", Decimal(paid + state.days))
 
 
 def days_per_year(state: Cash) -> Cash:

@@ -39,11 +39,15 @@ NOTHING_USED: Balances = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """Balances as they came, and what a calculation has added so far; `reserved` is spoken for but not entered."""
+    """Balances as they came, and what a calculation has added so far; `reserved` is spoken for but not entered.
+
+    `within_visits` is what bills of one visit have borne or been paid together; it ends with the calculation.
+    """
 
     balances: Balances
     reserved: Balances = field(default_factory=dict)
     added: Balances = field(default_factory=dict)
+    within_visits: Mapping[tuple[str, ...], Decimal] = field(default_factory=dict)
 
     def used(self, account: Account) -> Decimal:
         """What may no longer be used of an account: what stands on it, and what is reserved."""
@@ -58,6 +62,14 @@ class Books:
         if not amount:
             return self
         return replace(self, added={**self.added, account: self.added.get(account, ZERO) + amount})
+
+    def of_visit(self, *key: str) -> Decimal:
+        """What earlier bills of a visit came to; nothing where there were none."""
+        return self.within_visits.get(key, ZERO)
+
+    def with_visit(self, amount: Decimal, *key: str) -> "Books":
+        """The books with what the bills of a visit come to so far."""
+        return replace(self, within_visits={**self.within_visits, key: amount})
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -31,9 +31,8 @@ def limit_per_visit(state: Costs) -> Costs:
     limits = state.benefit.limits
     if limits.per_visit is None:
         return state
-    return state.capped(
-        "limit_per_visit", f"每次限额 {amount_text(limits.per_visit)} 元", limits.per_visit, limits.clause
-    )
+    left = limits.per_visit - state.so_far("paid")
+    return state.capped("limit_per_visit", f"每次限额 {amount_text(limits.per_visit)} 元", left, limits.clause)
 
 
 def visits_per_year(state: Costs) -> Costs:
@@ -42,7 +41,7 @@ def visits_per_year(state: Costs) -> Costs:
     if limits.visits_per_year is None or state.running <= 0:
         return state
     left = limits.visits_per_year - state.books.used(_visits(state))
-    if left > 0:
+    if left > 0 or state.so_far("paid"):
         return state
     label = f"年度给付次数 {limits.visits_per_year} 次已用完"
     state = state.found("limit_used_up", "high", f"{label}（{limits.clause}）")
@@ -89,6 +88,7 @@ def payable(state: State[B]) -> State[B]:
         state.accounts.paid_in_all(state.product): state.running,
         **_told(state),
     }
+    state = state.counting("paid", state.so_far("paid") + state.running)
     return state.note(
         "payable", f"{state.benefit.title}应付", state.running, state.running, state.benefit.clause, moved
     )
@@ -104,7 +104,7 @@ def _told(state: State[B]) -> dict[Account, Decimal]:
     told = {invoice_account(state.visit.cover, state.treatment): state.running}
     if benefit.limits.per_day is not None:
         told[state.accounts.person(day_measure(state.treatment), key)] = state.running
-    if benefit.limits.visits_per_year is not None and state.running > 0:
+    if benefit.limits.visits_per_year is not None and state.running > 0 and not state.so_far("paid"):
         told[state.accounts.person("visits", key)] = Decimal(1)
     return told
 

@@ -117,9 +117,13 @@ def _item_limit(state: Costs, limit: ItemLimit, earlier: Sequence[str]) -> Costs
     amount = _sum(state, hit)
     if limit.per == "year":
         return _year_limit(state, limit, hit, amount)
+    if limit.per == "visit":
+        counted = state.so_far(item_measure(limit.title))
+        left = max(limit.amount - counted, ZERO)
+        return _cut(state, limit, hit, left).counting(item_measure(limit.title), counted + max(min(amount, left), ZERO))
     if amount <= limit.amount:
         return state
-    state, days = days_or_one(state) if limit.per == "day" else (state, 1)
+    state, days = days_or_one(state)
     return _cut(state, limit, hit, limit.amount * days)
 
 

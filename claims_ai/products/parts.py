@@ -98,7 +98,7 @@ class Hospitals(Terms):
     public_only: bool = False
     """True where hospitals that call themselves private or for profit are not insured."""
     not_covered: Keywords = ()
-    """Words in a hospital's type or name that rule it out."""
+    """Words in a hospital's type or name, or in the department, that rule it out."""
     allow: Keywords = ()
     """Hospitals by name that are insured whatever the rules above say."""
     allow_only: bool = False

@@ -21,7 +21,7 @@ B = TypeVar("B", Indemnity, HospitalCash, LumpSum)
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One treatment in its policy year, with what others paid of it and the lines that are held back."""
+    """One treatment in its policy year, with what others paid of it and the lines that are held back; `key` is that of all bills of its visit."""
 
     product: Product
     cover: Cover
@@ -30,6 +30,7 @@ class Visit:
     charges: tuple[Charge, ...]
     payers: Payers
     held: frozenset[int] = frozenset()
+    key: str = ""
 
     @property
     def wholly_held(self) -> bool:
@@ -94,6 +95,14 @@ class State(Generic[B]):
     def accounts(self) -> Accounts:
         """The accounts of the visit's policy year."""
         return Accounts(self.visit.cover, self.visit.year)
+
+    def so_far(self, what: str) -> Decimal:
+        """What earlier bills of the same visit came to under this benefit."""
+        return self.books.of_visit(self.visit.key, self.benefit.key, what)
+
+    def counting(self, what: str, amount: Decimal) -> Self:
+        """The same, with what the bills of the visit come to now."""
+        return replace(self, books=self.books.with_visit(amount, self.visit.key, self.benefit.key, what))
 
     def note(
         self,

@@ -37,6 +37,16 @@ def test_a_certificate_in_a_ruled_table_gives_every_field() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("ward", ["特需病房", "国际医疗部", "国际部特需病房", "贵宾病房"])
+@pytest.mark.parametrize("label", ["科室", "科别"])
+def test_a_special_ward_is_a_department(label: str, ward: str) -> None:
+    form: Rows = [
+        [(240, "出院记录")], [(60, "姓名: 陈晓雯"), (400, f"{label}: {ward}"), (700, "住院号: ZY771")],
+        [(60, "入院日期: 2026-04-09"), (400, "出院日期: 2026-04-15")], [(60, "出院诊断: 1.社区获得性肺炎")],
+    ]  # fmt: skip
+    assert values("discharge_summary", form)["department"] == ward
+
+
 def test_a_certificate_with_its_values_under_their_heads() -> None:
     form: Rows = [
         [(60, "姓名"), (300, "性别"), (500, "年龄"), (700, "科室")], [(60, "陈晓雯"), (300, "女"), (500, "38岁"), (700, "呼吸内科")],

@@ -29,7 +29,7 @@ def expense_lines(draw: st.DrawFn) -> ExpenseLine:
 
 @st.composite
 def treatments(draw: st.DrawFn) -> Treatment:
-    admitted = draw(st.dates(FIRST, LAST))
+    admitted = draw(st.dates(FIRST, LAST) | st.dates(FIRST, FIRST + timedelta(days=4)))
     cause = draw(st.sampled_from(["illness", "accident"]))
     return Treatment(
         invoice=draw(st.text("0123456789", min_size=8, max_size=8)),
@@ -52,6 +52,8 @@ def treatments(draw: st.DrawFn) -> Treatment:
         accident_date=admitted - timedelta(days=draw(st.sampled_from([0, 3, 200]))) if cause == "accident" else None,
         icu_days=draw(st.none() | st.integers(0, 40)),
         preexisting=draw(st.sampled_from([None, True, False])),
+        hospital_name=draw(st.sampled_from([None, "江州市第一人民医院"])),
+        case_number=draw(st.sampled_from([None, "Z1"])),
     )
 
 

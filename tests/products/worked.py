@@ -81,6 +81,7 @@ def treatment(facts: Mapping[str, Any], place: int = 0) -> Treatment:
         accident_date=facts.get("accident"),
         icu_days=facts.get("icu_days"),
         preexisting=facts.get("preexisting"),
+        case_number=facts.get("case"),
     )
 
 

@@ -48,12 +48,17 @@ def visit(number: str, **changes: Any) -> ReadClaim:
 
 
 def stayed(number: str) -> ReadClaim:
-    """A stay of six nights."""
+    """A stay of six nights, each right after the one before."""
+    days = {"2": ("2026-04-15", "2026-04-21"), "3": ("2026-04-21", "2026-04-27")}
+    first, last = days.get(number, ("2026-04-09", "2026-04-15"))
+    span = {"admission_date": first, "discharge_date": last}
     pages = (
-        replace(stay(invoice_number=number), digest=f"stay {number}"),
-        replace(summary(), digest=f"summary {number}"),
+        replace(stay(invoice_number=number, issue_date=last, **span), digest=f"stay {number}"),
+        replace(summary(**span), digest=f"summary {number}"),
     )
-    return read(*pages, id_card(), bank_card(), form(), of=stay_claim(claim_id=f"S{number}"))
+    return read(
+        *pages, id_card(), bank_card(), form(), of=stay_claim(claim_id=f"S{number}", submitted_at=date(2026, 4, 28))
+    )
 
 
 def under(product: Product, sent: ReadClaim) -> ReadClaim:

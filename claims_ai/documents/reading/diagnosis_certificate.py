@@ -59,7 +59,7 @@ FIELDS = (
             "诊断科室",
             "所属科室",
         ),
-        parse.matching("科|病区|中心|门诊|ICU"),
+        parse.matching("科|病区|中心|门诊|ICU|特需|特诊|国际|VIP|贵宾|外宾|干部"),
     ),
     Labelled(
         "issue_date",

@@ -29,7 +29,7 @@ FIELDS = (
             "病室",
             "专科",
         ),
-        parse.matching("科|病区|中心|ICU"),
+        parse.matching("科|病区|中心|ICU|特需|特诊|国际|VIP|贵宾|外宾|干部"),
     ),
     Labelled("admission_date", ("入院日期", "入院时间", "入院日", "住院日期"), parse.one_date),
     Labelled("discharge_date", ("出院日期", "出院时间", "出院日"), parse.one_date),

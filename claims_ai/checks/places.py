@@ -1,0 +1,46 @@
+"""Was the insured in two places at once, or are the days of one stay claimed for twice? In this claim, or beside another one."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from claims_ai.dossier import Dossier
+from claims_ai.history import History, Trace, trace_of
+from claims_ai.values import Finding
+from claims_ai.whereabouts import Attendance, in_two_places, share_days
+
+_FIELDS = ("hospital_name", "admission_date", "visit_date")
+
+
+def check(dossier: Dossier, history: History) -> Iterator[Finding]:
+    """Bills that have the insured in two places; across claims, stays with days in common wherever they were."""
+    own = trace_of(dossier)
+    for one, other in combinations(own.attendances, 2):
+        if in_two_places(one, other):
+            message = f"票据 {one.invoice}（{_told(one)}）与票据 {other.invoice}（{_told(other)}）的就诊地点和时间难以同时成立，请人工核对"
+            yield Finding("date_conflict", "medium", message, _FIELDS, (one.invoice, other.invoice))
+    place = next((place for place, trace in enumerate(history.traces) if trace.claim_id == own.claim_id), None)
+    for number, trace in enumerate(history.traces):
+        if trace.claim_id != own.claim_id and trace.insured_id_number.upper() == own.insured_id_number.upper():
+            # the claim that came first is the one to be paid, whatever days it names
+            yield from _beside(own, trace, "info" if place is not None and place < number else "medium")
+
+
+def _beside(own: Trace, other: Trace, severity: str) -> Iterator[Finding]:
+    """What speaks against another claim of the person; of a bill that is in both is told elsewhere."""
+    bills = {number for _, number, _ in other.invoices}
+    for mine in own.attendances:
+        against = next((each for each in other.attendances if _collide(mine, each)), None)
+        if against and mine.invoice not in bills:
+            what = "住院期间重叠" if share_days(mine, against) else "就诊地点和时间难以同时成立"
+            message = f"票据 {mine.invoice}（{_told(mine)}）与理赔申请 {other.claim_id} 的就诊（{_told(against)}）{what}，请人工核对"
+            yield Finding("date_conflict", severity, message, _FIELDS, (mine.invoice,))
+
+
+def _collide(one: Attendance, other: Attendance) -> bool:
+    return share_days(one, other) or in_two_places(one, other)
+
+
+def _told(attendance: Attendance) -> str:
+    """A visit or stay in few words."""
+    days = f"{attendance.first} 至 {attendance.last}" if attendance.inpatient else f"{attendance.first}"
+    return f"{attendance.hospital} {days}".strip()

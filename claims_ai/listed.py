@@ -1,0 +1,63 @@
+"""Which itemised list belongs to which invoice: it says what the invoice's categories consist of, with classes and own shares."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claims_ai.documents.sub_lines import in_groups
+from claims_ai.expenses import Lines, billed_lines, lines_of
+from claims_ai.joining import Paper
+from claims_ai.money import ZERO
+from claims_ai.products.illness import first_word
+from claims_ai.products.terms import Product
+from claims_ai.values import Page
+
+_SAME = ("patient_name", "hospital_name")
+
+
+def lists_of(papers: Sequence[Paper]) -> tuple[Paper, ...]:
+    """The itemised lists among papers, those of which every page can be read."""
+    return tuple(
+        paper
+        for paper in papers
+        if paper.document_type == "expense_list" and paper.items and all(page.quality.usable for page in paper.pages)
+    )
+
+
+def lines_for(invoice: Page, invoices: Sequence[Page], papers: Sequence[Paper], product: Product) -> tuple[Lines, Lines]:  # fmt: skip
+    """The lines to calculate an invoice from, and its own where a list's stand in for them.
+
+    A list stands in where it alone makes up exactly this invoice's total and that of no other one, and where nothing that the
+    terms exclude or limit by name is lost with the names of the invoice.
+    """
+    total = Decimal(invoice.fields["total_amount"].value)
+    own, billed = lines_of(invoice.items, total), billed_lines(invoice.items, total)
+    fitting = [paper for paper in lists_of(papers) if _fits(paper, invoice)]
+    if len(fitting) != 1 or sum(_fits(fitting[0], other) for other in invoices) != 1:
+        return own, billed
+    listed = lines_of(fitting[0].items, total)
+    return (listed, billed or own) if _names_as_much(listed, own, product) else (own, billed)
+
+
+def _fits(paper: Paper, invoice: Page) -> bool:
+    """Whether a list is of the invoice's patient and house, as far as both say, and comes to its total."""
+    both = [name for name in _SAME if name in paper.fields and name in invoice.fields]
+    if any(paper.fields[name].value != invoice.fields[name].value for name in both):
+        return False
+    return in_groups(paper.items, Decimal(invoice.fields["total_amount"].value)) is not None
+
+
+def _names_as_much(listed: Lines, own: Lines, product: Product) -> bool:
+    """Whether a list shows at least as much under every name that the terms exclude or limit."""
+    return all(_under(words, listed) >= _under(words, own) for words in _telling(product))
+
+
+def _under(words: Sequence[str], lines: Lines) -> Decimal:
+    return sum((line.amount for line in lines if first_word(line.name, words)), ZERO)
+
+
+def _telling(product: Product) -> Iterator[Sequence[str]]:
+    yield from (exclusion.items for exclusion in product.exclusions if exclusion.items)
+    for benefit in product.benefits:
+        if benefit.kind == "indemnity":
+            yield from (limit.keywords for limit in benefit.item_limits)
+        yield (benefit.hospitals or product.hospitals).special_wards

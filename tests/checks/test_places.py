@@ -1,0 +1,114 @@
+"""Two places at once, and the days of one stay claimed for twice."""
+
+from datetime import date
+
+import pytest
+
+from claims_ai.checks import places
+from claims_ai.dossier import Dossier
+from claims_ai.history import history_of
+from claims_ai.values import Field, Page
+from tests.fakes import (
+    BROTHER,
+    BROTHERS_ID,
+    NOTHING_KNOWN,
+    claim,
+    dossier,
+    field,
+    invoice,
+    papers,
+    stay,
+    stay_claim,
+)
+
+FIRST, SECOND, FAR = "江州市第一人民医院", "江州市第二人民医院", "海州省海州市第三人民医院"
+
+
+def visit(day: str | Field, hospital: str | None, number: str = "4071220000") -> Page:
+    return invoice(f"{number}.jpg", visit_date=day, hospital_name=hospital, invoice_number=number)  # type: ignore[arg-type]
+
+
+def ward(first: str | Field, last: str, hospital: str | None, number: str = "4071221111") -> Page:
+    return stay(
+        f"{number}.jpg", admission_date=first, discharge_date=last, hospital_name=hospital, invoice_number=number
+    )  # type: ignore[arg-type]
+
+
+def within(*bills: Page) -> list[tuple[str, str]]:
+    return [(each.code, each.severity) for each in places.check(dossier(*papers(*bills)), NOTHING_KNOWN)]
+
+
+IN_ONE_CLAIM = {
+    "visits in two cities on one day": (visit("2026-05-12", FIRST, "1"), visit("2026-05-12", FAR, "2"), True),
+    "visits in two provinces on one day": (visit("2026-05-12", "浙江省人民医院", "1"), visit("2026-05-12", "江苏省人民医院", "2"), True),
+    "two stays at once": (ward("2026-07-06", "2026-07-18", FIRST, "1"), ward("2026-07-10", "2026-07-16", SECOND, "2"), True),
+    "a visit elsewhere during a stay": (ward("2026-07-06", "2026-07-18", FIRST, "1"), visit("2026-07-10", SECOND, "2"), True),
+    "two houses of a city on one day": (visit("2026-05-12", FIRST, "1"), visit("2026-05-12", SECOND, "2"), False),
+    "two cities on two days": (visit("2026-05-12", FIRST, "1"), visit("2026-05-13", FAR, "2"), False),
+    "a house that names no city": (visit("2026-05-12", FIRST, "1"), visit("2026-05-12", "江州大学附属中心医院", "2"), False),
+    "a transfer": (ward("2026-07-06", "2026-07-10", FIRST, "1"), ward("2026-07-10", "2026-07-16", FAR, "2"), False),
+    "a transfer on the first day": (ward("2026-07-06", "2026-07-06", FIRST, "1"), ward("2026-07-06", "2026-07-16", FAR, "2"), False),
+    "a visit elsewhere before admission": (ward("2026-07-06", "2026-07-18", FIRST, "1"), visit("2026-07-06", SECOND, "2"), False),
+    "a visit elsewhere after discharge": (ward("2026-07-06", "2026-07-18", FIRST, "1"), visit("2026-07-18", SECOND, "2"), False),
+    "bills of one stay": (ward("2026-07-06", "2026-07-18", FIRST, "1"), ward("2026-07-06", "2026-07-18", f"{FIRST}（东院区）", "2"), False),
+    "a house that was not read": (ward("2026-07-06", "2026-07-18", FIRST, "1"), ward("2026-07-10", "2026-07-16", None, "2"), False),
+    "a day that was not read surely": (visit("2026-05-12", FIRST, "1"), visit(field("2026-05-12", 0.5), FAR, "2"), False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "impossible"), IN_ONE_CLAIM.values(), ids=IN_ONE_CLAIM)
+def test_bills_of_one_claim_have_the_insured_in_one_place(one: Page, other: Page, impossible: bool) -> None:
+    expected = [("date_conflict", "medium")] if impossible else []
+    assert within(one, other) == within(other, one) == expected
+
+
+def case(claim_id: str, bill: Page, submitted: date, **who: str) -> Dossier:
+    asked = stay_claim if bill.document_type == "medical_invoice_inpatient" else claim
+    return dossier(*papers(bill), of=asked(claim_id=claim_id, submitted_at=submitted, **who))
+
+
+def beside(first: Page, second: Page, **who: str) -> tuple[list[str], list[str]]:
+    """What is found of two claims in the order they came, by severity."""
+    a, b = case("C1", first, date(2026, 8, 1)), case("C2", second, date(2026, 8, 2), **who)
+    known = history_of((a, b))
+    told = [[each.severity for each in places.check(one, known) if each.code == "date_conflict"] for one in (a, b)]
+    return told[0], told[1]
+
+
+TWO_CLAIMS = {
+    "the same stay on another bill": (ward("2026-07-06", "2026-07-18", FIRST, "1"), ward("2026-07-06", "2026-07-18", FIRST, "2"), True),
+    "the same day in hospital": (ward("2026-07-06", "2026-07-06", FIRST, "1"), ward("2026-07-06", "2026-07-06", FIRST, "2"), True),
+    "a part of a stay": (ward("2026-07-06", "2026-07-18", FIRST, "1"), ward("2026-07-10", "2026-07-12", None, "2"), True),
+    "a stay elsewhere": (ward("2026-07-06", "2026-07-18", FIRST, "1"), ward("2026-07-10", "2026-07-16", FAR, "2"), True),
+    "a visit elsewhere": (ward("2026-07-06", "2026-07-18", FIRST, "1"), visit("2026-07-10", FAR, "2"), True),
+    "another city on one day": (visit("2026-05-12", FIRST, "1"), visit("2026-05-12", FAR, "2"), True),
+    "the next interim bill": (ward("2026-07-06", "2026-07-12", FIRST, "1"), ward("2026-07-12", "2026-07-18", FIRST, "2"), False),
+    "a visit to the same house": (ward("2026-07-06", "2026-07-18", FIRST, "1"), visit("2026-07-10", FIRST, "2"), False),
+    "two visits of a day": (visit("2026-05-12", FIRST, "1"), visit("2026-05-12", FIRST, "2"), False),
+    "the same bill, which duplicates tell of": (ward("2026-07-06", "2026-07-18", FIRST, "1"), ward("2026-07-06", "2026-07-18", FIRST, "1"), False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "collide"), TWO_CLAIMS.values(), ids=TWO_CLAIMS)
+def test_of_two_claims_that_collide_the_later_one_goes_to_a_person(first: Page, second: Page, collide: bool) -> None:
+    assert beside(first, second) == ((["info"], ["medium"]) if collide else ([], []))
+
+
+def test_a_claim_that_comes_later_is_not_the_first_for_being_dated_earlier() -> None:
+    bills = [ward("2026-07-06", "2026-07-18", FIRST, "1"), ward("2026-07-10", "2026-07-16", FAR, "2")]
+    first, second = case("C1", bills[0], date(2026, 8, 2)), case("C2", bills[1], date(2026, 8, 1))
+    for known in (history_of((first,)), history_of((first, second))):
+        assert [each.severity for each in places.check(second, known)] == ["medium"]
+
+
+def test_two_persons_may_lie_in_hospital_on_the_same_days() -> None:
+    bills = ward("2026-07-06", "2026-07-18", FIRST, "1"), ward("2026-07-06", "2026-07-18", FIRST, "2")
+    assert beside(*bills, insured_name=BROTHER, insured_id_number=BROTHERS_ID) == ([], [])
+
+
+def test_the_finding_names_both_bills_and_places() -> None:
+    bills = ward("2026-07-06", "2026-07-18", FIRST, "1"), visit("2026-07-10", SECOND, "2")
+    (told,) = places.check(dossier(*papers(*bills)), NOTHING_KNOWN)
+    assert told.documents == ("1", "2")
+    assert f"{FIRST} 2026-07-06 至 2026-07-18" in told.message
+    assert f"{SECOND} 2026-07-10" in told.message

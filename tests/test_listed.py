@@ -1,0 +1,122 @@
+"""Itemised lists beside the bills they belong to."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from claims_ai.checks import sums
+from claims_ai.coverage import calculate_claim
+from claims_ai.dossier import Dossier
+from claims_ai.features import Situation, compute_features
+from claims_ai.values import Item, Page
+from tests.fakes import BROTHER, NAME, NOTHING_KNOWN, dossier, page, papers, stay, stay_claim, summary
+
+Told = list[tuple[str, str, str | None, str | None]]
+BILLED: Told = [
+    ("床位费", "240.00", None, None), ("西药费", "3000.00", None, None), ("检查费", "1760.00", None, None), ("其他费", "500.00", None, None),
+]  # fmt: skip
+LISTED: Told = [
+    ("床位费", "240.00", "甲", None), ("阿莫西林胶囊", "2760.00", "甲", None), ("胸部CT平扫", "2000.00", "乙", "0.10"), ("一次性敷料", "500.00", "丙", None),
+]  # fmt: skip
+IN_NAMES: Told = [
+    ("[甲]床位费", "240.00", None, None), ("阿莫西林胶囊(甲)", "2760.00", None, None), ("【乙10%】胸部CT平扫", "2000.00", None, None),
+    ("一次性敷料（丙类）", "500.00", None, None),
+]  # fmt: skip
+
+
+def items(told: Told) -> tuple[Item, ...]:
+    return tuple(Item(name, amount, 0.99, None, category=kind, own_share=share) for name, amount, kind, share in told)
+
+
+def bill(told: Told = BILLED, **changes: str | None) -> Page:
+    sums_of = {"total_amount": "5500.00", "social_insurance_paid": "2500.00", "self_funded": "500.00"}
+    return replace(stay(**{**sums_of, **changes}), items=items(told))
+
+
+def listed(told: Told = LISTED, file: str = "list.jpg", number: int = 0, **changes: str) -> Page:
+    read = page("expense_list", file, **{"patient_name": NAME, **changes})
+    return replace(read, items=items(told), page=number)
+
+
+def case(*pages: Page) -> Dossier:
+    return dossier(*papers(pages[0]), *pages[1:], summary(), of=stay_claim(claimed_amount=Decimal("5500.00")))
+
+
+def paid(*pages: Page) -> str:
+    return str(calculate_claim(case(*pages)).payable)
+
+
+@pytest.mark.parametrize("told", [LISTED, IN_NAMES])
+def test_a_list_tells_what_is_borne_first_and_what_is_outside_the_catalogue_once(told: Told) -> None:
+    # 5500 - 200 of 乙 - 500 of 丙, which the bill's 自费 speaks of too; - 2500 - 500 = 1800 x 90%
+    assert paid(bill(), listed(told)) == "1620.00"
+    assert paid(bill()) == "1800.00"
+
+
+def test_a_list_over_two_pages_is_one() -> None:
+    first, second = listed(LISTED[:2], number=0), listed(LISTED[2:], number=1)
+    assert paid(bill(), first, second) == "1620.00"
+
+
+def test_a_list_shows_what_the_bill_calls_other() -> None:
+    shown = [*LISTED[:2], ("胸部CT平扫", "2000.00", None, None), ("陪护费", "500.00", None, None)]
+    found = calculate_claim(case(bill(), listed(shown)))
+    assert (str(found.payable), [each.code for each in found.findings]) == ("1800.00", ["excluded"])
+    assert paid(bill(self_funded="0.00"), listed(shown)) == "1800.00"
+    assert paid(bill(self_funded="0.00")) == "2250.00"
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        (listed(LISTED[:3]),),  # comes to another sum
+        (listed(patient_name=BROTHER),),
+        (listed(), listed(file="again.jpg", total_amount="5500.00")),
+        (
+            listed([("病房", "740.00", None, None), *LISTED[1:3], ("敷料", "0.00", "丙", None)]),
+        ),  # has no bed under its name
+    ],
+)
+def test_a_list_that_does_not_surely_belong_to_the_bill_leaves_it_as_it_is(pages: tuple[Page, ...]) -> None:
+    assert paid(bill(), *pages) == "1800.00"
+
+
+def test_of_two_bills_the_list_belongs_to_the_one_it_makes_up() -> None:
+    other = replace(bill([("检查费", "800.00", None, None)], total_amount="800.00", self_funded=None, invoice_number="9"), file="b.jpg")  # fmt: skip
+    lines = {each.invoice: [line.name for line in each.lines] for each in case(bill(), other, listed()).treatments}
+    assert lines == {"4071223355": [name for name, *_ in LISTED], "9": ["检查费"]}
+
+
+def test_classes_beside_the_charges_of_a_bill_count_too() -> None:
+    told: Told = [
+        ("床位费(甲)", "240.00", None, None),
+        ("西药费(乙)", "4760.00", None, None),
+        ("自费药(丙)", "500.00", None, None),
+    ]
+    assert paid(bill(told, self_funded="0.00")) == "1800.00"
+
+
+def test_models_see_the_charges_of_the_bill() -> None:
+    def values(*pages: Page) -> dict[str, object]:
+        found = case(*pages)
+        told = compute_features(Situation(found, (), calculate_claim(found), NOTHING_KNOWN))
+        return {name: told[name] for name in ("line_count", "largest_line_share", "drug_share", "treated_share")}
+
+    assert values(bill(), listed()) == values(bill())
+
+
+def differing(*pages: Page) -> list[tuple[str, str]]:
+    return [(each.code, each.severity) for each in sums.check(case(*pages), NOTHING_KNOWN)]
+
+
+def test_a_list_that_comes_to_another_sum_than_the_bill_goes_to_a_person() -> None:
+    assert differing(bill(), listed(LISTED[:3], total_amount="5000.00")) == [("items_sum_mismatch", "medium")]
+    assert differing(bill(), listed(total_amount="5500.00")) == []
+
+
+def test_a_list_that_is_a_part_says_nothing() -> None:
+    half = [listed(LISTED[:2], "a.jpg", total_amount="3000.00"), listed(LISTED[2:], "b.jpg", total_amount="2500.00")]
+    assert differing(bill(), *half) == []  # one a day
+    assert differing(bill(), listed(LISTED[:3])) == []  # prints no total
+    assert differing(bill(), listed(LISTED[:2], total_amount="5000.00")) == []  # was not read whole
