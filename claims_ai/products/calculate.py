@@ -3,7 +3,7 @@
 The steps and their order are those of `steps`. Nothing here refuses: what the terms do not cover is a finding for a person.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -20,6 +20,7 @@ from claims_ai.products.ledger import NOTHING_USED, Balances, Books, Entry
 from claims_ai.products.payers import payers_of
 from claims_ai.products.state import NOTHING_BEFORE, B, Before, State, Visit
 from claims_ai.products.terms import AnyBenefit, Product
+from claims_ai.products.uncovered import AnyState, with_uncovered
 from claims_ai.values import Finding, LineAmount, Step, Treatment
 
 Held = Mapping[str, frozenset[int]]
@@ -137,10 +138,13 @@ def _visited(visit: Visit, progress: _Progress) -> _Progress:
     if not benefits:
         return _not_insured(visit, progress)
     earlier: tuple[_Earlier, ...] = ()
+    states: tuple[AnyState, ...] = ()
     for place, benefit in enumerate(benefits):
-        progress, result = _under(visit, benefit, progress, first=place == 0, earlier=earlier)
-        earlier = (*earlier, result) if result else earlier
-    return progress
+        state = _under(visit, benefit, progress, first=place == 0, earlier=earlier)
+        earlier = (*earlier, *_costs_of(state))
+        progress = _closed(state, progress, progress.waiting - (visit.treatment.total if place == 0 else ZERO))
+        states = (*states, state)
+    return replace(progress, findings=with_uncovered(progress.findings, states))
 
 
 def _offered(visit: Visit) -> tuple[AnyBenefit, ...]:
@@ -155,19 +159,22 @@ def _pays_for(benefit: AnyBenefit, treatment: Treatment) -> bool:
 
 def _under(
     visit: Visit, benefit: AnyBenefit, progress: _Progress, first: bool, earlier: tuple[_Earlier, ...]
-) -> tuple[_Progress, _Earlier | None]:
-    waiting = progress.waiting - (visit.treatment.total if first else ZERO)
-    elsewhere = progress.payable + waiting
+) -> AnyState:
+    elsewhere = progress.payable + progress.waiting - (visit.treatment.total if first else ZERO)
     if isinstance(benefit, Indemnity):
         costs = State(visit, benefit, progress.books, ZERO, elsewhere=elsewhere, before=_before(benefit, earlier))
-        done = steps.run(_opened(costs, first), steps.INDEMNITY)
-        taken = sum((step.before - step.after for step in done.steps if step.step in _INSURANCE), ZERO)
-        return _closed(done, progress, waiting), _Earlier(benefit, done.running, taken, done.before.filled)
+        return steps.run(_opened(costs, first), steps.INDEMNITY)
     if isinstance(benefit, HospitalCash):
         cash = State(visit, benefit, progress.books, ZERO, elsewhere=elsewhere)
-        return _closed(steps.run(_opened(cash, first), steps.HOSPITAL_CASH), progress, waiting), None
+        return steps.run(_opened(cash, first), steps.HOSPITAL_CASH)
     lump = State(visit, benefit, progress.books, ZERO, elsewhere=elsewhere)
-    return _closed(steps.run(_opened(lump, first), steps.LUMP_SUM), progress, waiting), None
+    return steps.run(_opened(lump, first), steps.LUMP_SUM)
+
+
+def _costs_of(state: AnyState) -> Iterator[_Earlier]:
+    if isinstance(state.benefit, Indemnity):
+        taken = sum((step.before - step.after for step in state.steps if step.step in _INSURANCE), ZERO)
+        yield _Earlier(state.benefit, state.running, taken, state.before.filled)
 
 
 def _before(benefit: Indemnity, earlier: tuple[_Earlier, ...]) -> Before:
@@ -215,7 +222,7 @@ def _opened(state: State[B], first: bool) -> State[B]:
     return state if bill >= 0 else state.note("negative_total", "票据金额为负", bill, ZERO, state.benefit.clause)
 
 
-def _closed(state: State[B], progress: _Progress, waiting: Decimal) -> _Progress:
+def _closed(state: AnyState, progress: _Progress, waiting: Decimal) -> _Progress:
     return _Progress(
         books=state.books,
         waiting=waiting,
