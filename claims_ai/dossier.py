@@ -9,7 +9,8 @@ from claims_ai.claim import Claim, Policy
 from claims_ai.identifiers.icd10 import within_any
 from claims_ai.joining import Paper, papers_of
 from claims_ai.medical import codes_of
-from claims_ai.products.terms import Product
+from claims_ai.products.illness import Diagnosis
+from claims_ai.products.terms import Checklist, Product
 from claims_ai.values import ExpenseLine, Field, Page, Treatment, UnreadFile
 
 INVOICES = ("medical_invoice_outpatient", "medical_invoice_inpatient")
@@ -43,6 +44,12 @@ class Dossier:
     def papers(self) -> tuple[Paper, ...]:
         """The documents, those of several pages joined."""
         return papers_of(self.pages)
+
+    @property
+    def checklist(self) -> Checklist:
+        """The papers that the product wants for such a visit and, where a readable page tells it, such a diagnosis."""
+        told = _diagnosis([page for page in self.pages if page.quality.usable])
+        return self.product.checklist(self.claim.visit_type, self.claim.cause, Diagnosis(told, _codes(told)))
 
     @property
     def total(self) -> Decimal:

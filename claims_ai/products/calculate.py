@@ -15,7 +15,7 @@ from claims_ai.products.accounts import invoice_account
 from claims_ai.products.benefits import HospitalCash, Indemnity
 from claims_ai.products.charges import charges_of
 from claims_ai.products.cover import Cover
-from claims_ai.products.illness import named_by
+from claims_ai.products.illness import holds_for
 from claims_ai.products.ledger import NOTHING_USED, Balances, Books, Entry
 from claims_ai.products.payers import payers_of
 from claims_ai.products.state import NOTHING_BEFORE, B, Before, State, Visit
@@ -134,7 +134,7 @@ def _visit(product: Product, cover: Cover, treatment: Treatment, books: Books, h
 
 def _visited(visit: Visit, progress: _Progress) -> _Progress:
     """One treatment under every benefit that pays for such a visit: the first starts from its bill, a second adds."""
-    benefits = [each for each in _offered(visit) if _pays_for(each, visit.treatment)]
+    benefits = [each for each in _offered(visit) if holds_for(each, visit.treatment)]
     if not benefits:
         return _not_insured(visit, progress)
     earlier: tuple[_Earlier, ...] = ()
@@ -149,12 +149,6 @@ def _visited(visit: Visit, progress: _Progress) -> _Progress:
 
 def _offered(visit: Visit) -> tuple[AnyBenefit, ...]:
     return visit.product.benefits_for(visit.treatment.visit_type, visit.treatment.cause)
-
-
-def _pays_for(benefit: AnyBenefit, treatment: Treatment) -> bool:
-    if any(named_by(illness, treatment) for illness in benefit.except_illnesses):
-        return False
-    return not benefit.illnesses or any(named_by(illness, treatment) for illness in benefit.illnesses)
 
 
 def _under(
