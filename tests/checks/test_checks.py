@@ -72,7 +72,7 @@ CASES: dict[str, tuple[str, str, Callable[[], Dossier]]] = {
     "a visit after the claim": ("date_conflict", "high", lambda: dossier(of=claim(submitted_at=date(2026, 3, 2)))),
     "an invoice before the visit": ("date_conflict", "high", lambda: dossier(*papers(invoice(issue_date="2026-03-02")))),
     "another stay on the summary": ("date_conflict", "high", lambda: inpatient(summary(admission_date="2026-04-06"))),
-    "a visit years ago": ("time_barred", "medium", lambda: dossier(of=claim(submitted_at=date(2028, 3, 10)))),
+    "a visit years ago": ("time_barred", "medium", lambda: dossier(of=claim(submitted_at=date(2028, 3, 4)))),
     "one invoice in two pictures": ("duplicate_invoice", "low", lambda: dossier(*papers(invoice("a.jpg"), invoice("b.jpg")))),
 }  # fmt: skip
 
@@ -101,6 +101,20 @@ def test_an_unreadable_page_is_asked_for_again_and_its_sums_are_not_held_against
     assert set(found(dossier(*papers(reported)))) == {"document_missing", "document_unreadable"}
 
 
+@pytest.mark.parametrize(
+    ("served", "claimed", "barred"),
+    [
+        ("2024-01-15", "2026-01-15", False), ("2024-01-15", "2026-01-16", True), ("2024-02-29", "2026-02-28", False),
+        ("2024-02-29", "2026-03-01", True), ("2026-02-28", "2028-02-28", False), ("2026-02-28", "2028-02-29", True),
+        ("2024-12-31", "2026-01-01", False), ("0001-01-01", "2026-01-01", True),
+    ],
+)  # fmt: skip
+def test_two_years_to_claim_are_years_of_the_calendar(served: str, claimed: str, barred: bool) -> None:
+    asked = claim(accident_date=date.fromisoformat(served), submitted_at=date.fromisoformat(claimed))
+    bill = invoice(visit_date=served, issue_date=served)
+    assert ("time_barred" in found(dossier(*papers(bill), of=asked))) is barred
+
+
 PAYEE = Payee(name=" 陈晓 雯", account=fakes.ACCOUNT)
 LAWFUL: dict[str, Callable[[], Dossier]] = {
     "what the insured bore claimed": lambda: dossier(of=claim(claimed_amount=Decimal("510.00"))),
@@ -110,7 +124,7 @@ LAWFUL: dict[str, Callable[[], Dossier]] = {
     "a policy without ID numbers": lambda: dossier(under=policy(insured=[{"name": NAME}])),
     "a settlement a day after the discharge": lambda: inpatient(summary(discharge_date="2026-04-14")),
     "a further paper nobody asked for": lambda: dossier(*papers(), fakes.page("receipt")),
-    "a day of 729 to claim": lambda: dossier(of=claim(submitted_at=date(2028, 3, 2))),
+    "the last day of two years to claim, one of them a leap year": lambda: dossier(of=claim(submitted_at=date(2028, 3, 3))),
 }  # fmt: skip
 
 
