@@ -101,6 +101,11 @@ def test_an_unreadable_page_is_asked_for_again_and_its_sums_are_not_held_against
     assert set(found(dossier(*papers(reported)))) == {"document_missing", "document_unreadable"}
 
 
+def test_another_card_that_was_read_unsurely_is_another_card() -> None:
+    unsure = bank_card(card_number=field("9951190726688505474", 0.69))  # type: ignore[arg-type]
+    assert set(found(dossier(invoice(), id_card(), unsure, form()))) == {"payee_mismatch", "low_confidence"}
+
+
 @pytest.mark.parametrize(
     ("served", "claimed", "barred"),
     [
@@ -119,6 +124,7 @@ PAYEE = Payee(name=" 陈晓 雯", account=fakes.ACCOUNT)
 LAWFUL: dict[str, Callable[[], Dossier]] = {
     "what the insured bore claimed": lambda: dossier(of=claim(claimed_amount=Decimal("510.00"))),
     "spaces in a name": lambda: dossier(invoice(patient_name="陈 晓雯"), id_card(), bank_card(), form(), of=claim(payee=PAYEE)),
+    "the typed account, read unsurely, as where it fails Luhn": lambda: dossier(invoice(), id_card(), bank_card(card_number=field(fakes.ACCOUNT, 0.69)), form()),  # type: ignore[arg-type]
     "spaces in a card number": lambda: dossier(invoice(), id_card(), bank_card(card_number="9951 1907 2668 8505 473"), form()),
     "a small x in an ID number": lambda: dossier(of=claim(insured_id_number=fakes.ID_NUMBER.lower())),
     "a policy without ID numbers": lambda: dossier(under=policy(insured=[{"name": NAME}])),
