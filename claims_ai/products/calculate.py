@@ -97,14 +97,18 @@ def _in_force(cover: Cover, treatments: Sequence[Treatment], books: Books) -> _P
     label = "保险期间：符合" if len(insured) == len(treatments) else "保险期间：不符合的就诊不计入"
     step = Step("policy_in_force", label, before - after, before, after, span)
     state = "" if cover.in_force else "（保单已失效）"
-    findings = {
-        each.service_from: Finding(
-            "not_in_force", "high", f"就诊日 {each.service_from} 不在保险期间 {span} 内{state}", ("policy_number",)
+    days = dict.fromkeys(each.service_from for each in treatments if each not in insured)
+    findings = tuple(
+        Finding(
+            "not_in_force",
+            "high",
+            f"就诊日 {day} 不在保险期间 {span} 内{state}",
+            ("policy_number",),
+            tuple(each.invoice for each in treatments if each.service_from == day),
         )
-        for each in treatments
-        if each not in insured
-    }
-    return _Progress(books, after, steps=(step,), findings=tuple(findings.values()))
+        for day in days
+    )
+    return _Progress(books, after, steps=(step,), findings=findings)
 
 
 def _apart(product: Product, treatments: Sequence[Treatment], progress: _Progress) -> _Progress:
