@@ -124,7 +124,7 @@ PAYEE = Payee(name=" 陈晓 雯", account=fakes.ACCOUNT)
 LAWFUL: dict[str, Callable[[], Dossier]] = {
     "what the insured bore claimed": lambda: dossier(of=claim(claimed_amount=Decimal("510.00"))),
     "spaces in a name": lambda: dossier(invoice(patient_name="陈 晓雯"), id_card(), bank_card(), form(), of=claim(payee=PAYEE)),
-    "the typed account, read unsurely, as where it fails Luhn": lambda: dossier(invoice(), id_card(), bank_card(card_number=field(fakes.ACCOUNT, 0.69)), form()),  # type: ignore[arg-type]
+    "the typed account, read unsurely, as if it fails Luhn": lambda: dossier(invoice(), id_card(), bank_card(card_number=field(fakes.ACCOUNT, 0.69)), form()),  # type: ignore[arg-type]
     "spaces in a card number": lambda: dossier(invoice(), id_card(), bank_card(card_number="9951 1907 2668 8505 473"), form()),
     "a small x in an ID number": lambda: dossier(of=claim(insured_id_number=fakes.ID_NUMBER.lower())),
     "a policy without ID numbers": lambda: dossier(under=policy(insured=[{"name": NAME}])),
