@@ -17,6 +17,7 @@ from claims_ai.checks import (
     payers,
     policy,
     sums,
+    typed,
 )
 from claims_ai.dossier import Dossier
 from claims_ai.history import History
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     dates.check,
     sums.check,
     payee.check,
+    typed.check,
     payers.check,
     duplicates.check,
     medical.check,
