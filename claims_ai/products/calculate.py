@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from claims_ai.money import ZERO
 from claims_ai.products import steps
-from claims_ai.products.accounts import invoice_account
+from claims_ai.products.accounts import invoice_accounts
 from claims_ai.products.benefits import HospitalCash, Indemnity
 from claims_ai.products.charges import charges_of
 from claims_ai.products.cover import Cover
@@ -131,7 +131,8 @@ def _visit(product: Product, cover: Cover, treatment: Treatment, books: Books, h
     year = cover.year_of(treatment.service_from)
     if year is None:
         return None
-    payers = payers_of(treatment, books.balance(invoice_account(cover, treatment)))
+    paid_before = sum((books.balance(account) for account in invoice_accounts(cover, treatment)), ZERO)
+    payers = payers_of(treatment, paid_before)
     lines = held.get(treatment.invoice, frozenset())
     return Visit(product, cover, year, treatment, charges_of(treatment), payers, lines)
 
