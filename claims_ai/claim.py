@@ -1,13 +1,11 @@
 """A claim as typed by the claimant and a policy as issued: parsed from JSON into values that hold what they say."""
 
-import json
-import reprlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -21,14 +19,25 @@ from pydantic import (
     model_validator,
 )
 
+from claims_ai.complaints import complaint, load_json
 from claims_ai.errors import InputError
 from claims_ai.identifiers.common import compact
 from claims_ai.identifiers.icd10 import validate_range
 
 Money = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
-Day = Annotated[
-    date, Field(strict=True), BeforeValidator(lambda day: date.fromisoformat(day) if isinstance(day, str) else day)
-]
+
+
+def _day(day: object) -> object:
+    """A day as text; what is no text is left to be complained of."""
+    if not isinstance(day, str):
+        return day
+    try:
+        return date.fromisoformat(day)
+    except ValueError as error:
+        raise ValueError("is no day of the calendar: write it as 2026-03-01") from error
+
+
+Day = Annotated[date, Field(strict=True), BeforeValidator(_day)]
 Name = Annotated[str, Field(min_length=1, max_length=60)]
 _FILE_NAME = r"^[^/\\\x00]{1,200}$"
 
@@ -149,7 +158,11 @@ class Policy(BaseModel):
     def _dates_in_order(self) -> "Policy":
         if self.effective_until < self.effective_from:
             raise ValueError(
-                f"effective_until ({self.effective_until}) is before effective_from ({self.effective_from})"
+                f"effective_until ({self.effective_until}) is before effective_from ({self.effective_from}): correct one"
+            )
+        if self.insured_since > self.effective_from:
+            raise ValueError(
+                f"first_effective_from ({self.insured_since}) is after effective_from ({self.effective_from}): correct one"
             )
         return self
 
@@ -200,7 +213,7 @@ def parse_claim(text: str | bytes, source: str) -> Claim:
     try:
         return Claim.model_validate(load_json(text, source))
     except ValidationError as error:
-        raise InputError(_complaint(source, error)) from error
+        raise InputError(complaint(source, error)) from error
 
 
 def parse_policies(text: str | bytes, source: str) -> Mapping[str, Policy]:
@@ -208,7 +221,7 @@ def parse_policies(text: str | bytes, source: str) -> Mapping[str, Policy]:
     try:
         policies = TypeAdapter(tuple[Policy, ...]).validate_python(load_json(text, source))
     except ValidationError as error:
-        raise InputError(_complaint(source, error)) from error
+        raise InputError(complaint(source, error)) from error
     by_number = {policy.policy_number: policy for policy in policies}
     if len(by_number) < len(policies):
         numbers = [policy.policy_number for policy in policies]
@@ -237,16 +250,6 @@ def _is_document(name: str) -> bool:
     return not name.startswith(".") and not name.lower().endswith(".json")
 
 
-def load_json(text: str | bytes, source: str) -> Any:
-    """Parsed JSON; InputError names the line that is wrong."""
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
-        raise InputError(
-            f"{source}: not valid JSON ({error}); send the form described in the claim contract"
-        ) from error
-
-
 def _upload(path: Path, max_bytes: int) -> Upload:
     try:
         if path.exists() and not path.is_file():
@@ -267,16 +270,3 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: cannot be opened ({error.strerror}); check the path") from error
-
-
-def _complaint(source: str, error: ValidationError) -> str:
-    details: Sequence[Any] = error.errors(include_url=False)
-    first = details[0]
-    place = ".".join(str(part) for part in first["loc"]) or "the whole"
-    rest = f" (and {len(details) - 1} more)" if len(details) > 1 else ""
-    given = (
-        ""
-        if first["type"] == "missing" or isinstance(first["input"], (dict, list))
-        else f", given {reprlib.repr(first['input'])}"
-    )
-    return f"{source}: {place}: {first['msg']}{given}{rest}; see the claim contract for the form"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from claims_ai.claim import Claim, Policy, load_json, load_policies, parse_claim
+from claims_ai.claim import Claim, Policy, load_policies, parse_claim
+from claims_ai.complaints import load_json
 from claims_ai.decision_file import decision_of, load_decisions
 from claims_ai.errors import InputError
 from claims_ai.explain import Facts, PersonsDecision, asks_in, kind_of

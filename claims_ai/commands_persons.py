@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from claims_ai.claim import load_json
 from claims_ai.commands_store import opened
+from claims_ai.complaints import load_json
 from claims_ai.errors import InputError
 from claims_ai.outcomes import DeclarationAudit, Judgement, QualityReview, SecondRequest, noted, parsed
 from claims_ai.store.outcome_rows import Told

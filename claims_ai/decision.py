@@ -3,7 +3,7 @@
 Which error is worse: paying wrongly costs money, delaying a rightful claim costs trust. Anything not clear goes to a person.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -77,6 +77,8 @@ def _doubts(dossier: Dossier, calculation: Calculation, scores: Mapping[str, Sco
     limit, doubts = dossier.product.fast_pay_limit, []
     if calculation.payable < ZERO or min((t.total for t in dossier.treatments), default=-1) < 0:
         doubts.append(Reason("nothing_billed", "没有可计算的票据，或票据金额为负（如退费票据），由人工核定"))
+    elif calculation.payable == ZERO and not any(_below_deductible(calculation)):
+        doubts.append(Reason("nothing_payable", "应付 0 元，但不是因为免赔额，由人工核定"))
     if calculation.payable > limit:
         doubts.append(
             Reason("above_fast_pay_limit", f"应付 {calculation.payable} 元超过闪赔限额 {limit} 元，由人工复核后支付")
@@ -104,12 +106,13 @@ def _doubts(dossier: Dossier, calculation: Calculation, scores: Mapping[str, Sco
 
 def _approval(dossier: Dossier, calculation: Calculation) -> tuple[Reason, ...]:
     if calculation.payable == ZERO:
-        below = [_reason(finding) for finding in calculation.findings if finding.code == "below_deductible"]
-        return tuple(below) or (
-            Reason("below_deductible", "可计入的费用未超过免赔额，本次应付 0 元，费用已计入免赔额"),
-        )
+        return tuple(_below_deductible(calculation))
     message = f"材料齐全、核对一致，应付 {calculation.payable} 元，在闪赔限额 {dossier.product.fast_pay_limit} 元以内，立即支付"
     return (Reason("within_fast_pay_limits", message),)
+
+
+def _below_deductible(calculation: Calculation) -> Iterator[Reason]:
+    yield from (_reason(finding) for finding in calculation.findings if finding.code == "below_deductible")
 
 
 def _route(reasons: tuple[Reason, ...] | list[Reason], dossier: Dossier, calculation: Calculation) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from claims_ai.claim import load_json
+from claims_ai.complaints import load_json
 from claims_ai.errors import InputError
 from claims_ai.values import Decision
 

@@ -11,9 +11,12 @@ from claims_ai.identifiers.icd10 import within_any
 from claims_ai.joining import Paper, papers_of
 from claims_ai.listed import lines_for
 from claims_ai.medical import codes_of
-from claims_ai.products.terms import Product
+from claims_ai.products.illness import Diagnosis
+from claims_ai.products.terms import Checklist, Product
 from claims_ai.values import Field, Page, Treatment, UnreadFile
 
+_ALONE = 20
+"""Digits of a number that is given once in the whole country, as that of a 数电票."""
 INVOICES = ("medical_invoice_outpatient", "medical_invoice_inpatient")
 
 
@@ -45,6 +48,12 @@ class Dossier:
     def papers(self) -> tuple[Paper, ...]:
         """The documents, those of several pages joined."""
         return papers_of(self.pages)
+
+    @property
+    def checklist(self) -> Checklist:
+        """The papers that the product wants for such a visit and, where a readable page tells it, such a diagnosis."""
+        told = _diagnosis([page for page in self.pages if page.quality.usable])
+        return self.product.checklist(self.claim.visit_type, self.claim.cause, Diagnosis(told, _codes(told)))
 
     @property
     def total(self) -> Decimal:
@@ -89,8 +98,19 @@ def invoice_key(page: Page) -> tuple[str, str, str] | None:
 
 
 def same_invoice(a: tuple[str, str, str], b: tuple[str, str, str]) -> bool:
-    """Whether two keys mean one invoice: the same number, and nothing read on both that differs."""
-    return a[1] == b[1] and all(not x or not y or x == y for x, y in ((a[0], b[0]), (a[2], b[2])))
+    """Whether two keys mean one invoice: the same number, and no other code.
+
+    Code and number, or a number so long that it needs no code, are given once: another total is then misread or altered.
+    Otherwise numbers meet by chance, and the total has to agree.
+    """
+    if a[1] != b[1] or _differ(a[0], b[0]):
+        return False
+    return bool(a[0] and b[0]) or len(a[1]) >= _ALONE or not _differ(a[2], b[2])
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether both were read, and are not the same."""
+    return bool(one and other) and one != other
 
 
 def _each_once(invoices: Sequence[Page]) -> list[Page]:

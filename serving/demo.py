@@ -16,7 +16,8 @@ from rich.markup import escape
 from rich.progress import track
 from rich.table import Column, Table
 
-from claims_ai.claim import Upload, load_json
+from claims_ai.claim import Upload
+from claims_ai.complaints import load_json
 from claims_ai.errors import ClaimsError, InputError
 from claims_ai.resources import folder
 from serving.page import write_page

@@ -9,7 +9,8 @@ from typing import Any
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
-from claims_ai.claim import Claim, Submission, Upload, load_json, parse_claim
+from claims_ai.claim import Claim, Submission, Upload, parse_claim
+from claims_ai.complaints import load_json
 from claims_ai.features import BY_NAME
 from serving.problems import Problem
 

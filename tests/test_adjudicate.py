@@ -78,7 +78,10 @@ def test_a_decision_has_the_form_of_the_contract() -> None:
     [
         ({"policies": {}}, "policy_number 'GH1' is not among the 0 policies given; correct it"),
         ({"products": Products()}, "policy GH1: product 'comprehensive_medical' is not among no products at all"),
-        ({"policies": {"GH1": policy(effective_from=date(2019, 1, 1))}}, "no version for a policy begun on 2019-01-01"),
+        (
+            {"policies": {"GH1": policy(effective_from=date(2019, 1, 1), first_effective_from=None)}},
+            "no version for a policy begun on 2019-01-01",
+        ),
     ],
 )
 def test_an_unknown_policy_or_product_is_said(changes: dict[str, Any], words: str) -> None:

@@ -49,22 +49,56 @@ def test_a_byte_order_mark_is_no_error() -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"claimed_amount": "-1.00"}, "claimed_amount: Input should be greater than or equal to 0, given '-1.00'"),
-        ({"claimed_amount": "1.005"}, "claimed_amount: Decimal input should have no more than 2 decimal places"),
-        ({"claimed_amount": "NaN"}, "claimed_amount: "), ({"claimed_amount": "1e30"}, "claimed_amount: "), ({"claimed_amount": "ten"}, "claimed_amount: "),
-        ({"policy_number": LEFT_OUT}, "policy_number: Field required"), ({"payee": LEFT_OUT}, "payee: Field required"),
-        ({"payee": {"account": "1"}}, "payee.name: Field required"), ({"cause": "war"}, "cause: Input should be 'illness' or 'accident', given 'war'"),
-        ({"visit_type": "home"}, "visit_type: "), ({"accident_date": "2026-02-30"}, "accident_date: "), ({"accident_date": "3 March"}, "accident_date: "),
-        ({"accident_date": 0}, "accident_date: "), ({"accident_date": "1772496000"}, "accident_date: "), ({"claim_id": 17}, "claim_id: "),
-        ({"insured_name": ""}, "insured_name: "), ({"files": ["../id.jpg"]}, "files.0: "), ({"files": [".."]}, "a file is named by its name alone"),
-        ({"files": ["/etc/passwd"]}, "files.0: "), ({"files": ["a\0b"]}, "files.0: "), ({"files": ["\ud800.jpg"]}, "files.0: "),
-        ({"files": ["id.jpg", "id.jpg"]}, "id.jpg is listed twice: list each file once"), ({"files": "id.jpg"}, "files: "),
+        ({"claimed_amount": "-1.00"}, "claimed_amount: must not be below 0: correct it (given '-1.00')"),
+        ({"claimed_amount": "1.005"}, "claimed_amount: must have at most 2 digits after the point: round it"),
+        ({"claimed_amount": "NaN"}, "claimed_amount: "),
+        ({"claimed_amount": "1e30"}, "claimed_amount: "),
+        ({"claimed_amount": "ten"}, "claimed_amount: "),
+        ({"policy_number": LEFT_OUT}, "policy_number: is missing: add it"),
+        ({"payee": LEFT_OUT}, "payee: is missing: add it"),
+        ({"payee": {"account": "1"}}, "payee.name: is missing: add it"),
+        ({"cause": "war"}, "cause: must be 'illness' or 'accident': use one of these (given 'war')"),
+        ({"visit_type": "home"}, "visit_type: "),
+        (
+            {"accident_date": "2026-02-30"},
+            "accident_date: is no day of the calendar: write it as 2026-03-01 (given '2026-02-30')",
+        ),
+        ({"accident_date": "3 March"}, "accident_date: "),
+        ({"accident_date": 0}, "accident_date: "),
+        ({"accident_date": "1772496000"}, "accident_date: "),
+        ({"claim_id": 17}, "claim_id: must be text: put it in quotes (given 17)"),
+        ({"insured_name": ""}, "insured_name: "),
+        (
+            {"files": ["../id.jpg"]},
+            "files.0: must be the name of a file beside claim.json, of at most 200 characters: leave out the folder",
+        ),
+        ({"files": [".."]}, "a file is named by its name alone"),
+        ({"files": ["/etc/passwd"]}, "files.0: "),
+        ({"files": ["a\0b"]}, "files.0: "),
+        ({"files": ["\ud800.jpg"]}, "files.0: "),
+        ({"files": ["id.jpg", "id.jpg"]}, "id.jpg is listed twice: list each file once"),
+        ({"files": "id.jpg"}, "files: must be a list: put it in [ ], even where there is only one (given 'id.jpg')"),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_in_a_claim_is_named(changes: dict[str, Any], words: str) -> None:
     said = complaint(claim_with(**changes))
     assert words in said
     assert said.endswith("see the claim contract for the form")
+
+
+def test_all_that_is_wrong_is_named_at_once() -> None:
+    said = complaint(claim_with(policy_number=LEFT_OUT, cause=LEFT_OUT, claimed_amount="ten"))
+    assert "policy_number: is missing: add it; cause: is missing: add it; claimed_amount: must be an amount: " in said
+    listed = complaint(claim_with(other_payments=[{"insurer": "A", "amount": "x"}] * 14))
+    assert listed.count("must be an amount") == 10
+    assert "; and 4 more; see" in listed
+
+
+def test_a_key_that_is_given_twice_is_said() -> None:
+    """JSON would take the last in silence."""
+    doubled = claim_with().replace('"claimed_amount"', '"claimed_amount": "1.00", "claimed_amount"')
+    assert complaint(doubled) == "a/claim.json: claimed_amount: given twice: keep one"
+    assert "name: given twice" in complaint(claim_with().replace('"payee": {', '"payee": {"name": "张三", '))
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1,", b"\xff\xfe\xfd", '{"claim_id": ' + "9" * 5000 + "}", "[" * 100_000])
@@ -106,7 +140,18 @@ def policies(**changes: Any) -> str:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (policies(effective_until="2025-12-31"), "effective_until (2025-12-31) is before effective_from (2026-01-01)"),
+        (
+            policies(effective_until="2025-12-31"),
+            "effective_until (2025-12-31) is before effective_from (2026-01-01): correct one",
+        ),
+        (
+            policies(first_effective_from="2026-06-01"),
+            "first_effective_from (2026-06-01) is after effective_from (2026-01-01): correct one",
+        ),
+        (
+            policies(insured=[{"name": "陈晓雯", "preexisting": ["XYZ-1"]}]),
+            "0.insured.0.preexisting.0: 'XYZ' is no ICD-10 code: a letter, two digits, and after a dot up to three more (given 'XYZ-1'); see",
+        ),
         (policies(insured=[]), "0.insured: "),
         (policies(holder="陈晓雯"), "0.holder: "),
         (json.dumps([*json.loads(policies()), *json.loads(policies())]), "policy number GH1 is given twice; keep one"),

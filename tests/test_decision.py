@@ -75,7 +75,14 @@ def test_the_limit_itself_is_still_paid() -> None:
 
 
 def test_below_the_deductible_is_an_approval_of_nothing() -> None:
-    assert [(r.outcome, r.reasons[0].code) for r in [verdict(payable="0.00")]] == [("approved", "below_deductible")]
+    below = Finding("below_deductible", "info", "可补偿费用 60.00 元，未超过免赔额 100.00 元")
+    result = decide(IN_ORDER, (below,), Calculation(ZERO, findings=(below,)), SURE_SCORES)
+    assert (result.outcome, [reason.code for reason in result.reasons]) == ("approved", ["below_deductible"])
+
+
+def test_nothing_to_pay_for_another_reason_than_the_deductible_is_left_to_a_person() -> None:
+    result = verdict(payable="0.00")
+    assert (result.outcome, [reason.code for reason in result.reasons]) == ("referred", ["nothing_payable"])
 
 
 def test_nothing_billed_is_never_an_approval() -> None:

@@ -8,7 +8,18 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LAYERS = (
-    {"errors", "money", "values", "identifiers", "version", "resources", "wording", "stages", "side_by_side"},
+    {
+        "errors",
+        "complaints",
+        "money",
+        "values",
+        "identifiers",
+        "version",
+        "resources",
+        "wording",
+        "stages",
+        "side_by_side",
+    },
     {"claim", "documents", "medical", "products", "tables", "stability", "linear", "forest"},
     {"joining", "output", "card"},
     {"dossier", "expenses", "history", "listed", "whereabouts"},

@@ -1,14 +1,16 @@
 """What stands without question is paid at once; what is in doubt waits, and what concerns the whole claim holds all of it."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from claims_ai.adjudicate import ReadClaim, decide_claim
 from claims_ai.dossier import Dossier
 from claims_ai.partial import certain_of
 from claims_ai.values import Finding, Page
-from tests.fakes import BLURRED, claim, dossier, invoice, papers
+from tests.fakes import BLURRED, claim, desk, dossier, invoice, papers, policy
 
 CLEAR, OTHER = invoice("a.jpg"), invoice("b.jpg", invoice_number="4071229999")
 BOTH = dossier(*papers(CLEAR, OTHER), of=claim(claimed_amount="1625.20"))
@@ -47,6 +49,15 @@ def test_nothing_is_certain_where_every_invoice_is_in_doubt() -> None:
     assert kept(BOTH, found("low_confidence", "a.jpg"), found("hospital_not_eligible", "4071229999")) is None
 
 
+def test_a_bill_outside_the_policy_waits_while_the_other_is_paid() -> None:
+    early = invoice("b.jpg", invoice_number="4071229999", visit_date="2026-01-05", issue_date="2026-01-05")
+    asked = claim(claimed_amount="1625.20", accident_date=date(2026, 1, 5))
+    case = dossier(*papers(CLEAR, early), of=asked, under=policy(effective_from=date(2026, 2, 1)))
+    decision = decide_claim(ReadClaim(case, 0.0, case.pages), desk())
+    assert (decision.outcome, decision.payable) == ("partly_approved", Decimal("315.00"))
+    assert [reason.code for reason in decision.reasons] == ["certain_part_now", "not_in_force"]
+
+
 def blurred(page: Page) -> Page:
     return replace(page, quality=BLURRED, fields={}, items=())
 
@@ -67,9 +78,6 @@ def test_mild_findings_hold_nothing() -> None:
 
 
 def test_the_claim_is_paid_in_part_with_what_is_pending() -> None:
-    from claims_ai.adjudicate import ReadClaim, decide_claim
-    from tests.fakes import desk
-
     doubtful = replace(
         OTHER, fields={**OTHER.fields, "total_amount": replace(OTHER.fields["total_amount"], confidence=0.5)}
     )

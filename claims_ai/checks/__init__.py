@@ -21,6 +21,7 @@ from claims_ai.checks import (
     places,
     policy,
     sums,
+    typed,
 )
 from claims_ai.dossier import Dossier
 from claims_ai.history import History
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     sums.check,
     parts.check,
     payee.check,
+    typed.check,
     payers.check,
     duplicates.check,
     places.check,

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from claims_ai.claim import Claim
 from claims_ai.dossier import Dossier
 from claims_ai.history import History
+from claims_ai.identifiers.common import compact
 from claims_ai.values import Finding, Page
 from claims_ai.wording import FIELDS
 
@@ -20,12 +22,14 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
     """Fields the decision needs that were not read, or not surely."""
     for page in dossier.pages:
         if page.quality.usable:
-            yield from _doubts(page)
+            yield from _doubts(page, dossier.claim)
 
 
-def _doubts(page: Page) -> Iterator[Finding]:
+def _doubts(page: Page, claim: Claim) -> Iterator[Finding]:
     for name in _NEEDED.get(page.document_type, ()):
         field = page.fields.get(name)
+        if field and name == "card_number" and compact(field.value) == compact(claim.payee.account):
+            continue  # nobody misreads a card as the very account that was typed, even if it fails Luhn as some real ones do
         if field is None:
             yield Finding(
                 "low_confidence", "medium", f"{page.file} 上未读到{FIELDS[name]}，请人工核对", (name,), (page.file,)

@@ -1,13 +1,13 @@
 """Do the dates tell one story? Loss, visit, stay, invoice and claim in an order that can be."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from claims_ai.dossier import Dossier
 from claims_ai.history import History
 from claims_ai.values import Field, Finding, Page
 
-_LIMITATION = timedelta(days=730)
+_YEARS_TO_CLAIM = 2
 
 
 def check(dossier: Dossier, history: History) -> Iterator[Finding]:
@@ -18,12 +18,18 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
             yield _conflict(f"就诊日 {treatment.service_from} 早于所填出险日 {claim.accident_date}", "accident_date")
         if treatment.service_from > claim.submitted_at:
             yield _conflict(f"就诊日 {treatment.service_from} 晚于申请日 {claim.submitted_at}", "submitted_at")
-        if claim.submitted_at - treatment.service_from > _LIMITATION:
+        if _time_barred(treatment.service_from, claim.submitted_at):
             message = f"就诊日 {treatment.service_from} 距申请日已逾两年（保险法第二十六条），请人工核对"
             yield Finding("time_barred", "medium", message, ("submitted_at",))
     for page in dossier.invoices:
         yield from _issued(page)
     yield from _stays(dossier)
+
+
+def _time_barred(served: date, claimed: date) -> bool:
+    """Whether the same day two years later is over; where that year has no 29 February, the 28th is the last."""
+    years = claimed.year - served.year
+    return (years, claimed.month, claimed.day) > (_YEARS_TO_CLAIM, served.month, served.day)
 
 
 def _issued(page: Page) -> Iterator[Finding]:

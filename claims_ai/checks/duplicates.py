@@ -9,7 +9,7 @@ from claims_ai.values import Finding
 
 
 def check(dossier: Dossier, history: History) -> Iterator[Finding]:
-    """The same invoice twice, by its code, number and total, and the very same picture under another claim."""
+    """The same invoice twice, by its code and number, and the very same picture under another claim."""
     yield from _within(dossier)
     own = trace_of(dossier)
     order = {trace.claim_id: place for place, trace in enumerate(history.traces)}
@@ -26,7 +26,7 @@ def _came_first(own: Trace, other: Trace, order: Mapping[str, int]) -> bool:
 
 
 def _within(dossier: Dossier) -> Iterator[Finding]:
-    """Two pictures of one invoice in one claim: it is counted once, and said."""
+    """Two pictures of one invoice in one claim: it is counted once, and said; with two totals a person looks which is right."""
     for a, b in combinations(dossier.invoices, 2):
         first, second = invoice_key(a), invoice_key(b)
         if first and second and same_invoice(first, second):
@@ -37,6 +37,9 @@ def _within(dossier: Dossier) -> Iterator[Finding]:
                 ("invoice_number",),
                 (a.file, b.file),
             )
+            if first[2] and second[2] and first[2] != second[2]:
+                message = f"{a.file} 与 {b.file} 是同一张票据，合计却读作 {first[2]} 与 {second[2]}，请人工核对"
+                yield Finding("low_confidence", "medium", message, ("total_amount",), (a.file, b.file))
 
 
 def _invoices(own: Trace, other: Trace, severity: str) -> Iterator[Finding]:

@@ -35,6 +35,5 @@ def missing_types(dossier: Dossier) -> tuple[str, ...]:
     """Critical document types of which no readable page was recognised; none where we could not look at every file."""
     if any(file.failed for file in dossier.unread):
         return ()
-    checklist = dossier.product.checklist(dossier.claim.visit_type, dossier.claim.cause)
     present = {page.document_type for page in dossier.pages if page.quality.usable}
-    return tuple(paper.type for paper in checklist.critical if paper.type not in present)
+    return tuple(paper.type for paper in dossier.checklist.critical if paper.type not in present)

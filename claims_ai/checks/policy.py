@@ -1,4 +1,4 @@
-"""Was the policy in force on the day of the loss, where no invoice says when treatment began? Where one does, the calculation looks."""
+"""Did the loss fall under the policy? Whether the service did is looked at by the calculation, where an invoice tells its day."""
 
 from collections.abc import Iterator
 
@@ -8,8 +8,13 @@ from claims_ai.values import Finding
 
 
 def check(dossier: Dossier, history: History) -> Iterator[Finding]:
-    """The day that the claimant stated lies within the policy."""
+    """The day that the claimant stated lies within the policy, or, for treatment within it, not before cover first began."""
     policy, day = dossier.policy, dossier.claim.accident_date
     if not dossier.treatments and not policy.covers(day):
-        message = f"所填出险日 {day} 不在保险期间 {policy.effective_from} 至 {policy.effective_until} 内"
-        yield Finding("not_in_force", "high", message, ("policy_number",))
+        yield _outside(f"所填出险日 {day} 不在保险期间 {policy.effective_from} 至 {policy.effective_until} 内")
+    elif day < policy.insured_since and any(policy.covers(each.service_from) for each in dossier.treatments):
+        yield _outside(f"所填出险日 {day} 早于首次承保日 {policy.insured_since}，请人工核对")
+
+
+def _outside(message: str) -> Finding:
+    return Finding("not_in_force", "high", message, ("accident_date", "policy_number"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from claims_ai.checks.typed import SURELY_READ
 from claims_ai.documents.sub_lines import in_groups
 from claims_ai.dossier import INVOICES, Dossier
 from claims_ai.history import History
@@ -16,6 +17,7 @@ _SURE = 0.8
 def check(dossier: Dossier, history: History) -> Iterator[Finding]:
     """The sums of the claim."""
     yield from _claimed(dossier)
+    yield from _on_form(dossier)
     yield from _listed(dossier)
     yield from _list_and_bill(dossier)
 
@@ -23,14 +25,33 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
 def _claimed(dossier: Dossier) -> Iterator[Finding]:
     """The claimed amount is the invoices' total, or what the insured bore of it; a daily cash benefit claims no sum of an invoice."""
     claimed, total = dossier.claim.claimed_amount, dossier.total
-    pays_costs = any(benefit.kind == "indemnity" for benefit in dossier.product.benefits_for(dossier.claim.visit_type))
-    if not dossier.treatments or not pays_costs:
-        return
-    by_others = sum(((t.social_insurance_paid or ZERO) + (t.other_paid or ZERO) for t in dossier.treatments), ZERO)
-    if claimed not in (total, total - by_others):
+    if dossier.treatments and not _agrees(claimed, dossier):
         message = f"申请金额 {claimed} 与票据合计 {total} 不一致"
-        severity = "low" if claimed > total and _something_unread(dossier) else "medium"
-        yield Finding("claimed_amount_differs", severity, message, ("claimed_amount", "total_amount"))
+        yield Finding("claimed_amount_differs", _weight(claimed, dossier), message, ("claimed_amount", "total_amount"))
+
+
+def _on_form(dossier: Dossier) -> Iterator[Finding]:
+    """The amount on the form is the one that was typed; another that agrees with the invoices too is only said."""
+    claimed = dossier.claim.claimed_amount
+    for page, field in dossier.evidence("claim_amount", "claim_form"):
+        written = Decimal(field.value)
+        if page.quality.usable and written != claimed:
+            doubtful = dossier.treatments and field.confidence >= SURELY_READ and not _agrees(written, dossier)
+            message = f"理赔申请书上的申请金额 {written} 与申请所填 {claimed} 不一致"
+            severity = _weight(written, dossier) if doubtful else "low"
+            yield Finding("claimed_amount_differs", severity, message, ("claim_amount",), (page.file,), field.box)
+
+
+def _agrees(amount: Decimal, dossier: Dossier) -> bool:
+    """Whether an amount is the total or what the insured bore of it, or the claim is for no costs at all."""
+    offered = dossier.product.benefits_for(dossier.claim.visit_type)
+    by_others = sum(((t.social_insurance_paid or ZERO) + (t.other_paid or ZERO) for t in dossier.treatments), ZERO)
+    pays_costs = any(benefit.kind == "indemnity" for benefit in offered)
+    return not pays_costs or amount in (dossier.total, dossier.total - by_others)
+
+
+def _weight(amount: Decimal, dossier: Dossier) -> str:
+    return "low" if amount > dossier.total and _something_unread(dossier) else "medium"
 
 
 def _something_unread(dossier: Dossier) -> bool:

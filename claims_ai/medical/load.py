@@ -52,7 +52,7 @@ def load_file(path: Path) -> tuple[Entry, ...]:
     data = _bytes_of(path)
     try:
         content = yaml.load(data.decode(), _Loader)  # noqa: S506 (a safe loader in C)
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
+    except (ValueError, yaml.YAMLError) as error:  # a day that is none is a plain ValueError
         raise InputError(f"{path}: not readable as YAML in UTF-8: {error}") from error
     try:
         return KnowledgeFile.model_validate(content).entries

@@ -71,7 +71,7 @@ def check_papers(dossier: Dossier, declared: Collection[str] = ()) -> Checklist:
 
 def wanted_papers(dossier: Dossier) -> Iterator[Wanted]:
     """The papers the product names for such a visit."""
-    wanted = dossier.product.checklist(dossier.claim.visit_type, dossier.claim.cause)
+    wanted = dossier.checklist
     yield from (Wanted(paper.type, "critical", paper.reason) for paper in wanted.critical)
     yield from (Wanted(paper.type, "deferrable", paper.reason) for paper in wanted.deferrable)
     yield from (Wanted(paper.type, "obtainable", paper.reason) for paper in wanted.obtainable)

@@ -1,8 +1,9 @@
 """Which accounts of the ledger the terms read and write.
 
 Money in CNY: `deductible` borne, `paid` by a benefit (and by all together under the empty key), `paid <day>` for the limit of
-a day, `ratio_base` for bands of a year, `item <title>` counted under an item limit of the year, `invoice <number> <total>`
-paid for one bill under any policy. Counts: `days`, `icu_days`, `visits`. `lump_sum` once for the whole of cover.
+a day, `ratio_base` for bands of a year, `item <title>` counted under an item limit of the year, `invoice <number>` paid for
+one bill under any policy (`invoice <file> <total>` where its number was not read). Counts: `days`, `icu_days`, `visits`.
+`lump_sum` once for the whole of cover.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,8 @@ from claims_ai.products.sums import Deductible
 from claims_ai.products.terms import AnyBenefit, HospitalCash, Indemnity, LumpSum, Product
 from claims_ai.values import Treatment
 
+_SHORTEST = 8
+"""Digits of the shortest number of an invoice."""
 COUNTS = frozenset({"days", "icu_days", "visits"})
 
 
@@ -58,9 +61,19 @@ class Accounts:
 
 
 def invoice_account(cover: Cover, treatment: Treatment) -> Account:
-    """What was paid for one bill of a person, under whichever policy; `year` is the day of the service."""
-    measure = f"invoice {treatment.invoice} {treatment.total}"
-    return Account("person", cover.person, "", treatment.service_from, measure)
+    """What was paid for one bill of a person, under whichever policy; `year` is the day of the service.
+
+    A number is given once, whatever total is read beside it; files of one name are told apart by their totals.
+    """
+    return next(invoice_accounts(cover, treatment))
+
+
+def invoice_accounts(cover: Cover, treatment: Treatment) -> Iterator[Account]:
+    """That account, and the one with the total in its name, on which ledgers were kept before: what was paid stands on both."""
+    measure = f"invoice {treatment.invoice}"
+    named = (measure,) if treatment.invoice.isdigit() and len(treatment.invoice) >= _SHORTEST else ()
+    for each in (*named, f"{measure} {treatment.total}"):
+        yield Account("person", cover.person, "", treatment.service_from, each)
 
 
 def accounts_of(product: Product, cover: Cover, treatments: Iterable[Treatment]) -> frozenset[Account]:
@@ -73,7 +86,7 @@ def _of_treatment(product: Product, cover: Cover, treatment: Treatment) -> Itera
     if year is None:
         return
     accounts = Accounts(cover, year)
-    yield invoice_account(cover, treatment)
+    yield from invoice_accounts(cover, treatment)
     yield accounts.paid_in_all(product)
     for benefit in product.benefits_for(treatment.visit_type, treatment.cause):
         yield accounts.paid(benefit.key)

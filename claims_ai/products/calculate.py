@@ -3,7 +3,7 @@
 The steps and their order are those of `steps`. Nothing here refuses: what the terms do not cover is a finding for a person.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,15 +11,16 @@ from itertools import pairwise
 
 from claims_ai.money import ZERO
 from claims_ai.products import steps
-from claims_ai.products.accounts import invoice_account
+from claims_ai.products.accounts import invoice_accounts
 from claims_ai.products.benefits import HospitalCash, Indemnity
 from claims_ai.products.charges import charges_of
 from claims_ai.products.cover import Cover
-from claims_ai.products.illness import named_by
+from claims_ai.products.illness import holds_for
 from claims_ai.products.ledger import NOTHING_USED, Balances, Books, Entry
 from claims_ai.products.payers import payers_of
 from claims_ai.products.state import NOTHING_BEFORE, B, Before, State, Visit
 from claims_ai.products.terms import AnyBenefit, Product
+from claims_ai.products.uncovered import AnyState, with_uncovered
 from claims_ai.products.visits import visit_keys
 from claims_ai.values import Finding, LineAmount, Step, Treatment
 
@@ -98,14 +99,18 @@ def _in_force(cover: Cover, treatments: Sequence[Treatment], books: Books) -> _P
     label = "保险期间：符合" if len(insured) == len(treatments) else "保险期间：不符合的就诊不计入"
     step = Step("policy_in_force", label, before - after, before, after, span)
     state = "" if cover.in_force else "（保单已失效）"
-    findings = {
-        each.service_from: Finding(
-            "not_in_force", "high", f"就诊日 {each.service_from} 不在保险期间 {span} 内{state}", ("policy_number",)
+    days = dict.fromkeys(each.service_from for each in treatments if each not in insured)
+    findings = tuple(
+        Finding(
+            "not_in_force",
+            "high",
+            f"就诊日 {day} 不在保险期间 {span} 内{state}",
+            ("policy_number",),
+            tuple(each.invoice for each in treatments if each.service_from == day),
         )
-        for each in treatments
-        if each not in insured
-    }
-    return _Progress(books, after, steps=(step,), findings=tuple(findings.values()))
+        for day in days
+    )
+    return _Progress(books, after, steps=(step,), findings=findings)
 
 
 def _apart(product: Product, treatments: Sequence[Treatment], progress: _Progress) -> _Progress:
@@ -136,48 +141,49 @@ def _visit(product: Product, cover: Cover, treatment: Treatment, books: Books, h
     year = cover.year_of(treatment.service_from)
     if year is None:
         return None
-    payers = payers_of(treatment, books.balance(invoice_account(cover, treatment)))
+    paid_before = sum((books.balance(account) for account in invoice_accounts(cover, treatment)), ZERO)
+    payers = payers_of(treatment, paid_before)
     lines = held.get(treatment.invoice, frozenset())
     return Visit(product, cover, year, treatment, charges_of(treatment), payers, lines, key)
 
 
 def _visited(visit: Visit, progress: _Progress) -> _Progress:
     """One treatment under every benefit that pays for such a visit: the first starts from its bill, a second adds."""
-    benefits = [each for each in _offered(visit) if _pays_for(each, visit.treatment)]
+    benefits = [each for each in _offered(visit) if holds_for(each, visit.treatment)]
     if not benefits:
         return _not_insured(visit, progress)
     earlier: tuple[_Earlier, ...] = ()
+    states: tuple[AnyState, ...] = ()
     for place, benefit in enumerate(benefits):
-        progress, result = _under(visit, benefit, progress, first=place == 0, earlier=earlier)
-        earlier = (*earlier, result) if result else earlier
-    return progress
+        state = _under(visit, benefit, progress, first=place == 0, earlier=earlier)
+        earlier = (*earlier, *_costs_of(state))
+        progress = _closed(state, progress, progress.waiting - (visit.treatment.total if place == 0 else ZERO))
+        states = (*states, state)
+    return replace(progress, findings=with_uncovered(progress.findings, states))
 
 
 def _offered(visit: Visit) -> tuple[AnyBenefit, ...]:
     return visit.product.benefits_for(visit.treatment.visit_type, visit.treatment.cause)
 
 
-def _pays_for(benefit: AnyBenefit, treatment: Treatment) -> bool:
-    if any(named_by(illness, treatment) for illness in benefit.except_illnesses):
-        return False
-    return not benefit.illnesses or any(named_by(illness, treatment) for illness in benefit.illnesses)
-
-
 def _under(
     visit: Visit, benefit: AnyBenefit, progress: _Progress, first: bool, earlier: tuple[_Earlier, ...]
-) -> tuple[_Progress, _Earlier | None]:
-    waiting = progress.waiting - (visit.treatment.total if first else ZERO)
-    elsewhere = progress.payable + waiting
+) -> AnyState:
+    elsewhere = progress.payable + progress.waiting - (visit.treatment.total if first else ZERO)
     if isinstance(benefit, Indemnity):
         costs = State(visit, benefit, progress.books, ZERO, elsewhere=elsewhere, before=_before(benefit, earlier))
-        done = steps.run(_opened(costs, first), steps.INDEMNITY)
-        taken = sum((step.before - step.after for step in done.steps if step.step in _INSURANCE), ZERO)
-        return _closed(done, progress, waiting), _Earlier(benefit, done.running, taken, done.before.filled)
+        return steps.run(_opened(costs, first), steps.INDEMNITY)
     if isinstance(benefit, HospitalCash):
         cash = State(visit, benefit, progress.books, ZERO, elsewhere=elsewhere)
-        return _closed(steps.run(_opened(cash, first), steps.HOSPITAL_CASH), progress, waiting), None
+        return steps.run(_opened(cash, first), steps.HOSPITAL_CASH)
     lump = State(visit, benefit, progress.books, ZERO, elsewhere=elsewhere)
-    return _closed(steps.run(_opened(lump, first), steps.LUMP_SUM), progress, waiting), None
+    return steps.run(_opened(lump, first), steps.LUMP_SUM)
+
+
+def _costs_of(state: AnyState) -> Iterator[_Earlier]:
+    if isinstance(state.benefit, Indemnity):
+        taken = sum((step.before - step.after for step in state.steps if step.step in _INSURANCE), ZERO)
+        yield _Earlier(state.benefit, state.running, taken, state.before.filled)
 
 
 def _before(benefit: Indemnity, earlier: tuple[_Earlier, ...]) -> Before:
@@ -225,7 +231,7 @@ def _opened(state: State[B], first: bool) -> State[B]:
     return state if bill >= 0 else state.note("negative_total", "票据金额为负", bill, ZERO, state.benefit.clause)
 
 
-def _closed(state: State[B], progress: _Progress, waiting: Decimal) -> _Progress:
+def _closed(state: AnyState, progress: _Progress, waiting: Decimal) -> _Progress:
     return _Progress(
         books=state.books,
         waiting=waiting,

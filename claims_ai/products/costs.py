@@ -85,7 +85,7 @@ def _deductible(state: Costs, terms: Deductible) -> Costs:
     left = due - filled
     borne = min(state.running, left)
     moved = dict.fromkeys(state.accounts.deductible(terms), filled + borne)
-    if left and borne == state.running and (borne or not (state.findings or state.before.some)):
+    if left and borne == state.running and (borne or (state.eligible and not (state.findings or state.before.some))):
         message = f"可补偿费用 {amount_text(borne)} 元，未超过免赔额 {amount_text(left)} 元（{terms.clause}）"
         state = state.found("below_deductible", "info", message, "total_amount")
     key = (terms.basis, terms.account)

@@ -13,7 +13,10 @@ Costs = State[Indemnity]
 
 
 def limit_per_day(state: Costs) -> Costs:
-    """Step 9: no more a day than the limit, over all visits that began on that day or all days of the stay."""
+    """Step 9: no more a day than the limit, over all visits that began on that day or all days of the stay.
+
+    Bills of one day in one claim share what is left as one sum would; with nothing left for the claim a person looks.
+    """
     limits = state.benefit.limits
     if limits.per_day is None:
         return state
@@ -21,9 +24,12 @@ def limit_per_day(state: Costs) -> Costs:
     if state.running <= limits.per_day - paid:
         return state
     state, days = days_or_one(state)
+    left = limits.per_day * days - paid
     label = f"每日限额 {amount_text(limits.per_day)} 元 × {days} 天"
     label += f"，当日已付 {amount_text(paid)} 元" if paid else ""
-    return state.capped("limit_per_day", label, limits.per_day * days - paid, limits.clause)
+    if left <= 0 < state.running and not state.books.added.get(_today(state)):
+        state = state.found("limit_used_up", "high", f"{label}，此前已用完（{limits.clause}）")
+    return state.capped("limit_per_day", label, left, limits.clause)
 
 
 def limit_per_visit(state: Costs) -> Costs:

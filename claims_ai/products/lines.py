@@ -93,6 +93,11 @@ def difference(state: Costs) -> Costs:
     return state.found("items_sum_mismatch", "info", label, "items", "total_amount") if above else state
 
 
+def eligible(state: Costs) -> Costs:
+    """Step 5: what counts of the bill, whoever pays it."""
+    return replace(state, eligible=state.running)
+
+
 def self_funded(state: Costs) -> Costs:
     """Step 5: the share of the invoice's 自费 that counts, beyond lines already judged: they speak of the same money."""
     outside, scope = _outside(state), state.benefit.scope

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from claims_ai.complaints import own
 from claims_ai.errors import ProductError
 from claims_ai.products.catalogue import Products, catalogue_of
 from claims_ai.products.terms import Product
@@ -49,7 +50,7 @@ def _loaded(path: Path) -> tuple[Product, yaml.Node | None]:
     try:
         product = Product.model_validate(terms)
     except ValidationError as error:
-        raise ProductError("\n".join(_complaint(path, root, detail) for detail in error.errors())) from error
+        raise ProductError("\n".join(_complaint(path, root, detail) for detail in own(error.errors()))) from error
     if path.stem not in (product.name, f"{product.name}.{product.version}"):
         line, field = _place(root, ("name",))
         raise ProductError(
@@ -64,6 +65,8 @@ def _parsed(path: Path) -> tuple[yaml.Node | None, Any]:
     try:
         loader = _LOADER(path.read_text(encoding="utf-8"))
         root = loader.get_single_node()
+        for line, field, written in _no_days(root):
+            raise ProductError(f"{path}, line {line}: {field}: {written} is no day of the calendar: correct it")
         return root, loader.construct_document(root) if root else None
     except (OSError, UnicodeDecodeError, ValueError, yaml.YAMLError) as error:
         raise ProductError(f"{path}: not readable as YAML in UTF-8: {error}") from error
@@ -97,6 +100,21 @@ def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
         return node.value[step] if step < len(node.value) else None
     return None
+
+
+def _no_days(node: Any, field: str = "") -> Iterator[tuple[int, str, str]]:
+    """What is written as a day and is none: YAML would not say where it stands."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _no_days(value, f"{field}.{key.value}".strip("."))
+    elif isinstance(node, yaml.SequenceNode):
+        for place, value in enumerate(node.value):
+            yield from _no_days(value, f"{field}.{place}".strip("."))
+    elif isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:timestamp":
+        try:
+            yaml.constructor.SafeConstructor().construct_yaml_timestamp(node)
+        except ValueError:
+            yield node.start_mark.line + 1, field, node.value
 
 
 def _doubled_keys(node: Any) -> Iterator[tuple[int, str]]:

@@ -64,7 +64,8 @@ class State(Generic[B]):
     `amounts` is what is left of each charge of the visit; they make `running`, except for fixed benefits.
     `elsewhere` is what other treatments and benefits add to the running sum of the whole claim. `before` is what happened
     to the invoice under earlier benefits, `aside` its part that is inside the catalogue and no matter of this benefit,
-    `days` and `icu_days` what is paid of a stay, `over` that nothing more is calculated.
+    `eligible` what counts of the bill before other payers and the deductible, `days` and `icu_days` what is paid of a stay,
+    `over` that nothing more is calculated.
     """
 
     visit: Visit
@@ -75,6 +76,7 @@ class State(Generic[B]):
     elsewhere: Decimal = ZERO
     before: Before = NOTHING_BEFORE
     aside: Decimal = ZERO
+    eligible: Decimal | None = None
     days: int = 0
     icu_days: int = 0
     over: bool = False

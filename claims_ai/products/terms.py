@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from claims_ai.products.benefits import AnyBenefit, Benefit, HospitalCash, Indemnity, LumpSum
+from claims_ai.products.illness import Diagnosed, holds_for
 from claims_ai.products.parts import (
     Declaration,
     Exclusion,
@@ -72,9 +73,15 @@ class Product(Terms):
             if visit_type in benefit.visits and (cause is None or benefit.cause in ("any", cause))
         )
 
-    def checklist(self, visit_type: str, cause: str) -> Checklist:
-        """The papers of such a claim: what one benefit cannot do without is critical, what we hold is asked of nobody."""
-        papers = [benefit.papers for benefit in self.benefits_for(visit_type, cause)]
+    def checklist(self, visit_type: str, cause: str, diagnosed: Diagnosed | None = None) -> Checklist:
+        """The papers of such a claim: what one benefit cannot do without is critical, what we hold is asked of nobody.
+
+        Once the diagnosis is known, benefits for other illnesses ask for nothing, unless none is for it.
+        """
+        benefits = self.benefits_for(visit_type, cause)
+        if diagnosed and diagnosed.diagnosis:
+            benefits = tuple(each for each in benefits if holds_for(each, diagnosed)) or benefits
+        papers = [benefit.papers for benefit in benefits]
         wanted = {
             name: [each for some in papers for each in getattr(some, name) if each.visit in (None, visit_type)]
             for name in Checklist.model_fields

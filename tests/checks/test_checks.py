@@ -62,6 +62,9 @@ CASES: dict[str, tuple[str, str, Callable[[], Dossier]]] = {
     "another account on the form": ("payee_mismatch", "high", lambda: dossier(invoice(), id_card(), bank_card(), form(payee_account="995119072668"))),
     "another payee on the form": ("payee_mismatch", "high", lambda: dossier(invoice(), id_card(), bank_card(), form(payee_name=BROTHER))),
     "a loss before the policy, without a bill": ("not_in_force", "high", lambda: dossier(id_card(), of=claim(accident_date=date(2025, 12, 31)))),
+    "an accident before the policy": ("not_in_force", "high", lambda: dossier(of=claim(accident_date=date(2024, 12, 31), cause="accident"))),
+    "an illness before the policy": ("not_in_force", "high", lambda: dossier(of=claim(accident_date=date(1, 1, 1)))),
+    "an accident after the visit": ("date_conflict", "high", lambda: dossier(of=claim(accident_date=date(2026, 3, 4), cause="accident"))),
     "a paper lacking": ("document_missing", "high", lambda: dossier(invoice(), id_card(), form())),
     "a blurred picture": ("document_unreadable", "high", lambda: dossier(replace(invoice(), quality=BLURRED), id_card(), bank_card(), form())),
     "a file of another kind": ("document_unreadable", "high", lambda: dossier(*papers(), UnreadFile("x.zip", "x.zip: this is a ZIP archive"))),
@@ -72,7 +75,7 @@ CASES: dict[str, tuple[str, str, Callable[[], Dossier]]] = {
     "a visit after the claim": ("date_conflict", "high", lambda: dossier(of=claim(submitted_at=date(2026, 3, 2)))),
     "an invoice before the visit": ("date_conflict", "high", lambda: dossier(*papers(invoice(issue_date="2026-03-02")))),
     "another stay on the summary": ("date_conflict", "high", lambda: inpatient(summary(admission_date="2026-04-06"))),
-    "a visit years ago": ("time_barred", "medium", lambda: dossier(of=claim(submitted_at=date(2028, 3, 10)))),
+    "a visit years ago": ("time_barred", "medium", lambda: dossier(of=claim(submitted_at=date(2028, 3, 4)))),
     "one invoice in two pictures": ("duplicate_invoice", "low", lambda: dossier(*papers(invoice("a.jpg"), invoice("b.jpg")))),
 }  # fmt: skip
 
@@ -101,16 +104,39 @@ def test_an_unreadable_page_is_asked_for_again_and_its_sums_are_not_held_against
     assert set(found(dossier(*papers(reported)))) == {"document_missing", "document_unreadable"}
 
 
+def test_another_card_that_was_read_unsurely_is_another_card() -> None:
+    unsure = bank_card(card_number=field("9951190726688505474", 0.69))  # type: ignore[arg-type]
+    assert set(found(dossier(invoice(), id_card(), unsure, form()))) == {"payee_mismatch", "low_confidence"}
+
+
+@pytest.mark.parametrize(
+    ("served", "claimed", "barred"),
+    [
+        ("2024-01-15", "2026-01-15", False), ("2024-01-15", "2026-01-16", True), ("2024-02-29", "2026-02-28", False),
+        ("2024-02-29", "2026-03-01", True), ("2026-02-28", "2028-02-28", False), ("2026-02-28", "2028-02-29", True),
+        ("2024-12-31", "2026-01-01", False), ("0001-01-01", "2026-01-01", True),
+    ],
+)  # fmt: skip
+def test_two_years_to_claim_are_years_of_the_calendar(served: str, claimed: str, barred: bool) -> None:
+    asked = claim(accident_date=date.fromisoformat(served), submitted_at=date.fromisoformat(claimed))
+    bill = invoice(visit_date=served, issue_date=served)
+    assert ("time_barred" in found(dossier(*papers(bill), of=asked))) is barred
+
+
 PAYEE = Payee(name=" 陈晓 雯", account=fakes.ACCOUNT)
 LAWFUL: dict[str, Callable[[], Dossier]] = {
     "what the insured bore claimed": lambda: dossier(of=claim(claimed_amount=Decimal("510.00"))),
     "spaces in a name": lambda: dossier(invoice(patient_name="陈 晓雯"), id_card(), bank_card(), form(), of=claim(payee=PAYEE)),
+    "the typed account, read unsurely, as if it fails Luhn": lambda: dossier(invoice(), id_card(), bank_card(card_number=field(fakes.ACCOUNT, 0.69)), form()),  # type: ignore[arg-type]
     "spaces in a card number": lambda: dossier(invoice(), id_card(), bank_card(card_number="9951 1907 2668 8505 473"), form()),
+    "a visit before the policy, which the calculation looks at": lambda: dossier(under=policy(effective_from=date(2026, 3, 4), first_effective_from=None)),
+    "an accident before the renewal": lambda: dossier(of=claim(accident_date=date(2025, 12, 31), cause="accident")),
+    "an accident on the first day of cover": lambda: dossier(of=claim(accident_date=date(2025, 1, 1), cause="accident")),
     "a small x in an ID number": lambda: dossier(of=claim(insured_id_number=fakes.ID_NUMBER.lower())),
     "a policy without ID numbers": lambda: dossier(under=policy(insured=[{"name": NAME}])),
     "a settlement a day after the discharge": lambda: inpatient(summary(discharge_date="2026-04-14")),
     "a further paper nobody asked for": lambda: dossier(*papers(), fakes.page("receipt")),
-    "a day of 729 to claim": lambda: dossier(of=claim(submitted_at=date(2028, 3, 2))),
+    "the last day of two years to claim, one of them a leap year": lambda: dossier(of=claim(submitted_at=date(2028, 3, 3))),
 }  # fmt: skip
 
 

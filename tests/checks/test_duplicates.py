@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -62,7 +63,14 @@ def test_the_same_card_pictures_come_rightly_with_every_claim() -> None:
     assert findings(second, first, second) == []
 
 
-@pytest.mark.parametrize("changes", [{"total_amount": "813.60"}, {"invoice_code": "99060127"}, {"invoice_number": "4071223345"}])  # fmt: skip
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"invoice_code": None, "total_amount": "813.60"},
+        {"invoice_code": "99060127"},
+        {"invoice_number": "4071223345"},
+    ],
+)
 def test_a_like_invoice_is_not_the_same(changes: dict[str, str | None]) -> None:
     first, second = case("C1", invoice()), case("C2", photo(**changes))
     assert findings(second, first, second) == []
@@ -89,3 +97,22 @@ def test_two_pictures_of_one_invoice_in_a_claim_are_one_bill() -> None:
         ("duplicate_invoice", "low", ("a.jpg", "b.jpg"))
     ]
     assert len(both.treatments) == 1
+
+
+def test_an_invoice_is_the_same_under_another_total() -> None:
+    """Nobody gives a code and number twice: 812.60 first, then 912.60."""
+    first, second = case("C1", invoice()), case("C2", invoice(total_amount="912.60"), date(2026, 3, 20))
+    assert ("duplicate_invoice", "high") in findings(second, first, second)
+    assert ("duplicate_invoice", "info") in findings(first, first, second)
+
+
+def test_two_totals_of_one_invoice_in_one_claim_count_once_and_need_a_person() -> None:
+    both = dossier(*papers(invoice("a.jpg"), invoice("b.jpg", total_amount="912.60")))
+    assert [treatment.total for treatment in both.treatments] == [Decimal("812.60")]
+    assert findings(both) == [("duplicate_invoice", "low"), ("low_confidence", "medium")]
+
+
+def test_pages_of_one_invoice_of_which_one_has_no_total_count_once() -> None:
+    both = dossier(*papers(invoice("a.jpg"), invoice("b.jpg", total_amount=None)))
+    assert len(both.treatments) == 1
+    assert findings(both) == [("duplicate_invoice", "low")]

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from claims_ai.checks.papers import missing_types
 from claims_ai.papers import Checklist, check_papers
 from claims_ai.papers.checklist import Picture
-from claims_ai.values import UnreadFile
+from claims_ai.values import Page, UnreadFile
 from tests.fakes import BLURRED, bank_card, dossier, form, id_card, invoice, page, papers, stay, stay_claim, summary
 
 
@@ -28,6 +29,29 @@ def test_the_list_of_a_stay_has_the_papers_of_a_stay() -> None:
     checklist = check_papers(dossier(stay(), id_card(), bank_card(), form(), of=stay_claim()))
     assert [paper.type for paper in checklist.of("missing", "deferred")] == ["discharge_summary", "expense_list"]
     assert not checklist.decidable
+
+
+def wanted(*others: Page) -> set[str]:
+    """What a stay under the million medical product lacks, with these papers beside the bill."""
+    case = dossier(stay(), id_card(), bank_card(), form(), *others, of=stay_claim(), product="million_medical")
+    listed = check_papers(case).of("missing", "unreadable")
+    assert set(missing_types(case)) == {paper.type for paper in listed if paper.need == "critical"}
+    return set(missing_types(case))
+
+
+def test_a_certificate_is_wanted_only_for_an_illness_of_which_a_benefit_needs_it() -> None:
+    """The certificate is for the sum that is paid once for critical illness."""
+    assert wanted(summary()) == set()
+    assert wanted(summary(discharge_diagnosis="1.左肺上叶恶性肿瘤")) == {"diagnosis_certificate"}
+
+
+def test_a_certificate_is_asked_for_with_the_summary_while_the_illness_is_unknown() -> None:
+    assert wanted() == wanted(replace(summary(), quality=BLURRED)) == {"discharge_summary", "diagnosis_certificate"}
+
+
+def test_an_illness_that_no_benefit_is_for_leaves_all_papers_wanted() -> None:
+    case = dossier(id_card(), summary(), of=stay_claim(), product="critical_illness")
+    assert "diagnosis_certificate" in missing_types(case)
 
 
 def test_a_paper_of_which_no_picture_can_be_read_is_unreadable_and_says_which_picture() -> None:

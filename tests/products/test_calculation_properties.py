@@ -222,7 +222,7 @@ def test_days_of_two_policy_years_are_counted_apart() -> None:
         (
             steps.INDEMNITY,
             "waiting_period accident_period hospital excluded_diagnosis preexisting held_back excluded_items class_c"
-            " class_b_own_share item_limits self_funded difference other_payers deductibles ratio limit_per_day"
+            " class_b_own_share item_limits self_funded difference eligible other_payers deductibles ratio limit_per_day"
             " limit_per_visit visits_per_year limit_per_year sum_insured actual_cost round_to_fen payable",
         ),
         (

@@ -44,6 +44,27 @@ def test_the_second_policy_takes_the_first_as_another_insurer() -> None:
     assert (step.label, step.amount) == ("本公司此前已就该票据给付", Decimal("17550.00"))
 
 
+@pytest.mark.parametrize("measure", ["invoice 4071223344", "invoice 4071223344 800"])
+def test_what_was_paid_for_a_number_counts_under_another_total(measure: str) -> None:
+    """800 and 900: 360 were paid; 900 - 300 - 360 = 240, less 100, 90 % = 126. Ledgers kept before name the total too."""
+    visit = Treatment(
+        "4071223344", "outpatient", "illness", date(2026, 3, 1), Decimal(800), social_insurance_paid=Decimal(300)
+    )
+    (paid,) = (e for e in calculate(MEDICAL, COVER, [visit]).entries if e.account == invoice_account(COVER, visit))
+    assert (paid.amount, paid.account.measure) == (Decimal("360.00"), "invoice 4071223344")
+    before = {replace(paid.account, measure=measure): paid.amount}
+    assert calculate(MEDICAL, COVER, [visit], before).payable == Decimal("36.00")
+    higher = replace(visit, total=Decimal(900))
+    assert calculate(MEDICAL, COVER, [higher], before).payable == Decimal(
+        "126.00" if measure.endswith("44") else "450.00"
+    )
+
+
+def test_bills_without_a_number_are_told_apart_by_their_totals() -> None:
+    one = Treatment("invoice.jpg", "outpatient", "illness", date(2026, 3, 1), Decimal(800))
+    assert invoice_account(COVER, one) != invoice_account(COVER, replace(one, total=Decimal(900)))
+
+
 def test_the_order_of_the_policies_is_the_insureds_choice() -> None:
     """The other way round: 20000 less 10000 = 10000; then 20000 - 10000 = 10000 less 500, 90 % = 8550."""
     first, second = coordinate([(MILLION, OTHER), (MEDICAL, COVER)], [STAY])

@@ -64,6 +64,12 @@ WRONG = [
         "choose one of these",
     ),
     ("per_day: 1000,", "per_dy: 1000,", "benefits.0.limits.per_dy", "correct its spelling"),
+    (
+        "effective_from: 2020-01-01",
+        "effective_from: 2020-13-01",
+        "effective_from",
+        "2020-13-01 is no day of the calendar: correct it",
+    ),
     ("per_day: 1000,", "per_day: 1000, per_day: 900,", "per_day", "given twice"),
     ("per_visit: 1000,", "per_visit: 900,", "benefits.0.limits.per_visit", "900 is below per_day (1000)"),
     ("amount: 100,", "amount: 1100,", "benefits.0.limits.per_visit", "1000 is below the deductible of 1100"),

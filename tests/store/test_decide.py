@@ -91,6 +91,15 @@ def test_an_invoice_of_an_earlier_claim_is_found(store: Store) -> None:
     assert {"duplicate_invoice", "duplicate_image"} <= set(codes(again.findings))
 
 
+def test_an_invoice_of_an_earlier_claim_is_found_under_another_total(store: Store) -> None:
+    store.decide(read(), desk())
+    altered = replace(invoice(total_amount="912.60"), digest="another picture")
+    again = read(altered, *papers()[1:], of=claim(claim_id="C2", submitted_at=date(2026, 3, 12)))
+    decided = store.decide(again, desk())
+    assert decided.outcome == "referred"
+    assert ("duplicate_invoice", "high") in {(each.code, each.severity) for each in decided.findings}
+
+
 def test_claims_that_share_nothing_do_not_see_each_other(store: Store) -> None:
     store.decide(read(), desk())
     stranger = claim(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from claims_ai import commands_store
+from claims_ai.adjudicate import ReadClaim
 from claims_ai.errors import InputError
 from claims_ai.outcomes import Correction, Investigation, Judgement, Outcome, QualityReview
 from claims_ai.store.database import make_engine, parse_url
@@ -162,13 +164,27 @@ def sampled(url: str, clock: Clock) -> Iterator[Store]:
     """A store that draws half of all approvals, with forty of them; those drawn looked at, one of these wrong."""
     store = Store(make_engine(parse_url(url)), Seal(KEY), clock, sample=0.5)
     for number in range(40):
-        store.decide(visit(str(number + 100), submitted_at=date(2026, 3, 10) + timedelta(number)), desk())
+        store.decide(a_days_visit(number), desk())
     drawn = [each.decision.claim_id for each in store.records() if each.ground.sample and each.ground.sample.drawn]
     for claim_id in drawn[1:]:
         store.note(claim_id, QualityReview(would_have_changed=False), "a reviewer")
     store.note(drawn[0], QualityReview(would_have_changed=True, rightful=Decimal(0)), "a reviewer")
     yield store
     store.close()
+
+
+def a_days_visit(number: int) -> ReadClaim:
+    """A visit on a day of its own, so that no limit of a day or year is used up by forty of them."""
+    day = date(2026, 3, 3) + timedelta(number)
+    billed = invoice(invoice_number=str(number + 100), total_amount="612.60", visit_date=str(day), issue_date=str(day))
+    bill = replace(billed, items=billed.items[:1], digest=f"invoice {number}")
+    asked = claim(
+        claim_id=f"C{number + 100}",
+        accident_date=day,
+        submitted_at=day + timedelta(7),
+        claimed_amount=Decimal("612.60"),
+    )
+    return read(bill, *papers()[1:], of=asked)
 
 
 def paid(store: Store) -> int:

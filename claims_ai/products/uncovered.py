@@ -1,0 +1,46 @@
+"""A bill of which nothing counts under any benefit: to say so would be to refuse it, so a person looks."""
+
+from collections.abc import Iterator, Sequence
+
+from claims_ai.money import ZERO, amount_text
+from claims_ai.products.benefits import HospitalCash, Indemnity, LumpSum
+from claims_ai.products.state import State
+from claims_ai.values import Finding, Step
+
+_NOT_COVERED = frozenset(
+    {"excluded_items", "class_c", "class_b_own_share", "item_limit", "self_funded", "inside_catalogue"}
+)
+AnyState = State[Indemnity] | State[HospitalCash] | State[LumpSum]
+
+
+def with_uncovered(findings: Sequence[Finding], states: Sequence[AnyState]) -> tuple[Finding, ...]:
+    """The findings, and the one about a treatment of which nothing counts and nothing is paid under any of its benefits.
+
+    Where expenses count and others paid them, or the deductible takes them, nothing is refused: that is a sum. What only
+    told of single lines is told by the finding about all of them; what a person looks at anyway is not told twice.
+    """
+    uncovered = tuple(_uncovered(states))
+    told = {(each.code, each.documents) for each in uncovered}
+    kept = (each for each in findings if each.severity != "info" or (each.code, each.documents) not in told)
+    return (*kept, *uncovered)
+
+
+def _uncovered(states: Sequence[AnyState]) -> Iterator[Finding]:
+    costs = [state for state in states if isinstance(state.benefit, Indemnity)]
+    paid = sum((state.running for state in states), ZERO)
+    if not costs or paid or any(state.eligible != ZERO or state.visit.held for state in costs):
+        return
+    if any(finding.severity in ("medium", "high") for state in states for finding in state.findings):
+        return
+    taken = [step for state in costs for step in state.steps if step.step in _NOT_COVERED]
+    if not taken:
+        return
+    reasons = "；".join(dict.fromkeys(f"{step.label}（{step.clause}）" for step in taken))
+    treatment = costs[0].treatment
+    message = f"票据费用 {amount_text(treatment.total)} 元中没有可计入的费用：{reasons}"
+    yield Finding(_code(taken), "high", message, ("items", "total_amount"), (treatment.invoice,))
+
+
+def _code(taken: Sequence[Step]) -> str:
+    """What took the last of it: a limit that earlier claims used up, or what is never covered."""
+    return "limit_used_up" if all(step.step == "item_limit" for step in taken) else "excluded"
