@@ -43,10 +43,8 @@ def _line(item: Item, amount: Decimal | None = None) -> ExpenseLine:
     """
     due = Decimal(item.amount) if amount is None else amount
     told = _BEFORE.match(item.name) or _BEHIND.search(item.name)
-    if item.category or not told:
-        share = Decimal(item.own_share) if item.own_share else None
-        return ExpenseLine(item.name, due, item.category, None if share is None else fen(due * share))
-    name = f"{item.name[: told.start()]}{item.name[told.end() :]}".strip()
-    percent = item.own_share or (Decimal(told["percent"]) / 100 if told["percent"] else None)
-    share = None if percent is None else Decimal(percent)
-    return ExpenseLine(name, due, told["category"], None if share is None else fen(due * share))
+    name = f"{item.name[: told.start()]}{item.name[told.end() :]}".strip() if told else item.name
+    percent = told["percent"] if told else None
+    share = Decimal(item.own_share) if item.own_share else Decimal(percent) / 100 if percent else None
+    category = item.category or (told["category"] if told else None)
+    return ExpenseLine(name, due, category, None if share is None else fen(due * share))

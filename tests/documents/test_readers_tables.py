@@ -32,9 +32,15 @@ def test_a_charge_has_the_class_and_own_share_that_its_row_states() -> None:
         row(200, ("氯化钾注射液", 40), ("21.00", 300), ("甲类", 420), ("0%", 540)),
         row(240, ("人工晶状体", 40), ("1596.00", 290), ("乙", 430), ("10%", 535)),
         row(280, ("陪护费", 40), ("60.00", 300), ("自费", 420), ("1", 545)),
+        row(320, ("胸部CT平扫", 40), ("60.00", 300), ("乙类20%", 410)),
     ]
     page = Sheet([cell for cells in rows for cell in cells], (), (1600, 1400))
-    assert [(item.category, item.own_share) for item in read_table(page)] == [("甲", "0"), ("乙", "0.1"), (None, "1")]
+    assert [(item.category, item.own_share) for item in read_table(page)] == [
+        ("甲", "0"),
+        ("乙", "0.1"),
+        (None, "1"),
+        ("乙", "0.2"),
+    ]
 
 
 def test_a_charge_whose_sum_a_seal_covers_costs_its_price_times_its_quantity() -> None:

@@ -36,6 +36,8 @@ _RECKONED = 0.8
 # the share of rows with a quantity, price or unit from which on one without is the sum of its kind
 _OFTEN = 0.4
 
+_CLASS = re.compile(r"[\[(]?([甲乙丙])类?(?:\d{1,3}%)?[\])]?")
+_SHARE = re.compile(r"(?:[\[(]?[甲乙丙]类?(?=\d+%))?(\d{1,3}(?:\.\d+)?)(%?)[\])]?")
 _DETAILS, _CLASSES = ("quantity", "unit_price", "unit"), ("category", "own_share")
 
 
@@ -189,21 +191,22 @@ def _item(name: Sequence[Line], found: _Sum, near: Mapping[str, Line], classes: 
         unit=squash(unit.text) if unit else None,
         unit_price=_plain(price),
         category=_category(classes.get("category")),
-        own_share=_share(classes.get("own_share")),
+        own_share=_share(classes.get("own_share"), classes.get("category")),
     )
 
 
 def _category(line: Line | None) -> str | None:
-    """甲, 乙 or 丙 of a cell that states nothing else."""
-    match = re.fullmatch(r"[\[(]?([甲乙丙])类?[\])]?", squash(half_width(line.text))) if line else None
+    """甲, 乙 or 丙 of a cell that states nothing else but its share: 乙类10%."""
+    match = _CLASS.fullmatch(squash(half_width(line.text))) if line else None
     return match[1] if match else None
 
 
-def _share(line: Line | None) -> str | None:
-    """A share as a number from 0 to 1: 10% and 0.1 alike."""
-    match = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)(%?)", squash(half_width(line.text))) if line else None
-    share = Decimal(match[1]) / (100 if match[2] else 1) if match else None
-    return f"{share.normalize():f}" if share is not None and share <= 1 else None
+def _share(*lines: Line | None) -> str | None:
+    """A share as a number from 0 to 1, of the first cell that states one: 10% and 0.1 alike, 乙类10%."""
+    texts = [squash(half_width(line.text)) for line in lines if line]
+    stated = (match for text in texts if (match := _SHARE.fullmatch(text)))
+    shares = (Decimal(match[1]) / (100 if match[2] else 1) for match in stated)
+    return next((f"{share.normalize():f}" for share in shares if share <= 1), None)
 
 
 def _plain(line: Line | None) -> str | None:
