@@ -11,10 +11,12 @@ Reader = Callable[[Sheet], tuple[Item, ...]]
 
 def read_charges(sheet: Sheet, readers: Sequence[Reader], total: Field | None) -> tuple[Item, ...]:
     """The charges by the first reader whose sum is the total; where none is, by the first that finds any."""
-    readings = (reader(sheet) for reader in readers)
-    found = [items for items in readings if items]
-    adding_up = (items for items in found if total and _sum(items) == _amount(total.value))
-    return next(adding_up, next(iter(found), ()))
+    readings = (items for reader in readers if (items := reader(sheet)))
+    first = next(readings, ())
+    due = _amount(total.value) if total else None
+    if due is None or _sum(first) == due:
+        return first
+    return next((items for items in readings if _sum(items) == due), first)
 
 
 def _sum(items: Sequence[Item]) -> Decimal:
