@@ -70,6 +70,15 @@ def test_a_charge_of_which_nothing_but_its_number_and_name_was_read_is_no_part_o
     ]
 
 
+def test_a_count_and_a_price_read_in_one_are_no_sum() -> None:
+    assert charges(
+        row(160, ("收费内容", 110), ("数量", 300), ("单价", 400), ("应收", 620)),
+        row(200, ("心肌酶谱", 110), ("5", 320), ("58.1012", 390), ("290.51", 610)),
+        row(240, ("硫酸氢氯吡格雷片", 110), ("14  69.2531", 320), ("969.54", 610)),
+        row(280, ("骨密度测定", 110), ("1 117.0026", 320)),
+    ) == [("心肌酶谱", "290.51"), ("硫酸氢氯吡格雷片", "969.54"), ("骨密度测定", "117.00")]
+
+
 def test_the_sum_of_a_part_on_one_side_leaves_the_charge_beside_it() -> None:
     heads = (("项目名称", 40), ("数量", 340), ("金额", 460), ("项目名称", 620), ("数量", 920), ("金额", 1040))
     assert charges(

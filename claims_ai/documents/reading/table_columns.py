@@ -20,6 +20,8 @@ _UNIT = re.compile(r"\d{0,3}\s*(?:部位|小时|人次|疗程|毫升|单位|床�
 _SUMMED = re.compile(r"[小合总]计[:\s¥]*[\d,]+\.\d\d元?")
 # the sum of one charge and the name of the next one beside it, read in one
 _TWO_CELLS = re.compile(r"\s*[\d,]+\.\d\d\s*(?=[\u4e00-\u9fff]{2})(?!元|自[费付理]|医保|[甲乙丙]类?$)")
+# how many and the price of one, which has more decimals than a sum
+_COUNT_AND_PRICE = re.compile(r"\s*\d{1,4}(?:\s+(?=[\d,]+\.\d{3,4}\s*$)|\s{2,}(?=[\d,]+\.\d\d\s*$))")
 _LEVEL = 0.5
 
 
@@ -39,7 +41,7 @@ class Column:
 
 def parted(line: Line) -> Iterator[Line]:
     """A line, or the two cells that were read in one."""
-    match = _TWO_CELLS.match(half_width(line.text))
+    match = _TWO_CELLS.match(half_width(line.text)) or _COUNT_AND_PRICE.match(half_width(line.text))
     if not match or len(half_width(line.text)) != len(line.text):
         yield line
         return
