@@ -65,7 +65,7 @@ def _blanked(line: Line) -> Line:
 
 
 def wrapped_text(sheet: Sheet, vocabulary: Vocabulary, field: Field) -> Field:
-    """A text with the rows it goes on in: under it, beginning where it begins, and no label."""
+    """A text with the rows it goes on in: under it, beginning where it begins or ending where it ends, and no label."""
     if field.box is None:
         return field
     spans, box = [], field.box
@@ -85,9 +85,9 @@ def wrapped_text(sheet: Sheet, vocabulary: Vocabulary, field: Field) -> Field:
 
 
 def _goes_on(sheet: Sheet, vocabulary: Vocabulary, line: Line, field: Field) -> bool:
-    left = field.box[0][0] if field.box else 0.0
+    left, right = (field.box[0][0], field.box[1][0]) if field.box else (0.0, 0.0)
     return (
-        abs(line.box[0][0] - left) < 2 * sheet.line_height
+        (abs(line.box[0][0] - left) < 2 * sheet.line_height or abs(line.box[1][0] - right) < 0.5 * sheet.line_height)
         and squash(line.text) != ""
         and not vocabulary.hits(line)
         and not re.search(r"\d{8}", line.text)
