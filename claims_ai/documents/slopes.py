@@ -19,6 +19,7 @@ class Slopes:
     def __init__(self, boxes: Iterable[Box], line_height: float) -> None:
         self._boxes, self._line_height = tuple(boxes), line_height
         self._at: dict[Box, float] = {}
+        self._levels: dict[Box, float] = {}
         self._near: dict[tuple[int, int], float] = {}
 
     @cached_property
@@ -40,12 +41,14 @@ class Slopes:
 
     def level(self, box: Box) -> float:
         """Height at which the row through the middle of a box crosses the left edge of the page, walked along the slope of each place."""
-        x, y = centre(box)
-        while x > 0:
-            stride = min(_STRIDE * self._line_height, x)
-            y -= self._slope_near(x - stride / 2, y) * stride
-            x -= stride
-        return y
+        if box not in self._levels:
+            x, y = centre(box)
+            while x > 0:
+                stride = min(_STRIDE * self._line_height, x)
+                y -= self._slope_near(x - stride / 2, y) * stride
+                x -= stride
+            self._levels[box] = y
+        return self._levels[box]
 
     def _slope_near(self, x: float, y: float) -> float:
         """The slope round a place, told once for all places near it."""

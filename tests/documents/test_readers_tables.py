@@ -1,10 +1,14 @@
 """Tables of charges: sums that were not read, parts with sums of their own, and rows that a fold bends."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading import expense_list
 from claims_ai.documents.reading.charge_names import charge_name
-from claims_ai.documents.reading.table import read_table
+from claims_ai.documents.reading.charges import Reader
+from claims_ai.documents.reading.table import read_reckoned, read_table
 from claims_ai.values import Line
 
 
@@ -17,9 +21,9 @@ def row(top: float, *cells: tuple[str, float]) -> list[Line]:
     return [line(text, left, top) for text, left in cells]
 
 
-def charges(*rows: list[Line]) -> list[tuple[str, str]]:
+def charges(*rows: list[Line], read: Reader = read_table) -> list[tuple[str, str]]:
     page = Sheet([cell for cells in rows for cell in cells], (), (1600, 1400))
-    return [(item.name, item.amount) for item in read_table(page)]
+    return [(item.name, item.amount) for item in read(page)]
 
 
 HEAD = (("序号", 40), ("项目名称", 110), ("单价", 520), ("数量", 640), ("金额", 740))
@@ -38,7 +42,7 @@ def test_a_charge_has_the_class_and_own_share_that_its_row_states() -> None:
     assert [(item.category, item.own_share) for item in read_table(page)] == [
         ("甲", "0"),
         ("乙", "0.1"),
-        (None, "1"),
+        (None, None),
         ("乙", "0.2"),
     ]
 
@@ -49,7 +53,45 @@ def test_a_charge_whose_sum_a_seal_covers_costs_its_price_times_its_quantity() -
         row(200, ("1", 45), ("阑尾切除术", 110), ("1518.80", 500), ("1", 655), ("1518.80", 740)),
         row(240, ("2", 45), ("一次性导尿包", 110), ("32.27", 520), ("2", 655)),
         row(280, ("3", 45), ("床位费", 110), ("25.00", 520), ("4", 655), ("100.00", 740)),
+        read=read_reckoned,
     ) == [("阑尾切除术", "1518.80"), ("一次性导尿包", "64.54"), ("床位费", "100.00")]
+
+
+def test_a_row_whose_sum_is_left_empty_costs_nothing_unless_all_adds_up_with_it() -> None:
+    free = (
+        row(160, *HEAD),
+        row(200, ("1", 45), ("阑尾切除术", 110), ("1518.80", 500), ("1", 655), ("1518.80", 740)),
+        row(240, ("2", 45), ("赠送检查", 110), ("200.00", 520), ("1", 655)),
+        row(280, ("费用合计：1518.80", 45)),
+    )
+    page = Sheet([cell for cells in free for cell in cells], (), (1600, 1400))
+    assert [item.name for item in expense_list.read(page).items] == ["阑尾切除术"]
+
+
+@pytest.mark.parametrize(
+    ("column", "shares"),
+    [
+        (("10", "20", "1"), ["0.1", "0.2", "0.01"]),
+        (("0.1", "0", "1"), ["0.1", "0", "1"]),
+        (("0", "1", "0"), ["0", None, "0"]),
+        (("10%", "100%", "5%"), ["0.1", "1", "0.05"]),
+    ],
+)
+def test_shares_are_counted_as_their_whole_column_tells(column: tuple[str, ...], shares: list[str | None]) -> None:
+    rows = [row(160, ("项目名称", 40), ("金额", 300), ("自付比例", 520))]
+    rows += [
+        row(200 + 40 * place, ("氯化钾注射液", 40), ("21.00", 300), (share, 540)) for place, share in enumerate(column)
+    ]
+    page = Sheet([cell for cells in rows for cell in cells], (), (1600, 1400))
+    assert [item.own_share for item in read_table(page)] == shares
+
+
+def test_a_class_that_was_badly_read_is_left_out() -> None:
+    heads = row(160, ("项目名称", 40), ("金额", 300), ("等级", 420))
+    charge = row(200, ("人工晶状体", 40), ("1596.00", 290), ("丙", 430))
+    doubtful = [*charge[:2], replace(charge[2], confidence=0.5)]
+    assert [item.category for item in read_table(Sheet([*heads, *charge], (), (1600, 1400)))] == ["丙"]
+    assert [item.category for item in read_table(Sheet([*heads, *doubtful], (), (1600, 1400)))] == [None]
 
 
 def test_a_charge_of_which_nothing_but_its_number_and_name_was_read_is_no_part_of_the_next() -> None:
@@ -76,6 +118,7 @@ def test_a_count_and_a_price_read_in_one_are_no_sum() -> None:
         row(200, ("心肌酶谱", 110), ("5", 320), ("58.1012", 390), ("290.51", 610)),
         row(240, ("硫酸氢氯吡格雷片", 110), ("14  69.2531", 320), ("969.54", 610)),
         row(280, ("骨密度测定", 110), ("1 117.0026", 320)),
+        read=read_reckoned,
     ) == [("心肌酶谱", "290.51"), ("硫酸氢氯吡格雷片", "969.54"), ("骨密度测定", "117.00")]
 
 
@@ -158,4 +201,9 @@ def test_the_rows_of_a_bent_page_are_followed_to_its_left_edge() -> None:
     ],
 )
 def test_a_charge_is_called_what_is_printed(read: str, name: str) -> None:
-    assert charge_name(read) == name
+    assert charge_name(read, counted=True) == name
+
+
+@pytest.mark.parametrize("name", ["24小时动态心电图", "13碳呼气试验", "25羟维生素D测定", "12导联心电图", "3次元重建"])
+def test_a_number_that_a_name_begins_with_is_part_of_it_where_rows_are_not_numbered(name: str) -> None:
+    assert charge_name(name) == name

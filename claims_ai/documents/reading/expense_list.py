@@ -10,7 +10,7 @@ from claims_ai.documents.reading.common import Labelled, Reading, read_labelled,
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.items import read_items
 from claims_ai.documents.reading.multiplied_rows import multiplied_rows
-from claims_ai.documents.reading.table import read_table
+from claims_ai.documents.reading.table import read_reckoned, read_table
 from claims_ai.documents.text import half_width
 from claims_ai.values import Field
 
@@ -49,7 +49,10 @@ def read(sheet: Sheet) -> Reading:
         "hospital_name": hospital_name(sheet),
     }
     fields = {**found, **{name: value for name, value in further.items() if value}}
-    return Reading(fields, read_charges(sheet, (read_table, multiplied_rows, read_items), fields.get("total_amount")))
+    return Reading(
+        fields,
+        read_charges(sheet, (read_table, read_reckoned, multiplied_rows, read_items), fields.get("total_amount")),
+    )
 
 
 def _last_of_total_row(sheet: Sheet) -> Field | None:

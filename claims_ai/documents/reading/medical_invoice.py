@@ -15,7 +15,7 @@ from claims_ai.documents.reading.items import read_categories, read_items
 from claims_ai.documents.reading.medical_labels import ALL, COMMON, INPATIENT, OUTPATIENT, STAY, TOTAL_ROW, WORDS
 from claims_ai.documents.reading.multiplied_rows import multiplied_rows
 from claims_ai.documents.reading.stay import lone_range
-from claims_ai.documents.reading.table import read_table
+from claims_ai.documents.reading.table import read_reckoned, read_table
 from claims_ai.documents.reading.under_heads import read_under_heads
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field, Line
@@ -35,7 +35,7 @@ _OWN_EXPENSE = re.compile(r"全?自费|公费")
 _HEADINGS, _MONEY = 3, re.compile(r"\d\.\d\d(?!\d)")
 # how a type of hospital is cut where its line ends, and what is left over
 _TYPE_ENDS = {"保健": "院", "保": "健院", "医": "院", "卫生": "院", "专科": "医院", "综合": "医院", "中医": "医院"}
-CHARGES = (read_items, read_categories, read_table, read_under_heads, multiplied_rows)
+CHARGES = (read_items, read_categories, read_table, read_reckoned, read_under_heads, multiplied_rows)
 """How the charges of medical invoices may be printed."""
 
 

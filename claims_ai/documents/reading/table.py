@@ -23,6 +23,15 @@ _SEAL = re.compile(r"(?:专用|财务|业务)章\s*$")
 
 def read_table(sheet: Sheet) -> tuple[Item, ...]:
     """The charges of the table under the first row of heads that names things and their amounts; sums are no charges."""
+    return _charges(sheet, reckoned=False)
+
+
+def read_reckoned(sheet: Sheet) -> tuple[Item, ...]:
+    """The same with the rows whose sum was not read: it is their price times their quantity, if all then adds up."""
+    return _charges(sheet, reckoned=True)
+
+
+def _charges(sheet: Sheet, *, reckoned: bool) -> tuple[Item, ...]:
     head = head_row(sheet)
     if not head:
         return ()
@@ -37,7 +46,7 @@ def read_table(sheet: Sheet) -> tuple[Item, ...]:
     charges = [line for line in rows if squash(line.text) not in again and not _SEAL.search(line.text)]
     cells = in_columns(sheet, charges, columns)
     groups = ([cell for cell in cells if cell[0] in group] for group in side_by_side(columns))
-    return tuple(item for group in groups for item in row_items(sheet, _without_parts(sheet, group)))
+    return tuple(item for group in groups for item in row_items(sheet, _without_parts(sheet, group), reckoned=reckoned))
 
 
 def _without_parts(sheet: Sheet, cells: Sequence[tuple[Column, Line]]) -> list[tuple[Column, Line]]:

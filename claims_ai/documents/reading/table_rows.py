@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
@@ -36,8 +36,10 @@ _RECKONED = 0.8
 # the share of rows with a quantity, price or unit from which on one without is the sum of its kind
 _OFTEN = 0.4
 
-_CLASS = re.compile(r"[\[(]?([甲乙丙])类?(?:\d{1,3}%)?[\])]?")
-_SHARE = re.compile(r"(?:[\[(]?[甲乙丙]类?(?=\d+%))?(\d{1,3}(?:\.\d+)?)(%?)[\])]?")
+_CLASS = re.compile(r"[\[(]?(?P<class>[甲乙丙])类?(?P<share>\d{1,3}%)?[\])]?")
+_BARE = re.compile(r"\d{1,3}(?:\.\d+)?")
+# how surely a class or share is read that is believed
+_SURE = 0.8
 _DETAILS, _CLASSES = ("quantity", "unit_price", "unit"), ("category", "own_share")
 
 
@@ -51,8 +53,8 @@ class _Sum:
     line: Line
 
 
-def row_items(sheet: Sheet, cells: Sequence[tuple[Column, Line]]) -> Iterable[Item]:
-    """The charges of the cells of one table, from the top; a row whose sum was not read has that of its price and quantity."""
+def row_items(sheet: Sheet, cells: Sequence[tuple[Column, Line]], *, reckoned: bool = False) -> Iterable[Item]:
+    """The charges of the cells of one table, from the top; `reckoned` gives a row whose sum was not read that of its price and quantity."""
     by_name = {name: [line for column, line in cells if column.name == name] for name in HEADS}
     sums = [
         _Sum(sheet.level(line), value, line.confidence * share, line)
@@ -64,14 +66,18 @@ def row_items(sheet: Sheet, cells: Sequence[tuple[Column, Line]]) -> Iterable[It
     names = list(_without_headings(sheet, by_name["name"], [*levels, *unread]))
     owner = _owners([sheet.level(line) for line in names], [*levels, *unread], 0.5 * sheet.line_height)
     detailed = sum(bool(_beside(sheet, by_name, at)) for at in levels) >= _OFTEN * len(levels)
-    products = [one for at in unread for one in _product(at, _beside(sheet, by_name, at))]
+    products = [one for at in unread if reckoned for one in _product(at, _beside(sheet, by_name, at))]
+    share = _unit_of(by_name["own_share"])
+    counted = len(by_name["index"]) >= _OFTEN * len(levels) or _are_counted(names)
     for one in sorted([*sums, *products], key=lambda one: one.at):
         name = _together(sheet, [line for line in names if owner.get(sheet.level(line)) == one.at], one.at)
         near = _beside(sheet, by_name, one.at)
         first = squash(name[0].text) if name else ""
         is_sum = not near and detailed and _KIND.fullmatch(first)
         if name and not is_sum and not _NO_CHARGE.search(first):
-            yield _item(name, one, near, _beside(sheet, by_name, one.at, _CLASSES))
+            item = _item(name, one, near, counted)
+            category, own_share = _classes(_beside(sheet, by_name, one.at, _CLASSES), share)
+            yield replace(item, category=category, own_share=own_share)
 
 
 def _together(sheet: Sheet, name: Sequence[Line], at: float) -> list[Line]:
@@ -179,34 +185,53 @@ def _apart_smoothly(names: Sequence[float], levels: Sequence[float], near: float
     return any(abs(one) < near for one in apart) and all(abs(other - one) < near for one, other in pairwise(apart))
 
 
-def _item(name: Sequence[Line], found: _Sum, near: Mapping[str, Line], classes: Mapping[str, Line]) -> Item:
+def _are_counted(names: Sequence[Line]) -> bool:
+    """Whether most names begin with a number, as rows do that are numbered."""
+    return sum(bool(re.match(r"\s*\d{1,3}\D", line.text)) for line in names) > _MOSTLY * len(names)
+
+
+def _item(name: Sequence[Line], found: _Sum, near: Mapping[str, Line], counted: bool) -> Item:
     rows = sorted(name, key=lambda line: (round(line.box[0][1] / 8), line.box[0][0]))
     quantity, price, unit = near.get("quantity"), near.get("unit_price"), near.get("unit")
     return Item(
-        charge_name("".join(line.text for line in rows)),
+        charge_name("".join(line.text for line in rows), counted=counted),
         amount_text(found.amount),
         round(min([found.confidence, *(line.confidence for line in name)]), 4),
         union([line.box for line in (*name, found.line)]),
         quantity=_plain(quantity),
         unit=squash(unit.text) if unit else None,
         unit_price=_plain(price),
-        category=_category(classes.get("category")),
-        own_share=_share(classes.get("own_share"), classes.get("category")),
     )
 
 
-def _category(line: Line | None) -> str | None:
-    """甲, 乙 or 丙 of a cell that states nothing else but its share: 乙类10%."""
-    match = _CLASS.fullmatch(squash(half_width(line.text))) if line else None
-    return match[1] if match else None
+def _classes(cells: Mapping[str, Line], unit: Decimal | None) -> tuple[str | None, str | None]:
+    """The class and own share of a charge, those that were surely read: a wrong one would take the charge from the insured."""
+    texts = {key: squash(half_width(line.text)) for key, line in cells.items() if line.confidence >= _SURE}
+    told = _CLASS.fullmatch(texts.get("category", ""))
+    share = _share(texts.get("own_share", ""), unit) or (
+        _share(told["share"], None) if told and told["share"] else None
+    )
+    return told["class"] if told else None, share
 
 
-def _share(*lines: Line | None) -> str | None:
-    """A share as a number from 0 to 1, of the first cell that states one: 10% and 0.1 alike, 乙类10%."""
-    texts = [squash(half_width(line.text)) for line in lines if line]
-    stated = (match for text in texts if (match := _SHARE.fullmatch(text)))
-    shares = (Decimal(match[1]) / (100 if match[2] else 1) for match in stated)
-    return next((f"{share.normalize():f}" for share in shares if share <= 1), None)
+def _unit_of(cells: Sequence[Line]) -> Decimal | None:
+    """What a share without % is counted in, told by its whole column: hundredths where one is above 1, parts of one where one has a point; None
+    where there are but nothing and one.
+    """
+    bare = [Decimal(text) for line in cells if _BARE.fullmatch(text := squash(half_width(line.text)))]
+    if any(share > 1 for share in bare):
+        return Decimal(100)
+    return Decimal(1) if any(share % 1 for share in bare) else None
+
+
+def _share(text: str, unit: Decimal | None) -> str | None:
+    """A share as a number from 0 to 1."""
+    number = text.removesuffix("%")
+    if not _BARE.fullmatch(number):
+        return None
+    due = Decimal(100) if text.endswith("%") else unit
+    share = Decimal(number) / due if due else Decimal(number)
+    return f"{share.normalize():f}" if share <= 1 and (due or not share) else None
 
 
 def _plain(line: Line | None) -> str | None:
