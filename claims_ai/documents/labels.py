@@ -228,6 +228,10 @@ def _label_pattern(label: str) -> str:
     return rf"{pattern}\s*[:;]?"
 
 
+# the last character of a label with what follows it
+_ENDS_LABEL = re.compile(r"\s*[\u4e00-\u9fff]\s*[:：(（]")
+
+
 def whole_labels(lines: Sequence[Line]) -> list[Line]:
     """The lines with a label whose first character stands apart from the rest (姓　名:, 金　额) put together."""
     rest = {id(line): line for line in lines}
@@ -266,7 +270,9 @@ def _scores_of(line: Line) -> tuple[float, ...]:
 
 
 def _goes_on(first: Line, line: Line) -> bool:
+    """Whether a line is the rest of a label whose first character stands before it."""
+    if not (_ENDS_LABEL.match(line.text) or (first.text + line.text).strip() in _SPACED):
+        return False
     height = width_height(first.box)[1]
     gap, drop = line.box[0][0] - first.box[1][0], centre(line.box)[1] - centre(first.box)[1]
-    ends = re.match(r"\s*[\u4e00-\u9fff]\s*[:：(（]", line.text) or (first.text + line.text).strip() in _SPACED
-    return bool(ends) and -height < gap < 5 * height and abs(drop) < 0.5 * height
+    return -height < gap < 5 * height and abs(drop) < 0.5 * height

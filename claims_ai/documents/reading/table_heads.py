@@ -44,6 +44,9 @@ _PATTERNS = [(name, re.compile(lookalike_pattern(label))) for name, labels in HE
 # what a row of heads has at least
 _NEEDED = ({"name", "amount"}, {"quantity", "unit_price", "amount"})
 
+# how far what begins a row of heads is from their level at most, in line heights
+_BESIDE = 2.0
+
 
 def head_columns(head: Sequence[Line]) -> list[Column]:
     """The columns from left to right; a head without names is that of a slip, whose names stand over their figures from the left edge on."""
@@ -65,7 +68,11 @@ def side_by_side(columns: Sequence[Column]) -> list[list[Column]]:
 
 def head_row(sheet: Sheet) -> list[Line]:
     """The row of heads, from its leftmost one on."""
-    rows = ([line, *(other for other in sheet.right_of(line.box) if other is not line)] for line in sheet.lines)
+    levels = [sheet.level(line) for line in sheet.lines if columns_of(line)]
+    near = [
+        line for line in sheet.lines if any(abs(sheet.level(line) - at) < _BESIDE * sheet.line_height for at in levels)
+    ]
+    rows = ([line, *(other for other in sheet.right_of(line.box) if other is not line)] for line in near)
     heads = [row for row in rows if len(row) > 2 and any(needed <= _names(row) for needed in _NEEDED)]
     return max(heads, key=lambda row: ("name" in _names(row), len(row)), default=[])
 
