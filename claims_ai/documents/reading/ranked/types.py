@@ -73,7 +73,7 @@ FORMS: Mapping[str, re.Pattern[str]] = {
         # a hospital's own cards count from 0000000001
         "insurance_number": r"^(?!0000|(?:19|20)\d\d-\d{1,2}(?:-|$))",
         "insurance_type": r"^(?!.*(?:医院|[一二三]级|卫生院|社区|诊所))",
-        "inpatient_days": r"^[1-9]",
+        "inpatient_days": r"^(?:[1-9]\d?|[1-3]\d\d)$",
         "ethnicity": rf"^(?:{_PEOPLES})族?$",
         "authority": r"公安|局",
         "vehicle_type": r"车|挂|机械",
