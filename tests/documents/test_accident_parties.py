@@ -287,3 +287,13 @@ def test_a_label_for_names_may_break_before_its_last_character() -> None:
         {"name": "彭海佑", "plate_number": "冀AC6060", "responsibility": "全部责任"},
         {"name": "尹鹏博", "plate_number": "浙A7HHB7", "responsibility": "无责任"},
     ]
+
+
+def test_the_way_along_a_road_is_no_place() -> None:
+    rows = [
+        *HEAD,
+        "2023年1月4日17时19分许，戴少华驾驶浙A1J551号小型轿车沿道路由东向西行驶，行至杭州市",
+        "西湖区文一西路古墩路口以西50米时，与行人吴世杰发生碰撞。",
+    ]
+    read = read_fields("accident_certificate", page(rows)).fields
+    assert read["accident_place"].value == "杭州市西湖区文一西路古墩路口以西50米"

@@ -267,3 +267,15 @@ def test_a_product_may_stand_under_its_name_and_amount() -> None:
         ("640.00", 500, 200),
     ]
     assert charges(rows) == [("甘精胰岛素注射液", "640.00")]
+
+
+def test_screens_tell_price_and_quantity_in_words_under_each_charge() -> None:
+    screen = sheet(
+        line("住院费用清单", 400, 100), line("费用合计", 50, 140), line("¥887.00", 850, 140),
+        line("肝功能全套", 50, 200), line("¥768.00", 850, 200), line("单价 ¥96.00 数量 8套", 50, 240),
+        line("C反应蛋白", 50, 300), line("¥119.00", 850, 300), line("单价¥23.80 数量5项", 50, 340),
+    )  # fmt: skip
+    assert [(i.name, i.amount, i.quantity, i.unit) for i in expense_list.read(screen).items] == [
+        ("肝功能全套", "768.00", "8", "套"),
+        ("C反应蛋白", "119.00", "5", "项"),
+    ]

@@ -1,4 +1,7 @@
-"""Charges told row by row without heads, each as a product that comes out: 血塞通软胶囊 29.00×2盒 58.00, the name also on a row of its own."""
+"""Charges told row by row without heads, each as a product that comes out: 血塞通软胶囊 29.00×2盒 58.00, the name also on a row of its own.
+
+Screens tell the product in words: 单价 ¥29.00 数量 2盒.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,6 +19,7 @@ _ROW = re.compile(
     rf"(?P<unit>[\u4e00-\u9fff]{{0,2}})\s*=?\s*¥?\s*(?P<amount>{_AMOUNT})(?:元)?\s*(?:[甲乙丙自]\S{{0,2}})?"
 )
 _PRODUCT = re.compile(rf"[¥￥]?(?:{_AMOUNT}|\d+)\s*[×xX*]\s*\d")
+_IN_WORDS = re.compile(rf"单价[:\s]*(?P<price>[¥￥]?(?:{_AMOUNT}|\d+))(?:元)?\s*[,;/|]?\s*数量[:\s]*(?=\d)")
 # what a row holds that is no name
 _NO_NAME = re.compile(rf"{_AMOUNT}|\d\s*[×xX]\s*\d|[:：]")
 _ROUNDING = Decimal("0.01")
@@ -47,11 +51,16 @@ def _named(above: tuple[Line, ...], row: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _begins_with_product(row: tuple[Line, ...]) -> bool:
-    return _PRODUCT.match(half_width(row[0].text).strip()) is not None
+    return _PRODUCT.match(_shown(row[0])) is not None
+
+
+def _shown(line: Line) -> str:
+    """What a line says, a product as one."""
+    return _IN_WORDS.sub(lambda told: f"{told['price']}×", half_width(line.text).strip())
 
 
 def _item(row: tuple[Line, ...]) -> Iterator[Item]:
-    match = _ROW.fullmatch(" ".join(half_width(line.text).strip() for line in row))
+    match = _ROW.fullmatch(" ".join(map(_shown, row)))
     if match is None:
         return
     price, quantity, amount = (Decimal(match[name].replace(",", "")) for name in ("price", "quantity", "amount"))
