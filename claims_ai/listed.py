@@ -42,12 +42,16 @@ def lines_for(invoice: Page, invoices: Sequence[Page], papers: Sequence[Paper], 
     return (listed, billed or own) if stands_in else (own, billed)
 
 
-def _fits(paper: Paper, invoice: Page) -> bool:
-    """Whether a list is of the invoice's patient and house, as far as both say, and comes to its total."""
+def of_one_visit(paper: Paper, invoice: Page) -> bool:
+    """Whether a list is of the invoice's patient and house, as far as both say."""
     both = [name for name in _SAME if name in paper.fields and name in invoice.fields]
-    if any(paper.fields[name].value != invoice.fields[name].value for name in both):
-        return False
-    return in_groups(paper.items, Decimal(invoice.fields["total_amount"].value)) is not None
+    return all(paper.fields[name].value == invoice.fields[name].value for name in both)
+
+
+def _fits(paper: Paper, invoice: Page) -> bool:
+    """Whether a list may be of the invoice's visit and comes to its total."""
+    total = Decimal(invoice.fields["total_amount"].value)
+    return of_one_visit(paper, invoice) and in_groups(paper.items, total) is not None
 
 
 def _outside_more(listed: Lines, invoice: Page) -> bool:

@@ -155,9 +155,27 @@ def differing(*pages: Page) -> list[tuple[str, str]]:
     return [(each.code, each.severity) for each in sums.check(case(*pages), NOTHING_KNOWN)]
 
 
-def test_a_list_that_comes_to_another_sum_than_the_bill_goes_to_a_person() -> None:
-    assert differing(bill(), listed(LISTED[:3], total_amount="5000.00")) == [("items_sum_mismatch", "medium")]
+MORE: Told = [*LISTED, ("护理费", "300.00", "甲", None)]
+
+
+def test_a_list_that_comes_to_more_than_the_bill_goes_to_a_person() -> None:
+    assert differing(bill(), listed(MORE, total_amount="5800.00")) == [("items_sum_mismatch", "medium")]
     assert differing(bill(), listed(total_amount="5500.00")) == []
+
+
+def test_a_list_that_comes_to_less_may_cover_some_days_only() -> None:
+    assert differing(bill(), listed(LISTED[:3], total_amount="5000.00")) == [("items_sum_mismatch", "low")]
+
+
+@pytest.mark.parametrize("odd", ["0.03", "0.50"])
+def test_bills_are_rounded(odd: str) -> None:
+    exact = [*LISTED, ("棉签", odd, "甲", None)]
+    assert differing(bill(), listed(exact, total_amount=f"{Decimal(5500) + Decimal(odd)}")) == []
+
+
+@pytest.mark.parametrize("other", [{"patient_name": BROTHER}, {"hospital_name": "江州市第九人民医院"}])
+def test_a_list_of_another_visit_is_not_compared(other: dict[str, str]) -> None:
+    assert differing(bill(), listed(MORE, total_amount="5800.00", **other)) == []
 
 
 def test_a_list_that_is_a_part_says_nothing() -> None:
