@@ -9,8 +9,10 @@ from claims_ai.joining import Paper
 from claims_ai.money import ZERO
 from claims_ai.products.illness import first_word
 from claims_ai.products.terms import Product
-from claims_ai.values import Page
+from claims_ai.values import ExpenseLine, Page
 
+_SURE = 0.8
+_ROUNDED, _SLIGHT = Decimal(1), Decimal("0.05")
 _SAME = ("patient_name", "hospital_name")
 
 
@@ -26,8 +28,9 @@ def lists_of(papers: Sequence[Paper]) -> tuple[Paper, ...]:
 def lines_for(invoice: Page, invoices: Sequence[Page], papers: Sequence[Paper], product: Product) -> tuple[Lines, Lines]:  # fmt: skip
     """The lines to calculate an invoice from, and its own where a list's stand in for them.
 
-    A list stands in where it alone makes up exactly this invoice's total and that of no other one, and where nothing that the
-    terms exclude or limit by name is lost with the names of the invoice.
+    A list stands in where it alone makes up exactly this invoice's total and that of no other one, where nothing that the
+    terms exclude or limit by name is lost with the names of the invoice, and where it puts no more outside the catalogue than
+    the invoice does: a class misread takes a whole charge.
     """
     total = Decimal(invoice.fields["total_amount"].value)
     own, billed = lines_of(invoice.items, total), billed_lines(invoice.items, total)
@@ -35,15 +38,36 @@ def lines_for(invoice: Page, invoices: Sequence[Page], papers: Sequence[Paper], 
     if len(fitting) != 1 or sum(_fits(fitting[0], other) for other in invoices) != 1:
         return own, billed
     listed = lines_of(fitting[0].items, total)
-    return (listed, billed or own) if _names_as_much(listed, own, product) else (own, billed)
+    stands_in = _names_as_much(listed, own, product) and not _outside_more(listed, invoice)
+    return (listed, billed or own) if stands_in else (own, billed)
+
+
+def of_one_visit(paper: Paper, invoice: Page) -> bool:
+    """Whether a list is of the invoice's patient and house, as far as both say."""
+    both = [name for name in _SAME if name in paper.fields and name in invoice.fields]
+    return all(paper.fields[name].value == invoice.fields[name].value for name in both)
 
 
 def _fits(paper: Paper, invoice: Page) -> bool:
-    """Whether a list is of the invoice's patient and house, as far as both say, and comes to its total."""
-    both = [name for name in _SAME if name in paper.fields and name in invoice.fields]
-    if any(paper.fields[name].value != invoice.fields[name].value for name in both):
+    """Whether a list may be of the invoice's visit and comes to its total."""
+    total = Decimal(invoice.fields["total_amount"].value)
+    return of_one_visit(paper, invoice) and in_groups(paper.items, total) is not None
+
+
+def _outside_more(listed: Lines, invoice: Page) -> bool:
+    """Whether a list has well more outside the catalogue (丙, or borne wholly) than the invoice's 自费; own parts all zero say nothing."""
+    read = {name: invoice.fields[name] for name in ("self_funded", "self_pay") if name in invoice.fields}
+    if "self_funded" not in read or read["self_funded"].confidence < _SURE:
         return False
-    return in_groups(paper.items, Decimal(invoice.fields["total_amount"].value)) is not None
+    stated = Decimal(read["self_funded"].value)
+    if not any(Decimal(field.value) for field in read.values()):
+        return False
+    above = sum((line.amount for line in listed if _outside(line)), ZERO) - stated
+    return above > max(_ROUNDED, stated * _SLIGHT)
+
+
+def _outside(line: ExpenseLine) -> bool:
+    return line.category == "丙" or (line.own_share is not None and line.own_share >= line.amount > 0)
 
 
 def _names_as_much(listed: Lines, own: Lines, product: Product) -> bool:

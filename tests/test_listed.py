@@ -97,6 +97,51 @@ def test_classes_beside_the_charges_of_a_bill_count_too() -> None:
     assert paid(bill(told, self_funded="0.00")) == "1800.00"
 
 
+MISREAD: Told = [
+    ("床位费", "240.00", "甲", None), ("头孢曲松钠针", "2760.00", "丙", None), ("胸部CT平扫", "2000.00", "甲", None), ("一次性敷料", "500.00", "丙", None),
+]  # fmt: skip
+
+
+def test_a_list_with_far_more_outside_the_catalogue_than_the_bill_leaves_it_as_it_is() -> None:
+    assert paid(bill(), listed(MISREAD)) == "1800.00"
+    slightly = [*LISTED[:3], ("一次性敷料", "480.00", "丙", None), ("棉签", "20.00", "丙", None)]
+    assert paid(bill(self_funded="490.00"), listed(slightly)) == "1620.00"
+
+
+def test_own_parts_that_the_bill_leaves_at_zero_say_nothing_of_the_list() -> None:
+    assert paid(bill(self_funded="0.00"), listed()) == "1620.00"
+
+
+@pytest.mark.parametrize(
+    ("told", "codes"),
+    [
+        (MISREAD, ["below_deductible", "nothing_payable"]),
+        (
+            [*LISTED[:1], ("头孢曲松钠针", "2760.00", "乙", "0.95"), *LISTED[2:]],
+            ["below_deductible", "nothing_payable"],
+        ),
+        (LISTED, []),
+    ],
+)
+def test_a_class_alone_does_not_bring_a_claim_below_the_deductible(told: Told, codes: list[str]) -> None:
+    found = calculate_claim(case(bill(self_funded=None), listed(told)))
+    assert [each.code for each in found.findings] == codes
+
+
+def test_what_the_deductible_takes_whatever_the_classes_is_a_sum() -> None:
+    # 500 of 丙 are the bill's own 自费
+    found = calculate_claim(
+        case(
+            bill(social_insurance_paid="4600.00"),
+            listed([*LISTED[:2], ("胸部CT平扫", "2000.00", "甲", None), *LISTED[3:]]),
+        )
+    )
+    assert (str(found.payable), [(each.code, each.severity) for each in found.findings]) == (
+        "0.00",
+        [("below_deductible", "info")],
+    )
+
+
 def test_models_see_the_charges_of_the_bill() -> None:
     def values(*pages: Page) -> dict[str, object]:
         found = case(*pages)
@@ -110,9 +155,27 @@ def differing(*pages: Page) -> list[tuple[str, str]]:
     return [(each.code, each.severity) for each in sums.check(case(*pages), NOTHING_KNOWN)]
 
 
-def test_a_list_that_comes_to_another_sum_than_the_bill_goes_to_a_person() -> None:
-    assert differing(bill(), listed(LISTED[:3], total_amount="5000.00")) == [("items_sum_mismatch", "medium")]
+MORE: Told = [*LISTED, ("护理费", "300.00", "甲", None)]
+
+
+def test_a_list_that_comes_to_more_than_the_bill_goes_to_a_person() -> None:
+    assert differing(bill(), listed(MORE, total_amount="5800.00")) == [("items_sum_mismatch", "medium")]
     assert differing(bill(), listed(total_amount="5500.00")) == []
+
+
+def test_a_list_that_comes_to_less_may_cover_some_days_only() -> None:
+    assert differing(bill(), listed(LISTED[:3], total_amount="5000.00")) == [("items_sum_mismatch", "low")]
+
+
+@pytest.mark.parametrize("odd", ["0.03", "0.50"])
+def test_bills_are_rounded(odd: str) -> None:
+    exact = [*LISTED, ("棉签", odd, "甲", None)]
+    assert differing(bill(), listed(exact, total_amount=f"{Decimal(5500) + Decimal(odd)}")) == []
+
+
+@pytest.mark.parametrize("other", [{"patient_name": BROTHER}, {"hospital_name": "江州市第九人民医院"}])
+def test_a_list_of_another_visit_is_not_compared(other: dict[str, str]) -> None:
+    assert differing(bill(), listed(MORE, total_amount="5800.00", **other)) == []
 
 
 def test_a_list_that_is_a_part_says_nothing() -> None:

@@ -35,7 +35,8 @@ def _read(page: Page) -> Mapping[str, Decimal]:
 def _apart(read: Mapping[str, Decimal]) -> tuple[Decimal, Decimal] | None:
     """What the insured paid and what they bear, where these contradict each other.
 
-    Lawful are blocks of zeros, sums that are not printed, and own parts that another fund's line has paid a part of.
+    Lawful are blocks of zeros, sums that are not printed, and own parts of which another fund has paid a part: one with a line
+    of its own, or one not read that the total lacks exactly.
     """
     if any(name not in read for name in ("total_amount", "personal_cash_paid", *_OWN)):
         return None
@@ -44,5 +45,5 @@ def _apart(read: Mapping[str, Decimal]) -> tuple[Decimal, Decimal] | None:
     left = read["total_amount"] - read.get("social_insurance_paid", ZERO) - other - paid
     if not paid or not own or left < 0 or (left and "personal_account_paid" not in read):
         return None
-    lawful = (paid, paid + other) if not left else (paid,)
+    lawful = (paid, paid + (left if left >= _ROUNDED else other))
     return None if any(abs(own - each) < _ROUNDED for each in lawful) else (paid, own)

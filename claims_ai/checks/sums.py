@@ -7,11 +7,13 @@ from claims_ai.checks.typed import SURELY_READ
 from claims_ai.documents.sub_lines import in_groups
 from claims_ai.dossier import INVOICES, Dossier
 from claims_ai.history import History
-from claims_ai.listed import lists_of
+from claims_ai.listed import lists_of, of_one_visit
 from claims_ai.money import ZERO
 from claims_ai.values import Finding
 
 _SURE = 0.8
+_ROUNDED = Decimal(1)
+"""What is paid in cash is rounded to whole jiao or yuan."""
 
 
 def check(dossier: Dossier, history: History) -> Iterator[Finding]:
@@ -75,13 +77,17 @@ def _listed(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _list_and_bill(dossier: Dossier) -> Iterator[Finding]:
-    """The one list of a claim with one bill comes to what the bill does; one whose own lines do not make up its total says nothing."""
-    lists, treatments = lists_of(dossier.papers), dossier.treatments
+    """The one list of a claim with one bill comes to what the bill does; one whose own lines do not make up its total says nothing.
+
+    Cash bills are rounded, lists of another patient or house are of another visit, and a list of less may cover some days only.
+    """
+    lists = [each for each in lists_of(dossier.papers) if all(of_one_visit(each, bill) for bill in dossier.invoices)]
     total = lists[0].fields.get("total_amount") if len(lists) == 1 else None
-    if total is None or len(treatments) != 1 or total.confidence < _SURE:
+    if total is None or len(dossier.treatments) != 1 or total.confidence < _SURE:
         return
-    listed, billed = Decimal(total.value), treatments[0].total
-    if listed != billed and in_groups(lists[0].items, listed):
+    listed, billed = Decimal(total.value), dossier.treatments[0].total
+    if abs(listed - billed) >= _ROUNDED and in_groups(lists[0].items, listed):
         files = tuple(dict.fromkeys(page.file for page in lists[0].pages))
         message = f"费用清单合计 {listed} 与票据合计 {billed} 不一致，可能清单不全或不属同一次就诊，请人工核对"
-        yield Finding("items_sum_mismatch", "medium", message, ("total_amount",), files)
+        severity = "medium" if listed > billed else "low"
+        yield Finding("items_sum_mismatch", severity, message, ("total_amount",), files)

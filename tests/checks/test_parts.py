@@ -29,13 +29,17 @@ def found(page: Page) -> list[tuple[str, str]]:
 CONTRADICTING = {
     "bears less than was paid": bill("800.00", "300.00", "0.00", "200.00", "300.00", "400.00", "0.00"),
     "bears more than was paid": bill("800.00", "300.00", "0.00", "200.00", "300.00", "500.00", "100.00"),
-    "a part of the total paid by nobody": bill("800.00", "300.00", "0.00", "200.00", "200.00", "500.00", "0.00"),
+    "more borne than the total leaves": bill("800.00", "300.00", "0.00", "200.00", "200.00", "550.00", "0.00"),
+    "less borne than a part of the total lacks": bill("800.00", "300.00", "0.00", "200.00", "200.00", "450.00", "0.00"),
 }
 LAWFUL = {
     "all agree": bill("800.00", "300.00", "0.00", "200.00", "300.00", "440.00", "60.00"),
     "another fund with a line of its own": bill("800.00", "300.00", "100.00", "200.00", "200.00", "400.00", "0.00"),
     "own parts before the other fund paid": bill("800.00", "300.00", "100.00", "200.00", "200.00", "500.00", "0.00"),
     "a fund without a line": bill("800.00", "300.00", "0.00", "200.00", "200.00", "400.00", "0.00"),
+    "own parts before a fund that was not read paid": bill(
+        "1000.00", "500.00", None, "0.00", "400.00", "400.00", "100.00"
+    ),
     "own parts all zero": bill("6.00", "0.00", "0.00", "0.00", "6.00", "0.00", "0.00"),
     "payments all zero": bill("800.00", "300.00", "0.00", "0.00", "0.00", "500.00", "0.00"),
     "no account printed": bill("800.00", "300.00", None, None, "500.00", "440.00", "60.00"),

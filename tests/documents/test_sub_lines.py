@@ -1,5 +1,6 @@
 """Bills whose categories are followed by what they consist of."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -63,3 +64,31 @@ def test_other_sums_that_differ_stay_so(told: Told, total: str) -> None:
     assert groups(told, total) is None
     reading = Reading({"total_amount": field(total)}, items(told))
     assert [each.code for each in reconcile(reading)[1]] == ["items_sum_mismatch"]
+
+
+def prices(count: int) -> list[str]:
+    return [f"{(7919 * n * (n + 1)) % 50000 / 100 + 1:.2f}" for n in range(1, count + 1)]
+
+
+ONCE_A_DAY: Told = [(f"药品{n}", price) for n, price in enumerate(prices(100)) for _ in range(2)]
+ROUND: Told = [(f"药品{n}", ("2.00", "5.00", "12.00", "1.50", "8.00", "3.00")[n * n % 7 % 6]) for n in range(200)]
+PAIRS: Told = [(f"{kind}{n}", price) for n, price in enumerate(prices(100)) for kind in ("药品", "片剂")]
+
+
+@pytest.mark.parametrize("told", [ONCE_A_DAY, ROUND, PAIRS])
+@pytest.mark.parametrize("off", ["0.37", "-0.37", "100.00"])
+def test_long_lists_that_come_to_another_sum_take_no_time(told: Told, off: str) -> None:
+    listed = sum((Decimal(amount) for _, amount in told), Decimal(0))
+    began = time.process_time()
+    in_groups(items(told), listed - Decimal(off))
+    assert time.process_time() - began < 0.1
+
+
+def test_the_same_charge_on_another_day_is_no_part_of_it() -> None:
+    assert groups([("阿莫西林胶囊", "400.00"), ("阿莫西林胶囊", "400.00"), ("检查费", "400.00")]) is None
+
+
+def test_many_categories_of_one_line_each_are_known() -> None:
+    told = [(name, price) for n, price in enumerate(prices(60)) for name in (f"类别{n}", f"药品{n}")]
+    total = sum((Decimal(price) for price in prices(60)), Decimal(0))
+    assert groups(told, str(total)) == [(f"类别{n}", [f"药品{n}"]) for n in range(60)]
