@@ -87,9 +87,9 @@ def test_a_house_may_be_written_in_two_ways_and_badly_read(one: str, other: str,
     assert told(visit("2026-05-12", one, "1"), visit("2026-05-12", other, "2")) == on_one_day
 
 
-def case(claim_id: str, bill: Page, submitted: date, **who: str) -> Dossier:
+def case(claim_id: str, bill: Page, submitted: date, product: str = "comprehensive_medical", **who: str) -> Dossier:
     asked = stay_claim if bill.document_type == "medical_invoice_inpatient" else claim
-    return dossier(*papers(bill), of=asked(claim_id=claim_id, submitted_at=submitted, **who))
+    return dossier(*papers(bill), of=asked(claim_id=claim_id, submitted_at=submitted, **who), product=product)
 
 
 def beside(first: Page, second: Page, **who: str) -> tuple[list[str], list[str]]:
@@ -117,6 +117,29 @@ TWO_CLAIMS = {
 @pytest.mark.parametrize(("first", "second", "collide"), TWO_CLAIMS.values(), ids=TWO_CLAIMS)
 def test_of_two_claims_that_collide_the_later_one_goes_to_a_person(first: Page, second: Page, collide: bool) -> None:
     assert beside(first, second) == ((["info"], ["medium"]) if collide else ([], []))
+
+
+@pytest.mark.parametrize(
+    ("product", "total", "hospital", "severity"),
+    [
+        ("comprehensive_medical", "310.00", FIRST, "low"),
+        ("comprehensive_medical", "6842.50", FIRST, "medium"),  # the same bill with its number misread
+        ("comprehensive_medical", None, FIRST, "medium"),
+        ("comprehensive_medical", "310.00", SECOND, "medium"),
+        ("comprehensive_medical", "310.00", None, "medium"),
+        ("hospital_cash", "310.00", FIRST, "medium"),
+    ],
+)
+def test_a_further_bill_of_a_stay_waits_only_where_its_days_are_paid_again(
+    product: str, total: str | None, hospital: str | None, severity: str
+) -> None:
+    days = {"admission_date": "2026-07-06", "discharge_date": "2026-07-18"}
+    first = stay(invoice_number="1", hospital_name=FIRST, **days)
+    further = stay(invoice_number="2", hospital_name=hospital, total_amount=total, **days)
+    one, other = (
+        case(name, bill, date(2026, 8, day), product) for name, bill, day in (("C1", first, 1), ("C2", further, 2))
+    )
+    assert [each.severity for each in places.check(other, history_of((one, other)))] == [severity]
 
 
 def test_a_claim_that_comes_later_is_not_the_first_for_being_dated_earlier() -> None:
