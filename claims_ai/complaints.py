@@ -2,6 +2,7 @@
 
 import json
 import reprlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -60,8 +61,8 @@ def _each_once(pairs: Sequence[tuple[str, Any]], source: str) -> dict[str, Any]:
     """An object; of a key given twice JSON would take the last in silence."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        doubled = sorted({key for key in keys if keys.count(key) > 1})
+        times = Counter(key for key, _ in pairs)
+        doubled = sorted(key for key, count in times.items() if count > 1)
         raise InputError(f"{source}: {reprlib.repr(', '.join(doubled))[1:-1]}: given twice: keep one")
     return found
 

@@ -1,22 +1,22 @@
 """Where the insured was treated on which days, as bills say it, and which two of them cannot both be so."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
+from claims_ai.hospitals import in_two_cities, in_two_provinces, sameness
 from claims_ai.values import Page
 
 _SURE = 0.8
-_PLACE = re.compile(
-    r"^(?:(?P<province>[\u4e00-\u9fff]{2,7}?)(?:省|(?:壮族|回族|维吾尔)?自治区))?(?:(?P<city>[\u4e00-\u9fff]{2,4}?)市)?"
-)
-_ADDED = re.compile(r"[（(].*?[)）]|\s")
+
+Doubt = Literal["sure", "unclear"] | None
+_AT_ONCE: Mapping[str, Doubt] = {"one": None, "unclear": "unclear", "two": "sure"}
 
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """A visit, or a stay from its first to its last day, with the hospital (empty where it was not read) and its bill."""
+    """A visit, or a stay from its first to its last day, with the hospital (empty where it was not surely read) and its bill."""
 
     invoice: str
     inpatient: bool
@@ -38,7 +38,8 @@ def _attendance(page: Page) -> Attendance | None:
     if first is None or last is None or last < first:
         return None
     number, hospital = page.fields.get("invoice_number"), page.fields.get("hospital_name")
-    return Attendance(number.value if number else page.file, inpatient, hospital.value if hospital else "", first, last)
+    house = hospital.value if hospital and hospital.confidence >= _SURE else ""
+    return Attendance(number.value if number else page.file, inpatient, house, first, last)
 
 
 def _day(page: Page, name: str) -> date | None:
@@ -53,28 +54,21 @@ def share_days(one: Attendance, other: Attendance) -> bool:
     return both and (same or (one.first < other.last and other.first < one.last))
 
 
-def in_two_places(one: Attendance, other: Attendance) -> bool:
-    """Whether two bills have the insured in two hospitals at once, or in two cities on one day. Two houses of a city on one day are usual."""
-    if one.inpatient and other.inpatient:
-        return share_days(one, other) and _differ(one.hospital, other.hospital)
+def in_two_places(one: Attendance, other: Attendance) -> Doubt:
+    """Whether two bills surely have the insured in two hospitals at once, or in two provinces on one day; it is unclear where
+    the names may be one house's, and where cities differ on one day, as one may lie in the other. Two houses of a city are usual."""
     if one.inpatient or other.inpatient:
-        stay, visit = (one, other) if one.inpatient else (other, one)
-        return stay.first < visit.first < stay.last and _differ(one.hospital, other.hospital)
-    return one.first == other.first and _far_apart(one.hospital, other.hospital)
+        return _AT_ONCE[sameness(one.hospital, other.hospital)] if _at_once(one, other) else None
+    if one.first != other.first or sameness(one.hospital, other.hospital) == "one":
+        return None
+    if in_two_provinces(one.hospital, other.hospital):
+        return "sure"
+    return "unclear" if in_two_cities(one.hospital, other.hospital) else None
 
 
-def _differ(one: str, other: str) -> bool:
-    """Whether two names are surely those of two hospitals, not of one and its branch."""
-    a, b = (_ADDED.sub("", name) for name in (one, other))
-    return bool(a and b) and a not in b and b not in a
-
-
-def _far_apart(one: str, other: str) -> bool:
-    """Whether the names of two hospitals tell two provinces or cities."""
-    (a, b), (c, d) = _place(one), _place(other)
-    return bool(a and c and a != c) or bool(b and d and b != d)
-
-
-def _place(hospital: str) -> tuple[str | None, str | None]:
-    match = _PLACE.match(hospital)
-    return (match["province"], match["city"]) if match else (None, None)
+def _at_once(one: Attendance, other: Attendance) -> bool:
+    """Whether two stays share nights, or a visit falls within a stay."""
+    if one.inpatient and other.inpatient:
+        return share_days(one, other)
+    stay, visit = (one, other) if one.inpatient else (other, one)
+    return stay.first < visit.first < stay.last

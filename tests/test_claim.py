@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -99,6 +100,13 @@ def test_a_key_that_is_given_twice_is_said() -> None:
     doubled = claim_with().replace('"claimed_amount"', '"claimed_amount": "1.00", "claimed_amount"')
     assert complaint(doubled) == "a/claim.json: claimed_amount: given twice: keep one"
     assert "name: given twice" in complaint(claim_with().replace('"payee": {', '"payee": {"name": "张三", '))
+
+
+def test_a_key_that_is_given_twice_among_many_is_found_at_once() -> None:
+    many = "{" + ", ".join(f'"k{number}": 1' for number in (*range(40_000), 0)) + "}"
+    started = time.process_time()
+    assert complaint(many) == "a/claim.json: k0: given twice: keep one"
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1,", b"\xff\xfe\xfd", '{"claim_id": ' + "9" * 5000 + "}", "[" * 100_000])

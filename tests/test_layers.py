@@ -20,7 +20,7 @@ LAYERS = (
         "stages",
         "side_by_side",
     },
-    {"claim", "documents", "medical", "products", "tables", "stability", "linear", "forest"},
+    {"claim", "documents", "medical", "products", "tables", "stability", "linear", "forest", "hospitals"},
     {"joining", "output", "card"},
     {"dossier", "expenses", "history", "listed", "whereabouts"},
     {"papers"},

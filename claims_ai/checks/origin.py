@@ -13,14 +13,18 @@ _TELLING = (
     *INVOICES, "expense_list", "discharge_summary", "diagnosis_certificate", "accident_certificate", "vat_invoice", "receipt",
 )  # fmt: skip
 # what changes pictures and pages; what scans, prints, joins or issues papers is not among it
-_EDITORS = re.compile(
+_OF_PICTURES = re.compile(
     r"photoshop|imageready|illustrator|\bgimp\b|inkscape|coreldraw|paint\.net|pixelmator|affinity|paintshop|picsart|snapseed"
-    r"|pixlr|photopea|fotor|canva\b|meitu|美图|醒图|天天p图|稿定|创客贴|isee图片|光影魔术手|neo ?imaging"
-    r"|acrobat (?:pro\b|standard|dc|\d+(?:\.\d+)* (?:pro|standard))|phantom ?pdf|foxit (?:advanced )?(?:pdf )?editor|福昕.{0,8}编辑|pdf ?element"
+    r"|pixlr|photopea|fotor|canva\b|meitu|美图|醒图|天天p图|稿定|创客贴|isee图片|光影魔术手|neo ?imaging",
+    re.IGNORECASE,
+)
+_OF_PAGES = re.compile(
+    r"acrobat (?:pro\b|standard|dc|\d+(?:\.\d+)* (?:pro|standard))|phantom ?pdf|foxit (?:advanced )?(?:pdf )?editor|福昕.{0,8}编辑|pdf ?element"
     r"|nitro (?:pro|pdf)|pdf-xchange editor|master ?pdf ?editor|pdf ?filler|sejda|迅捷pdf|万兴pdf|pdf编辑器|pdf editor",
     re.IGNORECASE,
 )
-_SCANNING = re.compile(r"paper capture|distiller|\bscan|image conversion plug-in for acrobat", re.IGNORECASE)
+# an editor of pages scans, prints, joins and converts as well, which changes nothing on them
+_MAKING = re.compile(r"paper capture|distiller|\bscan|printer|打印|sambox|pdfsam|image conversion", re.IGNORECASE)
 _LATER = re.compile(r"; *modified using ", re.IGNORECASE)
 _CLOCKS_DIFFER, _LONG_AFTER = timedelta(days=1), timedelta(days=3)
 _CLOCK_NOT_SET = date(2005, 1, 1)
@@ -38,7 +42,7 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
 def _signals(page: Page, origin: Origin) -> Iterator[Finding]:
     if editor := editor_of(origin):
         yield _signal(page, "medium", f"文件信息显示曾由编辑类软件（{editor}）保存")
-    if page.document_type not in INVOICES or not (billed := _billed(page)):
+    if page.document_type not in INVOICES or not _is_electronic(page) or not (billed := _billed(page)):
         return
     name, day = billed
     written = max(filter(None, (origin.created, origin.modified)), default=None)
@@ -52,8 +56,13 @@ def editor_of(origin: Origin) -> str | None:
     """The editing program that wrote a file last; a form that was drawn in one and filled in by an issuer's is none of its work."""
     if any(_LATER.search(program) for program in origin.programs):
         origin = Origin(tuple(_LATER.split(program)[-1] for program in origin.programs if _LATER.search(program)))
-    editing = (each for each in origin.programs if _EDITORS.search(each) and not _SCANNING.search(each))
-    return next(editing, None)
+    editors = (_OF_PICTURES,) if any(map(_MAKING.search, origin.programs)) else (_OF_PICTURES, _OF_PAGES)
+    return next((each for each in origin.programs if any(kind.search(each) for kind in editors)), None)
+
+
+def _is_electronic(page: Page) -> bool:
+    """Whether a page is no scan, whose day is that of the scanner's clock: its text is the file's own."""
+    return any(field.source == "pdf_text" for field in page.fields.values())
 
 
 def _billed(page: Page) -> tuple[str, date] | None:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from rapidfuzz.distance import Levenshtein
+
 from claims_ai.dossier import Dossier
 from claims_ai.history import History
 from claims_ai.identifiers.common import compact
@@ -55,11 +57,11 @@ def _weight_of_day(dossier: Dossier, field: Field) -> str:
 
 
 def _same_number(one: str, other: str) -> bool:
-    """Whether two policy numbers are one: but for a part that a form prints before or after it, or a single misread character."""
+    """Whether two policy numbers are one: but for a part that a form prints before or after it, or a single character misread, missed or read twice."""
     a, b = compact(one), compact(other)
     if a in b or b in a:
         return True
-    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) <= _MISREAD
+    return Levenshtein.distance(a, b) <= _MISREAD
 
 
 def _last(mobile: str) -> str:

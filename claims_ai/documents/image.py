@@ -15,6 +15,7 @@ Mask = np.ndarray[Any, np.dtype[np.bool_]]
 LINE_HEIGHT = 48
 # Pixels along a side that tell how much of a picture is red or dark.
 _ENOUGH = 800
+_WRITTEN = 0.03
 
 _TURNS = {90: cv2.ROTATE_90_COUNTERCLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_CLOCKWISE}
 
@@ -98,6 +99,13 @@ def ink_is_mixed(picture: Picture, share: float = 0.003) -> bool:
     seen = picture[::step, ::step]
     dark = seen[:, :, 2] < 110
     return bool(dark.mean() > share) and bool(_red_ink(seen).mean() > share)
+
+
+def is_red(picture: Picture, box: Box) -> bool:
+    """Whether what stands in a box is written in red, not in black with red over it."""
+    part = crop(picture, box)
+    red, dark = _red_ink(part).mean(), (part[:, :, 2] < 110).mean()
+    return bool(red > _WRITTEN and dark < red / 2)
 
 
 def _red_ink(picture: Picture) -> Mask:

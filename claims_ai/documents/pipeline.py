@@ -11,6 +11,7 @@ from claims_ai.documents.agreement import with_stated
 from claims_ai.documents.code_agreement import with_code
 from claims_ai.documents.codes import invoice_code
 from claims_ai.documents.confidence import Setting, shipped_confidence
+from claims_ai.documents.image import is_red
 from claims_ai.documents.intake import RawPage, each_page, read_bytes
 from claims_ai.documents.kinds import classify
 from claims_ai.documents.layout import Sheet, chinese_share
@@ -85,7 +86,9 @@ def _read_document(raw: RawPage, seen: Scan, decode_ms: float = 0.0) -> Page:
     agreed, differing = with_stated(shown, raw.stated) if raw.stated else (shown, ())
     repeated, contradicting = _with_code(document_type, raw, placing, agreed)
     agreeing, findings = reconcile(repeated, whole=not _one_of_several(document_type, sheet))
-    void = void_marks(document_type, (*seen.lines, *seen.red_free))
+    void = void_marks(
+        document_type, (*seen.lines, *seen.red_free), lambda box: is_red(raw.picture, placing.to_upload(box))
+    )
     setting = Setting(document_type, verdict, findings, doubts)
     reading = shipped_confidence().give(agreeing, setting) if pictured else agreeing
     extract_ms = (time.perf_counter() - started) * 1000

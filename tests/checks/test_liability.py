@@ -12,10 +12,10 @@ from claims_ai.values import Listed, Page
 from tests.fakes import BLURRED, BROTHER, NAME, NOTHING_KNOWN, claim, dossier, page, papers, stay, stay_claim, summary
 
 
-def certificate(*parties: tuple[str, str | None], quality: object = None) -> Page:
+def certificate(*parties: tuple[str, str | None], quality: object = None, confidence: float = 0.99) -> Page:
     """An accident certificate with the parties' shares of the responsibility."""
     entries = tuple({"name": name, **({"responsibility": share} if share else {})} for name, share in parties)
-    told = Listed(json.dumps(entries, ensure_ascii=False), 0.99, "", None, entries=entries)
+    told = Listed(json.dumps(entries, ensure_ascii=False), confidence, "", None, entries=entries)
     read = page("accident_certificate", parties=told)
     return read if quality is None else page("accident_certificate", quality=BLURRED, parties=told)
 
@@ -61,6 +61,28 @@ def test_an_accident_for_which_somebody_else_answers_goes_to_a_person(parties: t
 )
 def test_an_accident_of_the_insured_alone_does_not(parties: tuple[tuple[str, str | None], ...]) -> None:
     assert found(*parties) == []
+
+
+@pytest.mark.parametrize(
+    ("insured", "parties", "confidence", "told"),
+    [
+        ("张明", (("张朋", "全部责任"),), 0.99, False),
+        ("张明", (("张朋", "全部责任"), ("王大力", "无责任")), 0.99, False),
+        ("张明", (("张朋", "无责任"), ("王大力", "全部责任")), 0.99, True),
+        ("张明", (("张朋", "全部责任"), ("张明", "无责任")), 0.99, True),
+        ("张明", (("张朋", "全部责任"), ("张月", "无责任")), 0.99, True),  # who of them is not to be known
+        ("阿布都·艾力", (("阿布都艾力", "全部责任"),), 0.99, False),
+        ("陈晓雯", (("何志强", "全部责任"),), 0.99, True),
+        ("陈晓雯", (("何志强", "全部责任"),), 0.6, False),
+        ("陈晓雯", (("", "全部责任"),), 0.99, False),
+        ("陈晓雯", (("何志强", "主要责任"),), 0.6, True),
+    ],
+)
+def test_the_insured_is_known_by_a_name_that_was_misread(
+    insured: str, parties: tuple[tuple[str, str | None], ...], confidence: float, told: bool
+) -> None:
+    case = dossier(*papers(), certificate(*parties, confidence=confidence), of=accident(insured_name=insured))
+    assert _found(case) == ([("third_party_liable", "medium")] if told else [])
 
 
 def test_an_illness_a_daily_cash_and_a_certificate_that_cannot_be_read_do_not() -> None:

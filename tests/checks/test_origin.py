@@ -12,8 +12,13 @@ from tests.fakes import NOTHING_KNOWN, dossier, field, id_card, invoice, papers,
 VISIT = date(2026, 3, 3)
 
 
+def electronic(bill: Page) -> Page:
+    """A bill that is a PDF with a text of its own."""
+    return replace(bill, fields={name: replace(each, source="pdf_text") for name, each in bill.fields.items()})
+
+
 def found(told: Origin, bill: Page | None = None) -> list[tuple[str, str]]:
-    return [(each.code, each.severity) for each in signals(replace(bill or invoice(), origin=told))]
+    return [(each.code, each.severity) for each in signals(replace(bill or electronic(invoice()), origin=told))]
 
 
 def signals(bill: Page) -> list[Finding]:
@@ -46,6 +51,28 @@ def test_what_scans_prints_or_issues_papers_is_usual(program: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "programs",
+    [
+        ("PDFsam Basic v4.2.10", "SAMBox 2.3.12 (www.sejda.org)"), ("Foxit PhantomPDF Printer Version 9.7.0",), ("Foxit PDF Editor Printer",),
+        ("Adobe Acrobat Pro DC (32-bit) 22.3", "Adobe Acrobat Pro DC (32-bit) 22.3 Image Conversion Plug-in"),
+        ("Adobe Acrobat Pro DC 2020", "Adobe Acrobat 9.0 Paper Capture Plug-in"), ("福昕高级PDF编辑器", "福昕PDF打印机"),
+    ],
+)  # fmt: skip
+def test_what_joins_prints_or_converts_papers_changes_nothing_on_them(programs: tuple[str, ...]) -> None:
+    assert found(Origin(programs)) == []
+
+
+def test_a_picture_that_was_edited_stays_so_when_it_is_printed() -> None:
+    assert found(Origin(("Adobe Photoshop CC 2019", "Acrobat Distiller 11.0 (Windows)"))) == [
+        ("suspected_tampering", "medium")
+    ]
+
+
+def test_the_clock_of_a_scanner_says_nothing() -> None:
+    assert found(Origin(("KMBT_C364",), date(2015, 1, 1), date(2015, 1, 1)), invoice()) == []
+
+
+@pytest.mark.parametrize(
     ("created", "modified", "severity"),
     [
         (date(2026, 3, 3), date(2026, 3, 3), None),
@@ -65,13 +92,13 @@ def test_a_bill_is_not_written_before_its_day(created: date | None, modified: da
 
 
 def test_a_bill_of_a_stay_is_written_after_its_discharge() -> None:
-    bill = replace(stay(issue_date=None), origin=Origin(created=date(2026, 4, 10)))
+    bill = replace(electronic(stay(issue_date=None)), origin=Origin(created=date(2026, 4, 10)))
     case = dossier(*papers(bill), summary(), of=stay_claim())
     assert [(each.severity, each.fields) for each in origin.check(case, NOTHING_KNOWN)] == [("medium", ("discharge_date",))]  # fmt: skip
 
 
 def test_a_day_that_was_not_read_surely_says_nothing() -> None:
-    bill = invoice(issue_date=field("2026-03-08", 0.5), visit_date=None)  # type: ignore[arg-type]
+    bill = electronic(invoice(issue_date=field("2026-03-08", 0.5), visit_date=None))  # type: ignore[arg-type]
     assert found(Origin(created=date(2026, 3, 3)), bill) == []
 
 

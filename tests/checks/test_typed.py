@@ -54,7 +54,8 @@ def test_a_form_that_differs_from_what_was_typed_is_a_finding(
     "written",
     [
         {"mobile": "+86 139-0000-0000"}, {"policy_number": " gh70492576 3036"}, {"policy_number": "GH704925763036-01"},
-        {"policy_number": "GH704925763086"}, {"payee_bank": "江州银行股份有限公司东湖支行"}, {"accident_date": "2026-03-03"},
+        {"policy_number": "GH704925763086"}, {"policy_number": "GH70492563036"}, {"policy_number": "GH7049257763036"},
+        {"payee_bank": "江州银行股份有限公司东湖支行"}, {"accident_date": "2026-03-03"},
         {"claim_amount": "812.60"},
     ],
 )  # fmt: skip
