@@ -1,6 +1,7 @@
 """Which itemised list belongs to which invoice: it says what the invoice's categories consist of, with classes and own shares."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from claims_ai.documents.sub_lines import in_groups
@@ -28,9 +29,9 @@ def lists_of(papers: Sequence[Paper]) -> tuple[Paper, ...]:
 def lines_for(invoice: Page, invoices: Sequence[Page], papers: Sequence[Paper], product: Product) -> tuple[Lines, Lines]:  # fmt: skip
     """The lines to calculate an invoice from, and its own where a list's stand in for them.
 
-    A list stands in where it alone makes up exactly this invoice's total and that of no other one, where nothing that the
-    terms exclude or limit by name is lost with the names of the invoice, and where it puts no more outside the catalogue than
-    the invoice does: a class misread takes a whole charge.
+    A list stands in where it alone makes up exactly this invoice's total and that of no other one, and where nothing that the
+    terms exclude or limit by name is lost with the names of the invoice. Its classes count where they put no more outside the
+    catalogue than the invoice does: a class misread takes a whole charge.
     """
     total = Decimal(invoice.fields["total_amount"].value)
     own, billed = lines_of(invoice.items, total), billed_lines(invoice.items, total)
@@ -38,8 +39,13 @@ def lines_for(invoice: Page, invoices: Sequence[Page], papers: Sequence[Paper], 
     if len(fitting) != 1 or sum(_fits(fitting[0], other) for other in invoices) != 1:
         return own, billed
     listed = lines_of(fitting[0].items, total)
-    stands_in = _names_as_much(listed, own, product) and not _outside_more(listed, invoice)
-    return (listed, billed or own) if stands_in else (own, billed)
+    if not _names_as_much(listed, own, product):
+        return own, billed
+    return (_without_classes(listed) if _outside_more(listed, invoice) else listed), billed or own
+
+
+def _without_classes(lines: Lines) -> Lines:
+    return tuple(replace(line, category=None, own_share=None) for line in lines)
 
 
 def of_one_visit(paper: Paper, invoice: Page) -> bool:

@@ -102,10 +102,16 @@ MISREAD: Told = [
 ]  # fmt: skip
 
 
-def test_a_list_with_far_more_outside_the_catalogue_than_the_bill_leaves_it_as_it_is() -> None:
+def test_the_classes_of_a_list_do_not_count_where_they_put_far_more_outside_the_catalogue_than_the_bill() -> None:
     assert paid(bill(), listed(MISREAD)) == "1800.00"
     slightly = [*LISTED[:3], ("一次性敷料", "480.00", "丙", None), ("棉签", "20.00", "丙", None)]
     assert paid(bill(self_funded="490.00"), listed(slightly)) == "1620.00"
+
+
+def test_what_such_a_list_names_as_excluded_is_excluded_all_the_same() -> None:
+    named = [*LISTED[:2], ("胸部CT平扫", "1900.00", "甲", None), ("陪护费", "600.00", "丙", None)]
+    # 5500 - 600 of 陪护费 - 2500; - 500 = 1900 x 90%
+    assert paid(bill(self_funded="0.00", self_pay="3000.00"), listed(named)) == "1710.00"
 
 
 def test_own_parts_that_the_bill_leaves_at_zero_say_nothing_of_the_list() -> None:
