@@ -18,7 +18,7 @@ Fitted = tuple[tuple[str, ...], Floats]
 FOLDS = 5
 WORDLESS = "vehicle_damage_photo"
 """Told by its picture, not by words."""
-_ENOUGH = 0.35
+_ENOUGH = 0.55
 _STRENGTH = 1.0
 
 
