@@ -34,6 +34,8 @@ from tests.fakes import (
     summary,
 )  # fmt: skip
 
+NEWLY = policy(effective_from=date(2026, 1, 20), first_effective_from=None)
+
 
 def found(case: Dossier) -> dict[str, Finding]:
     return {finding.code: finding for finding in run_checks(case, NOTHING_KNOWN)}
@@ -63,6 +65,7 @@ CASES: dict[str, tuple[str, str, Callable[[], Dossier]]] = {
     "another payee on the form": ("payee_mismatch", "high", lambda: dossier(invoice(), id_card(), bank_card(), form(payee_name=BROTHER))),
     "a loss before the policy, without a bill": ("not_in_force", "high", lambda: dossier(id_card(), of=claim(accident_date=date(2025, 12, 31)))),
     "an accident before the policy": ("not_in_force", "high", lambda: dossier(of=claim(accident_date=date(2024, 12, 31), cause="accident"))),
+    "an illness begun while waiting": ("waiting_period", "medium", lambda: dossier(under=NEWLY, of=claim(accident_date=date(2026, 2, 10)))),
     "an illness before the policy": ("not_in_force", "high", lambda: dossier(of=claim(accident_date=date(1, 1, 1)))),
     "an accident after the visit": ("date_conflict", "high", lambda: dossier(of=claim(accident_date=date(2026, 3, 4), cause="accident"))),
     "a paper lacking": ("document_missing", "high", lambda: dossier(invoice(), id_card(), form())),
@@ -129,6 +132,7 @@ LAWFUL: dict[str, Callable[[], Dossier]] = {
     "spaces in a name": lambda: dossier(invoice(patient_name="陈 晓雯"), id_card(), bank_card(), form(), of=claim(payee=PAYEE)),
     "the typed account, read unsurely, as if it fails Luhn": lambda: dossier(invoice(), id_card(), bank_card(card_number=field(fakes.ACCOUNT, 0.69)), form()),  # type: ignore[arg-type]
     "spaces in a card number": lambda: dossier(invoice(), id_card(), bank_card(card_number="9951 1907 2668 8505 473"), form()),
+    "an accident in the waiting period": lambda: dossier(under=NEWLY, of=claim(accident_date=date(2026, 2, 10), cause="accident")),
     "a visit before the policy, which the calculation looks at": lambda: dossier(under=policy(effective_from=date(2026, 3, 4), first_effective_from=None)),
     "an accident before the renewal": lambda: dossier(of=claim(accident_date=date(2025, 12, 31), cause="accident")),
     "an accident on the first day of cover": lambda: dossier(of=claim(accident_date=date(2025, 1, 1), cause="accident")),
