@@ -52,12 +52,12 @@ def _has_value_beside(sheet: Sheet, label: Line) -> bool:
 def _is_label_over(sheet: Sheet, other: Line, line: Line) -> bool:
     """Whether a line is nothing but a Chinese word right over another that begins where it does, with nothing between them."""
     height, top, middle = width_height(other.box)[1], centre(other.box)[1], centre(line.box)[1]
-    if not _LABEL.fullmatch(squash(other.text)) or not 0.5 * height < middle - top < _UNDER * height:
+    left = line.box[0][0]
+    if not _LABEL.fullmatch(squash(other.text)) or abs(other.box[0][0] - left) >= height:
         return False
-    column = (one for one in sheet.lines if abs(one.box[0][0] - line.box[0][0]) < height and one is not line)
-    return next((one for one in column if top <= centre(one.box)[1] < middle and one is not other), None) is None and (
-        abs(other.box[0][0] - line.box[0][0]) < height
-    )
+    column = (one for one in sheet.lines if one is not other and abs(one.box[0][0] - left) < height)
+    between = any(top <= centre(one.box)[1] < middle for one in column)
+    return 0.5 * height < middle - top < _UNDER * height and not between
 
 
 def _blanked(line: Line) -> Line:
