@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from claims_ai.hospitals import in_two_cities, in_two_provinces, sameness
@@ -16,13 +16,14 @@ _AT_ONCE: Mapping[str, Doubt] = {"one": None, "unclear": "unclear", "two": "sure
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """A visit, or a stay from its first to its last day, with the hospital (empty where it was not surely read) and its bill."""
+    """A visit, or a stay from its first to its last day, with its bill; hospital and case number are empty where not surely read."""
 
     invoice: str
     inpatient: bool
     hospital: str
     first: date
     last: date
+    case_number: str = ""
 
 
 def attendances_of(invoices: Iterable[Page]) -> tuple[Attendance, ...]:
@@ -37,14 +38,19 @@ def _attendance(page: Page) -> Attendance | None:
     last = _day(page, "discharge_date") if inpatient else first
     if first is None or last is None or last < first:
         return None
-    number, hospital = page.fields.get("invoice_number"), page.fields.get("hospital_name")
-    house = hospital.value if hospital and hospital.confidence >= _SURE else ""
-    return Attendance(number.value if number else page.file, inpatient, house, first, last)
+    number = page.fields.get("invoice_number")
+    bill = number.value if number else page.file
+    return Attendance(bill, inpatient, _surely(page, "hospital_name"), first, last, _surely(page, "case_number"))
 
 
 def _day(page: Page, name: str) -> date | None:
+    day = _surely(page, name)
+    return date.fromisoformat(day) if day else None
+
+
+def _surely(page: Page, name: str) -> str:
     field = page.fields.get(name)
-    return date.fromisoformat(field.value) if field and field.confidence >= _SURE else None
+    return field.value if field and field.confidence >= _SURE else ""
 
 
 def share_days(one: Attendance, other: Attendance) -> bool:
@@ -52,6 +58,15 @@ def share_days(one: Attendance, other: Attendance) -> bool:
     both = one.inpatient and other.inpatient
     same = (one.first, one.last) == (other.first, other.last)
     return both and (same or (one.first < other.last and other.first < one.last))
+
+
+def goes_on(one: Attendance, other: Attendance) -> bool:
+    """Whether two bills are interim ones of one stay: one case number of one house, one from where the other ended."""
+    if not (one.inpatient and other.inpatient and one.case_number and one.case_number == other.case_number):
+        return False
+    earlier, later = sorted((one, other), key=lambda each: each.first)
+    adjoin = earlier.last <= later.first <= earlier.last + timedelta(days=1)
+    return adjoin and sameness(one.hospital, other.hospital) == "one"
 
 
 def in_two_places(one: Attendance, other: Attendance) -> Doubt:

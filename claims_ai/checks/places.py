@@ -7,7 +7,7 @@ from claims_ai.dossier import Dossier
 from claims_ai.history import History, Trace, trace_of
 from claims_ai.hospitals import sameness
 from claims_ai.values import Finding
-from claims_ai.whereabouts import Attendance, in_two_places, share_days
+from claims_ai.whereabouts import Attendance, goes_on, in_two_places, share_days
 
 _FIELDS = ("hospital_name", "admission_date", "visit_date")
 _WEIGHT = {"sure": "medium", "unclear": "low"}
@@ -22,11 +22,15 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
             yield Finding("date_conflict", _WEIGHT[doubt], message, _FIELDS, (one.invoice, other.invoice))
     benefits = dossier.product.benefits_for("inpatient", dossier.claim.cause)
     paid_by_day = any(benefit.kind == "hospital_cash" for benefit in benefits)
+    by_visit = any(benefit.counts_by_visit for benefit in benefits)
     place = next((place for place, trace in enumerate(history.traces) if trace.claim_id == own.claim_id), None)
     for number, trace in enumerate(history.traces):
         if trace.claim_id != own.claim_id and trace.insured_id_number.upper() == own.insured_id_number.upper():
             # the claim that came first is the one to be paid, whatever days it names
-            yield from _beside(own, trace, paid_by_day, first=place is not None and place < number)
+            came_first = place is not None and place < number
+            yield from _beside(own, trace, paid_by_day, came_first)
+            if by_visit:
+                yield from _interim(own, trace, came_first)
 
 
 def _beside(own: Trace, other: Trace, paid_by_day: bool, first: bool) -> Iterator[Finding]:
@@ -40,6 +44,16 @@ def _beside(own: Trace, other: Trace, paid_by_day: bool, first: bool) -> Iterato
             what = "住院期间重叠" if share_days(mine, each) else "就诊地点和时间难以同时成立"
             message = f"票据 {mine.invoice}（{_told(mine)}）与理赔申请 {other.claim_id} 的就诊（{_told(each)}）{what}，请人工核对"
             yield Finding("date_conflict", "info" if first else weight, message, _FIELDS, (mine.invoice,))
+
+
+def _interim(own: Trace, other: Trace, first: bool) -> Iterator[Finding]:
+    """Interim bills of one stay in two claims: what is borne or limited once a stay would be so in each of them."""
+    bills = {number for _, number, _ in other.invoices}
+    pairs = ((mine, each) for mine in own.attendances for each in other.attendances if mine.invoice not in bills)
+    for mine, each in pairs:
+        if goes_on(mine, each):
+            message = f"票据 {mine.invoice}（{_told(mine)}）与理赔申请 {other.claim_id} 的票据（{_told(each)}）属同一次住院，每次住院的免赔与限额请人工合并核算"
+            yield Finding("date_conflict", "info" if first else "medium", message, _FIELDS, (mine.invoice,))
 
 
 def _weight(own: Trace, mine: Attendance, other: Trace, its: Attendance, paid_by_day: bool) -> str:

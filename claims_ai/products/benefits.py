@@ -71,6 +71,14 @@ class Indemnity(_Benefit):
     compensation_clause: Text
     """The clause by which nobody is paid back more than the cost (补偿原则)."""
 
+    @property
+    def counts_by_visit(self) -> bool:
+        """Whether anything is borne or limited once a visit, so that all its bills have to be known."""
+        bases = [each.basis for each in self.deductibles]
+        limited = [each.per for each in self.item_limits]
+        bands = bool(self.ratio.bands) and self.ratio.bands_basis == "per_visit"
+        return "per_visit" in bases or "visit" in limited or bands or self.limits.per_visit is not None
+
     @model_validator(mode="after")
     def _limits_above_deductible(self) -> Self:
         most = max((each.amount for each in self.deductibles), default=Decimal(0))
@@ -133,6 +141,11 @@ class HospitalCash(_Benefit):
         """Only stays are paid for."""
         return ("inpatient",)
 
+    @property
+    def counts_by_visit(self) -> bool:
+        """Deductible days and days paid for are those of a stay."""
+        return True
+
     @model_validator(mode="after")
     def _stay_within_year(self) -> Self:
         for part, name in ((self, ""), (self.intensive_care, "intensive_care.")):
@@ -158,6 +171,11 @@ class LumpSum(_Benefit):
     def visits(self) -> tuple[VisitType, ...]:
         """The illness counts, wherever it was found."""
         return ("outpatient", "inpatient")
+
+    @property
+    def counts_by_visit(self) -> bool:
+        """The sum is paid once, whatever the visits."""
+        return False
 
 
 Benefit = Annotated[Indemnity | HospitalCash | LumpSum, Field(discriminator="kind")]

@@ -142,6 +142,38 @@ def test_a_further_bill_of_a_stay_waits_only_where_its_days_are_paid_again(
     assert [each.severity for each in places.check(other, history_of((one, other)))] == [severity]
 
 
+_MONTH, _NEXT = ("2026-06-01", "2026-06-30"), ("2026-06-30", "2026-07-18")
+INTERIM = {
+    "the next month": (("Z1", *_NEXT, FIRST), "medium"),
+    "from the day after": (("Z1", "2026-07-01", "2026-07-18", FIRST), "medium"),
+    "the month before": (("Z1", "2026-05-02", "2026-06-01", FIRST), "medium"),
+    "another stay of the same day": (("Z2", *_NEXT, FIRST), None),
+    "a stay of which no number was read": ((None, *_NEXT, FIRST), None),
+    "a number that was not read surely": ((field("Z1", 0.5), *_NEXT, FIRST), None),
+    "a transfer": (("Z1", *_NEXT, SECOND), None),
+    "a stay two days later": (("Z1", "2026-07-02", "2026-07-18", FIRST), None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("further", "severity"), INTERIM.values(), ids=INTERIM)
+def test_interim_bills_of_a_stay_in_two_claims_go_to_a_person_who_counts_them_as_one(
+    further: tuple[str | Field | None, str, str, str], severity: str | None
+) -> None:
+    """Deductible days would be taken from each of them, and each could be paid for as many days as a stay."""
+    bills = [
+        stay(case_number=number, invoice_number=bill, admission_date=first, discharge_date=last, hospital_name=hospital)
+        for bill, (number, first, last, hospital) in (("1", ("Z1", *_MONTH, FIRST)), ("2", further))
+    ]
+    for product in ("hospital_cash", "comprehensive_medical", "million_medical"):
+        one, other = (
+            case(name, bill, date(2026, 8, day), product)
+            for day, (name, bill) in enumerate(zip(("C1", "C2"), bills, strict=True), 1)
+        )
+        told = [[each.severity for each in places.check(each_of, history_of((one, other)))] for each_of in (one, other)]
+        counted = severity and product != "million_medical"
+        assert told == ([["info"], [severity]] if counted else [[], []])
+
+
 def test_a_claim_that_comes_later_is_not_the_first_for_being_dated_earlier() -> None:
     bills = [ward("2026-07-06", "2026-07-18", FIRST, "1"), ward("2026-07-10", "2026-07-16", FAR, "2")]
     first, second = case("C1", bills[0], date(2026, 8, 2)), case("C2", bills[1], date(2026, 8, 1))

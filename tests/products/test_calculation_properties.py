@@ -19,6 +19,7 @@ from claims_ai.products.ledger import Balances, balances_after, reversal
 from claims_ai.products.payers import payers_of
 from claims_ai.products.sheet import discrepancies, paid_by_line
 from claims_ai.products.terms import Product
+from claims_ai.products.visits import visit_keys
 from claims_ai.values import ExpenseLine, Treatment
 from tests.products.claims import expense_lines, situations, sums
 from tests.products.worked import COVER, PRODUCTS
@@ -136,8 +137,10 @@ def test_a_line_split_in_two_changes_nothing(situation: Situation, line: Expense
 
 @given(situations())
 def test_paying_one_after_another_from_the_ledger_is_paying_all_at_once(situation: Situation) -> None:
+    """Bills of one visit apart, which bear its deductible together: of those in two claims `checks.places` tells a person."""
     product, claim, used = situation
     in_order = sorted(claim, key=lambda t: (t.service_from, t.service_until or t.service_from, t.invoice, t.total))
+    assume(len(set(visit_keys(in_order))) == len(in_order))
     balances, paid = used, ZERO
     for treatment in in_order:
         one = of((product, [treatment], balances))
