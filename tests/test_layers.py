@@ -66,10 +66,8 @@ HOMES = {
     "fhir": ("claims_ai/interchange/",),
     "pypdfium2": ("claims_ai/documents/pdf", "claims_ai/documents/hidden_text.py"),
     "lightgbm": (
+        "claims_ai/documents/model_folder.py",
         "claims_ai/forest/__init__.py",
-        "claims_ai/documents/confidence.py",
-        "claims_ai/documents/reading/learned/ranker.py",
-        "claims_ai/documents/reading/ranked/chooser.py",
         "training/",
     ),
     "sklearn": ("training/",),

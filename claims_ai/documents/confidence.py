@@ -3,7 +3,6 @@
 The evidence is what the engine made of the characters, how clearly the reader chose, and whether the rest of the page agrees.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -12,12 +11,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from claims_ai.documents.geometry import width_height
+from claims_ai.documents.model_folder import read_card, read_trees
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.reading.ranked import types
-from claims_ai.errors import ModelError
 from claims_ai.resources import folder
 from claims_ai.values import Field, Finding, Quality
 
@@ -140,15 +139,5 @@ def shipped_confidence(version: str = VERSION) -> Confidence:
 
 def load_confidence(path: Path) -> Confidence:
     """The model of a folder; ModelError names the file that is missing, damaged or not the one of the card."""
-    import lightgbm
-
-    try:
-        card = ConfidenceCard.model_validate_json((path / "card.json").read_text("utf-8"))
-        text = (path / "model.txt").read_text("utf-8")
-    except (OSError, ValidationError) as error:
-        raise ModelError(f"{path}: not readable ({error}); train it with `python -m training reader`") from error
-    if hashlib.sha256(text.encode()).hexdigest() != card.sha256:
-        raise ModelError(
-            f"{path / 'model.txt'}: is not the model its card describes; install the package again or train it anew"
-        )
-    return Confidence(card, lightgbm.Booster(model_str=text))
+    card = read_card(path, ConfidenceCard, "reader")
+    return Confidence(card, read_trees(path / "model.txt", card.sha256, "reader"))

@@ -3,7 +3,6 @@
 The model is a table of weights, learned by scikit-learn (training/kinds.py) from drawn pages; adding them up needs no library.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -12,16 +11,16 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from claims_ai.documents.geometry import width_height
 from claims_ai.documents.labelled import kinds as labelled_kinds
 from claims_ai.documents.labelled import labelled
 from claims_ai.documents.layout import Sheet, chinese_share
+from claims_ai.documents.model_folder import read_card, read_model
 from claims_ai.documents.signs import SIGNS, WORDS, headings, signs_in, weighed
 from claims_ai.documents.text import squash
 from claims_ai.documents.titles import TITLES, titled
-from claims_ai.errors import ModelError
 from claims_ai.resources import folder
 from claims_ai.values import Line
 
@@ -203,13 +202,5 @@ def shipped_kinds(version: str = VERSION) -> KindModel:
 
 def load_kinds(path: Path) -> KindModel:
     """The model of a folder; ModelError names the file that is missing, damaged or not the one of the card."""
-    try:
-        card = KindCard.model_validate_json((path / "card.json").read_text("utf-8"))
-        text = (path / "weights.json").read_text("utf-8")
-    except (OSError, ValidationError) as error:
-        raise ModelError(f"{path}: not readable ({error}); train it with `python -m training kinds`") from error
-    if hashlib.sha256(text.encode()).hexdigest() != card.sha256:
-        raise ModelError(
-            f"{path / 'weights.json'}: is not the one its card describes; install the package again or train it anew"
-        )
-    return KindModel(card, np.array(json.loads(text), float))
+    card = read_card(path, KindCard, "kinds")
+    return KindModel(card, np.array(json.loads(read_model(path / "weights.json", card.sha256, "kinds")), float))

@@ -1,6 +1,5 @@
 """The shipped reader: one LightGBM model a field chooses among its candidates; a JSON card says what it learned from."""
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -9,17 +8,17 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from claims_ai.documents import parse
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.model_folder import read_card, read_trees
 from claims_ai.documents.reading.common import Choice
 from claims_ai.documents.reading.learned.candidates import Candidate, candidates
 from claims_ai.documents.reading.learned.features import features
 from claims_ai.documents.reading.learned.rows import Row, rows_of
 from claims_ai.documents.reading.learned.wording import worded
 from claims_ai.documents.text import squash
-from claims_ai.errors import ModelError
 from claims_ai.resources import folder
 from claims_ai.values import Field
 
@@ -119,22 +118,6 @@ def shipped_reader(version: str = VERSION) -> Reader:
 
 def load_reader(path: Path) -> Reader:
     """The reader of a folder; ModelError names the file that is missing, damaged or not the one of the card."""
-    import lightgbm
-
-    try:
-        card = ReaderCard.model_validate_json((path / "card.json").read_text("utf-8"))
-    except (OSError, ValidationError) as error:
-        raise ModelError(
-            f"{path / 'card.json'}: not readable ({error}); train it with `python -m training reader`"
-        ) from error
-    boosters = {}
-    for name, model in card.fields.items():
-        file = path / model.file
-        try:
-            text = file.read_text("utf-8")
-        except OSError as error:
-            raise ModelError(f"{file}: not readable ({error}); train it with `python -m training reader`") from error
-        if hashlib.sha256(text.encode()).hexdigest() != model.sha256:
-            raise ModelError(f"{file}: is not the model its card describes; install the package again or train it anew")
-        boosters[name] = lightgbm.Booster(model_str=text)
-    return Reader(card, boosters)
+    card = read_card(path, ReaderCard, "reader")
+    models = {name: read_trees(path / each.file, each.sha256, "reader") for name, each in card.fields.items()}
+    return Reader(card, models)

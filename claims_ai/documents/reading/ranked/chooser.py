@@ -1,6 +1,5 @@
 """The shipped reader of labelled papers: a model a type of value chooses among its candidates; a JSON card says what it learned from."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,16 +8,16 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from claims_ai.documents.geometry import shared
 from claims_ai.documents.layout import Sheet
+from claims_ai.documents.model_folder import read_card, read_trees
 from claims_ai.documents.reading.common import Choice
 from claims_ai.documents.reading.ranked import seeds, types
 from claims_ai.documents.reading.ranked.candidates import Candidate, candidates
 from claims_ai.documents.reading.ranked.features import Judged, features, judged
 from claims_ai.documents.reading.ranked.labelling import LabelModel
-from claims_ai.errors import ModelError
 from claims_ai.resources import folder
 from claims_ai.values import Field
 
@@ -166,22 +165,6 @@ def shipped_forms(version: str = VERSION) -> FormReader:
 
 def load_forms(path: Path) -> FormReader:
     """The reader of a folder; ModelError names the file that is missing, damaged or not the one of the card."""
-    import lightgbm
-
-    try:
-        card = FormsCard.model_validate_json((path / "card.json").read_text("utf-8"))
-    except (OSError, ValidationError) as error:
-        raise ModelError(
-            f"{path / 'card.json'}: not readable ({error}); train it with `python -m training reader`"
-        ) from error
-    boosters = {}
-    for name, model in card.types.items():
-        file = path / model.file
-        try:
-            text = file.read_text("utf-8")
-        except OSError as error:
-            raise ModelError(f"{file}: not readable ({error}); train it with `python -m training reader`") from error
-        if hashlib.sha256(text.encode()).hexdigest() != model.sha256:
-            raise ModelError(f"{file}: is not the model its card describes; install the package again or train it anew")
-        boosters[name] = lightgbm.Booster(model_str=text)
-    return FormReader(card, boosters)
+    card = read_card(path, FormsCard, "reader")
+    models = {name: read_trees(path / each.file, each.sha256, "reader") for name, each in card.types.items()}
+    return FormReader(card, models)
