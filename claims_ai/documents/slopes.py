@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from statistics import median
 
+import numpy as np
+
 from claims_ai.documents.geometry import centre, slope, width_height
 from claims_ai.values import Box
 
@@ -11,6 +13,12 @@ _NEIGHBOURS = 7
 _LONG = 4
 # how far a row is walked at a time, in line heights
 _STRIDE = 4
+# what all slopes may be off together, in radians, and in which steps that is tried
+_OFF, _STEP = 0.014, 0.0005
+# lines of one row stand so far apart, and their levels at most so far, in line heights
+_APART, _NEAR = 6.0, 0.2
+# how much better rows have to come out for slopes to be off
+_BETTER, _FEWEST = 1.15, 12
 
 
 class Slopes:
@@ -31,16 +39,42 @@ class Slopes:
     @property
     def usual(self) -> float:
         """The slope of the whole page."""
-        return median(m[2] for m in self.long) if self.long else 0.0
+        return self._told + self._off if self.long else 0.0
 
     def at(self, box: Box) -> float:
         """The slope of the print round a place: the median of the nearest long lines."""
         if box not in self._at:
-            self._at[box] = self._slope(*centre(box))
+            self._at[box] = self._slope(*centre(box)) + self._off
         return self._at[box]
 
     def level(self, box: Box) -> float:
         """Height at which the row through the middle of a box crosses the left edge of the page, walked along the slope of each place."""
+        return self._walked(box) - self._off * centre(box)[0]
+
+    @property
+    def _told(self) -> float:
+        return median(m[2] for m in self.long)
+
+    @cached_property
+    def _off(self) -> float:
+        """What all slopes are off: detection lays the boxes of many short lines level where the print leans a little, but in the middle.
+
+        It is the slope, beyond what lines tell, with which most lines that stand far apart are of one level.
+        """
+        if len(self._boxes) < _FEWEST or not self.long:
+            return 0.0
+        x, _ = np.array([centre(box) for box in self._boxes]).T
+        levels = np.array([self._walked(box) for box in self._boxes])
+        one, other = np.nonzero(np.triu(np.abs(x[:, None] - x) > _APART * self._line_height))
+        across, down = x[one] - x[other], levels[one] - levels[other]
+        near = np.abs(down) < _OFF * np.abs(across) + _NEAR * self._line_height
+        tried = np.arange(-_OFF, _OFF + _STEP / 2, _STEP)
+        apart = np.abs(down[near] - tried[:, None] * across[near]) / (_NEAR * self._line_height)
+        agreeing = np.maximum(1 - apart, 0).sum(axis=1)
+        best = int(agreeing.argmax())
+        return float(tried[best]) if agreeing[best] > _BETTER * agreeing[len(tried) // 2] else 0.0
+
+    def _walked(self, box: Box) -> float:
         if box not in self._levels:
             x, y = centre(box)
             while x > 0:

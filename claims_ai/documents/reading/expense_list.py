@@ -3,6 +3,7 @@
 import re
 
 from claims_ai.documents import parse
+from claims_ai.documents.geometry import centre
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.charges import read_charges
@@ -11,6 +12,7 @@ from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.items import read_items
 from claims_ai.documents.reading.multiplied_rows import multiplied_rows
 from claims_ai.documents.reading.table import read_reckoned, read_table
+from claims_ai.documents.reading.table_heads import head_columns, head_row
 from claims_ai.documents.text import half_width
 from claims_ai.values import Field
 
@@ -45,7 +47,7 @@ def read(sheet: Sheet) -> Reading:
     """Read one page of an expense list."""
     found = read_labelled(sheet, FIELDS, VOCABULARY, under=True)
     further = {
-        "total_amount": found.get("total_amount") or _last_of_total_row(sheet),
+        "total_amount": found.get("total_amount") or _in_total_row(sheet),
         "hospital_name": hospital_name(sheet),
     }
     fields = {**found, **{name: value for name, value in further.items() if value}}
@@ -55,13 +57,15 @@ def read(sheet: Sheet) -> Reading:
     )
 
 
-def _last_of_total_row(sheet: Sheet) -> Field | None:
-    """The last amount in the row of 合计: the total stands under the column of amounts."""
+def _in_total_row(sheet: Sheet) -> Field | None:
+    """The amount in the row of 合计 that stands under the sums; what the insured bears has a sum of its own beside it."""
+    sums = [column.middle for column in head_columns(head_row(sheet)) if column.name == "amount"]
     for line in reversed(sheet.lines):
         if not _TOTAL_ROW.match(half_width(line.text)):
             continue
-        amounts = [parse.amount([Span(other, 0, len(other.text))]) for other in sheet.right_of(line.box)]
-        found = [amount for amount in amounts if amount and "." in amount.text]
+        row = sheet.right_of(line.box)
+        amounts = [(other, parse.amount([Span(other, 0, len(other.text))])) for other in row if other is not line]
+        found = [(centre(other.box)[0], amount) for other, amount in amounts if amount and "." in amount.text]
         if found:
-            return found[-1]
+            return min(found, key=lambda one: abs(one[0] - sums[-1]) if sums else -one[0])[1]
     return None

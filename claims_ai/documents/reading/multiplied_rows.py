@@ -1,6 +1,6 @@
 """Charges told row by row without heads, each as a product that comes out: 血塞通软胶囊 29.00×2盒 58.00, the name also on a row of its own.
 
-Screens tell the product in words: 单价 ¥29.00 数量 2盒.
+Screens tell the product in words: 单价 ¥29.00 数量 2盒, or its two figures apart under the name and the sum: 规格：0.25g 单价：¥29.00/盒 … ×2.
 """
 
 import re
@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from claims_ai.documents.geometry import union
 from claims_ai.documents.layout import Sheet
-from claims_ai.documents.text import half_width, squash
+from claims_ai.documents.reading.charge_names import charge_name
+from claims_ai.documents.text import half_width
 from claims_ai.money import FEN, amount_text
 from claims_ai.values import Item, Line
 
@@ -20,6 +21,12 @@ _ROW = re.compile(
 )
 _PRODUCT = re.compile(rf"[¥￥]?(?:{_AMOUNT}|\d+)\s*[×xX*]\s*\d")
 _IN_WORDS = re.compile(rf"单价[:\s]*(?P<price>[¥￥]?(?:{_AMOUNT}|\d+))(?:元)?\s*[,;/|]?\s*数量[:\s]*(?=\d)")
+# the figures of a product that stand apart, and the unit of the price
+_PRICE = re.compile(rf"(?:单价[:\s]*|[¥￥])[¥￥]?(?P<price>{_AMOUNT}|\d+)(?:元)?(?:/(?P<unit>[\u4e00-\u9fff]{{1,2}}))?")
+_COUNT = re.compile(
+    r"(?:(?<![\d\w])[×xX*]|数量[:\s]*[×xX]?)\s*(?P<quantity>\d+(?:\.\d+)?)\s*(?P<unit>[\u4e00-\u9fff]{0,2})$"
+)
+_SUM = re.compile(rf"[¥￥]?\s*(?P<amount>{_AMOUNT})元?")
 # what a row holds that is no name
 _NO_NAME = re.compile(rf"{_AMOUNT}|\d\s*[×xX]\s*\d|[:：]")
 _ROUNDING = Decimal("0.01")
@@ -41,7 +48,7 @@ def _levelled(sheet: Sheet) -> Iterator[tuple[Line, ...]]:
 def _items(above: tuple[Line, ...], row: tuple[Line, ...]) -> list[Item]:
     """The charge of a row, or of a product under its name and amount: 甘精胰岛素注射液 640.00 over ¥128.00×5支."""
     under = (*above[:-1], *row, above[-1]) if len(above) > 1 and _begins_with_product(row) else ()
-    return list(_item(_named(above, row))) or list(_item(under) if under else ())
+    return list(_item(_named(above, row))) or list(_item(under) if under else _apart(above, row))
 
 
 def _named(above: tuple[Line, ...], row: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -61,17 +68,34 @@ def _shown(line: Line) -> str:
 
 def _item(row: tuple[Line, ...]) -> Iterator[Item]:
     match = _ROW.fullmatch(" ".join(map(_shown, row)))
-    if match is None:
-        return
-    price, quantity, amount = (Decimal(match[name].replace(",", "")) for name in ("price", "quantity", "amount"))
-    if abs(price * quantity - amount).quantize(FEN) > _ROUNDING:
+    if match is not None:
+        yield from _product(row, match["name"], match["price"], match["quantity"], match["amount"], match["unit"])
+
+
+def _apart(above: tuple[Line, ...], row: tuple[Line, ...]) -> Iterator[Item]:
+    """The charge of a name and its sum over a row that tells price and quantity each by itself."""
+    told = " ".join(half_width(line.text).strip() for line in row)
+    price, count = _PRICE.search(told), _COUNT.search(told)
+    due = _SUM.fullmatch(half_width(above[-1].text).strip()) if len(above) > 1 else None
+    name = "".join(line.text for line in above[:-1])
+    if price and count and due and not _NO_NAME.search(half_width(name)):
+        unit = count["unit"] or price["unit"]
+        yield from _product((*above, *row), name, price["price"], count["quantity"], due["amount"], unit)
+
+
+def _product(
+    lines: tuple[Line, ...], name: str, price: str, quantity: str, amount: str, unit: str | None
+) -> Iterator[Item]:
+    """The charge that figures are told of, if they come out."""
+    one, count, due = (Decimal(figure.replace(",", "")) for figure in (price, quantity, amount))
+    if abs(one * count - due).quantize(FEN) > _ROUNDING:
         return
     yield Item(
-        squash(match["name"]),
-        amount_text(amount),
-        round(min(line.confidence for line in row), 4),
-        union([line.box for line in row]),
-        quantity=f"{quantity.normalize():f}",
-        unit=match["unit"] or None,
-        unit_price=f"{price.normalize():f}",
+        charge_name(name),
+        amount_text(due),
+        round(min(line.confidence for line in lines), 4),
+        union([line.box for line in lines]),
+        quantity=f"{count.normalize():f}",
+        unit=unit or None,
+        unit_price=f"{one.normalize():f}",
     )

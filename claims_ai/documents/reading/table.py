@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from claims_ai.documents.layout import Sheet
-from claims_ai.documents.reading.table_columns import Column, in_columns, parted
+from claims_ai.documents.reading.table_columns import Column, classes_apart, in_columns, parted
 from claims_ai.documents.reading.table_heads import head_columns, head_row, side_by_side
 from claims_ai.documents.reading.table_rows import row_items
 from claims_ai.documents.text import half_width, squash
@@ -44,7 +44,7 @@ def _charges(sheet: Sheet, *, reckoned: bool) -> tuple[Item, ...]:
     foot = min((at for at in sums if at > last), default=float("inf"))
     rows = [part for line in body if sheet.level(line) < foot - 0.3 * sheet.line_height for part in parted(line)]
     charges = [line for line in rows if squash(line.text) not in again and not _SEAL.search(line.text)]
-    cells = in_columns(sheet, charges, columns)
+    cells = [*classes_apart(in_columns(sheet, charges, columns))]
     groups = ([cell for cell in cells if cell[0] in group] for group in side_by_side(columns))
     return tuple(item for group in groups for item in row_items(sheet, _without_parts(sheet, group), reckoned=reckoned))
 

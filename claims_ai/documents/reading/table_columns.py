@@ -23,6 +23,10 @@ _TWO_CELLS = re.compile(r"\s*[\d,]+\.\d\d\s*(?=[\u4e00-\u9fff]{2})(?!元|自[费
 # how many and the price of one, which has more decimals than a sum
 _COUNT_AND_PRICE = re.compile(r"\s*\d{1,4}(?:\s+(?=[\d,]+\.\d{3,4}\s*$)|\s{2,}(?=[\d,]+\.\d\d\s*$))")
 _LEVEL = 0.5
+# a class and the name behind it, read in one
+_CLASS, _CLASS_AND_NAME = re.compile(r"\s*[甲乙丙]类?\s*"), re.compile(r"\s*[甲乙丙](?=[^类\s]{2})")
+# how far from the other classes one begins that was read in one with a name, in line heights
+_ASIDE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,24 @@ def in_columns(sheet: Sheet, cells: Sequence[Line], columns: Sequence[Column]) -
     }
     reach = {column: _reach(column, [line for line in cells if placed.get(id(line)) == column]) for column in columns}
     return [(placed.get(id(line)) or _column_of(line, reach), line) for line in cells]
+
+
+def classes_apart(cells: Sequence[tuple[Column, Line]]) -> Iterator[tuple[Column, Line]]:
+    """The cells with a class that was read in one with the name behind it, where the next class over or under it begins, in its own column."""
+    classes = [(column, line) for column, line in cells if _CLASS.fullmatch(line.text)]
+    for column, line in cells:
+        match = _CLASS_AND_NAME.match(line.text)
+        (left, top, _, bottom), apart = bounds(line.box), (column, line)
+        if match and classes:
+            near, other = min(classes, key=lambda cell: abs(bounds(cell[1].box)[1] - top))
+            if near.name == "category" and abs(bounds(other.box)[0] - left) < _ASIDE * (bottom - top):
+                own, name = (
+                    replace(line, text=line.text[start:end].strip(), box=Span(line, start, end).box, scores=())
+                    for start, end in ((0, match.end()), (match.end(), len(line.text)))
+                )
+                yield near, own
+                apart = (column, name)
+        yield apart
 
 
 def _rows(sheet: Sheet, cells: Sequence[Line]) -> Iterator[list[Line]]:

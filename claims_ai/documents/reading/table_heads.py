@@ -17,7 +17,7 @@ HEADS = {
     "unit": ("单位", "计价单位"),
     "amount": ("金额", "金额(元)", "费用", "费用(元)", "总价", "总金额", "小计", "应收金额", "合计金额", "应收"),
     "index": ("序号", "行号", "项次"),
-    "category": ("类别", "等级", "医保等级", "医保类别", "医保目录", "目录类别", "甲乙类", "类型"),
+    "category": ("类别", "等级", "医保等级", "医保类别", "医保目录", "目录类别", "甲乙类", "类型", "类"),
     "own_share": ("自付比例", "先行自付比例", "自付比", "自付率", "自理比例", "个人自付比例"),
     "": (
         "规格", "日期", "备注", "执行科室", "编码", "项目编码", "自付", "自费", "费用类别", "费用日期", "时间", "自付金额", "自费金额", "医保金额",
@@ -51,7 +51,7 @@ _BESIDE = 2.0
 def head_columns(head: Sequence[Line]) -> list[Column]:
     """The columns from left to right; a head without names is that of a slip, whose names stand over their figures from the left edge on."""
     columns = sorted((column for line in head for column in _every_column(line)), key=lambda column: column.left)
-    if any(column.name == "name" for column in columns):
+    if not columns or any(column.name == "name" for column in columns):
         return columns
     return [Column("name", columns[0].left, columns[0].left), *columns]
 
