@@ -56,6 +56,7 @@ HOMES = {
         "claims_ai/documents/wordless.py",
         "training/render/",
         "claims_ai/documents/unfound.py",
+        "claims_ai/documents/lost_heading.py",
     ),
     "paddleocr": ("claims_ai/documents/ocr_paddle.py",),
     "openvino": ("claims_ai/documents/networks.py", "claims_ai/documents/eight_bits.py", "training/eight_bits.py"),

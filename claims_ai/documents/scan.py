@@ -16,6 +16,7 @@ from claims_ai.documents.image import cut_out, turn
 from claims_ai.documents.in_boxes import with_boxed
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.lines import read_lines
+from claims_ai.documents.lost_heading import with_heading
 from claims_ai.documents.ocr import Ocr
 from claims_ai.documents.orientation import find_orientation, is_lying
 from claims_ai.documents.placing import Placing, lying
@@ -100,12 +101,14 @@ def _read_whole(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> Scan:
 
 
 def _with_ruling(ocr: Ocr, upright: Picture, lines: tuple[Line, ...], *, marked: bool) -> tuple[Line, ...]:
-    """The lines with what was passed over: numbers in ruled boxes, days between the signs of a date, and lines, if none are of a watermark."""
+    """The lines with what was passed over: numbers in ruled boxes, days between the signs of a date, and lines and a heading, if none are of a watermark."""
     if not lines:
         return ()
     ruling = find_ruling(upright, [line.box for line in lines])
     boxed = with_boxed(ocr, upright, ruling, lines)
-    return boxed if marked else with_days(ocr, upright, with_unfound(ocr, upright, ruling, boxed))
+    if marked:
+        return boxed
+    return with_days(ocr, upright, with_unfound(ocr, upright, ruling, with_heading(ocr, upright, ruling, boxed)))
 
 
 def _straightened(seen: Scan, straight: Placing) -> Scan:

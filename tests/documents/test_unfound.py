@@ -9,6 +9,7 @@ from PIL import ImageDraw
 from claims_ai.documents.geometry import bounds
 from claims_ai.documents.intake import Picture
 from claims_ai.documents.lines import read_lines
+from claims_ai.documents.lost_heading import with_heading
 from claims_ai.documents.ocr import Ocr
 from claims_ai.documents.ruling import find_ruling
 from claims_ai.documents.unfound import with_unfound
@@ -45,6 +46,36 @@ def test_a_line_that_was_not_found_is_read_where_its_ink_is(ocr: Ocr, lost: int,
     left, top, _, _ = bounds(found.box)
     assert abs(left - 80) < 12
     assert abs(top - 60 - 80 * lost) < 20
+
+
+def headed(text: str, *, seal: bool) -> Picture:
+    canvas = Canvas((1400, 620), Random(2), PAPER)
+    canvas.text((360, 70), text, Style("kai", 52, (40, 42, 48)))
+    for row, line in enumerate(ROWS):
+        canvas.text((80, 260 + 80 * row), line, Style("sans", 26, (40, 42, 48)))
+        canvas.text((1000, 260 + 80 * row), "个人自费：31.20", Style("sans", 26, (40, 42, 48)))
+    if seal:
+        ImageDraw.Draw(canvas.image).ellipse((560, 30, 840, 170), outline=(110, 110, 110), width=4)
+    return np.asarray(canvas.image)[:, :, ::-1].copy()
+
+
+@pytest.mark.parametrize("seal", [False, True], ids=["plain", "under a seal"])
+def test_a_heading_that_was_not_found_is_read_in_its_strip_of_the_page(ocr: Ocr, seal: bool) -> None:
+    title = "江州省医疗住院收费票据"
+    picture = headed(title, seal=seal)
+    lines = tuple(line for line in read(ocr, picture) if line.box[0][1] > 200)
+    (found,) = with_heading(ocr, picture, find_ruling(picture, [line.box for line in lines]), lines)[len(lines) :]
+    assert found.text == title
+    left, top, _, foot = bounds(found.box)
+    assert abs(left - 360) < 20
+    assert abs((top + foot) / 2 - 70) < 12
+
+
+@pytest.mark.parametrize("seal", [False, True])
+def test_a_seal_alone_is_no_heading(ocr: Ocr, seal: bool) -> None:
+    picture = headed("", seal=seal)
+    lines = tuple(read(ocr, picture))
+    assert with_heading(ocr, picture, find_ruling(picture, [line.box for line in lines]), lines) == lines
 
 
 @pytest.mark.parametrize("seal", [False, True])
