@@ -88,9 +88,9 @@ def _leading_to(paper: Mask, smooth: Mask) -> Mask:
     return np.asarray(smooth & (of_paper > places / 2)[labels], bool)
 
 
-def same_colour(lab: Floats, colour: Floats) -> Mask:
-    """Where a colour is so near to another that both are of one ground."""
-    away = lab - colour
+def same_colour(lab: Floats, colour: Floats, wider: float = 1.0) -> Mask:
+    """Where a colour is so near to another that both are of one ground, or that many times as far from it."""
+    away = (lab - colour) / wider
     return np.asarray((np.abs(away[..., 0]) < _SAME_LIGHT) & (np.hypot(away[..., 1], away[..., 2]) < _SAME_TINT), bool)
 
 

@@ -13,6 +13,8 @@ from claims_ai.documents.paper import Paper, at
 
 _FAINT_LIGHT, _FAINT_TINT = 7.0, 6.0
 _SPECK = 0.003
+# how far a colour is from paper's that a header has, which share of the text's area it takes, and how much more its colour may change
+_VIVID, _HEADER, _WIDER = 20.0, 0.1, 2.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def _patch(paper: Paper, part: Mask, sought: _Sought, share: float) -> Patch:
     light, *tint = np.median(paper.away[inside], axis=0)
     height, width = part.shape
     ends = paper.ends[((paper.ends >= 0) & (paper.ends < (width, height))).all(axis=1)]
-    like = same_colour(paper.ground, np.median(paper.colour[inside], axis=0))
+    vivid = float(np.hypot(*tint)) > _VIVID and share < _HEADER
+    like = same_colour(paper.ground, np.median(paper.colour[inside], axis=0), _WIDER if vivid else 1.0)
     return Patch(
         share,
         float(np.median(edge)) if edge.size > 5 else 0.0,

@@ -31,6 +31,8 @@ _RATHER_SOFT = 0.085
 # Nine tenths of the brightness of lines: paper in the dimmest usable photos 110, black cards there 69, paper too dark to read at most 45.
 _DARK, _SOMETHING = 55.0, 40.0
 _CUT_LINES, _CUT_RULES, _MARGIN = 2, 2, 6.0
+# Every so many rows are looked at; of screens 0.84 and more of the pixels are as their neighbours, of photos 0.63 at most.
+_EVERY, _FLAT = 7, 0.75
 # Radians; rows of usable photos run apart by 0.2 at most, of pages taken from the side by 0.55 and more.
 _TILTED, _FANNED, _FORESHORTENED, _ROWS = 0.26, 0.35, 0.56, 8
 # Lines at such an angle to those round them are no rows of the page: a watermark that says what a copy is for.
@@ -47,6 +49,8 @@ _PRINT_BLACK, _PRINT_CRISP = -110.0, 50.0
 # What lies over a page, in Lab: black or coloured things, paper of another colour, or whiter than the page's.
 _BLACK, _COLOURED, _OTHER_PAPER, _PALER = -55.0, 10.0, 1.8, 12.0
 _NO_PAPER = -32.0, 14.0
+# The shadow of a hand is no darker, has no sharper edge, and the paper's own tint; what lies over pages is off it by 2 and more.
+_SHADED, _SHADE_EDGE, _SHADE_TINT = -90.0, 8.0, 1.5
 
 
 def glance(picture: Picture, boxes: Sequence[Box]) -> tuple[str, ...]:
@@ -160,6 +164,7 @@ def _lies_over(patch: Patch, card: bool) -> bool:
     if (
         patch.edge < 3.5
         or not patch.ends
+        or _is_shade(patch)
         or _is_printed(patch)
         or patch.printed > 0.3
         or (patch.kin and patch.light < _PALER)
@@ -169,6 +174,10 @@ def _lies_over(patch: Patch, card: bool) -> bool:
         return 0.06 < patch.share < _PICTURED and (patch.light < _BLACK or patch.tint > _COLOURED)
     through = patch.ends >= 6 and patch.edge > 8 and (patch.light < _BLACK / 2 or patch.tint > _COLOURED)
     return patch.share > 0.03 or (patch.share > 0.008 and through)
+
+
+def _is_shade(patch: Patch) -> bool:
+    return patch.light > _SHADED and patch.edge < _SHADE_EDGE and patch.tint < _SHADE_TINT
 
 
 def _is_printed(patch: Patch) -> bool:
@@ -201,7 +210,13 @@ def _is_cropped(picture: Picture, boxes: Sequence[Box], height: float, paper: Pa
     # Rules and specks run to the frame of whole scans too: they tell something only where the page itself does.
     if end < inf and (lines or _ink_runs_out(picture, level, height, paper)):
         return True
-    return (paper.white or len(boxes) >= _CARD_LINES) and end < _MARGIN
+    return (paper.white or len(boxes) >= _CARD_LINES) and end < _MARGIN and not _is_flat(level)
+
+
+def _is_flat(level: Picture) -> bool:
+    """Whether this is the picture of a screen, or a copy in black and white: nothing like the noise of a photo, and no edge of a page to be seen."""
+    rows = level[::_EVERY]
+    return float((rows[:, 1:] == rows[:, :-1]).mean()) > _FLAT
 
 
 def _ink_runs_out(picture: Picture, level: Picture, height: float, paper: Paper) -> bool:

@@ -61,7 +61,7 @@ def scan(ocr: Ocr, picture: Picture) -> Scan:
     started = time.perf_counter()
     boxes = ocr.find(picture)
     read = partial(_read_part, ocr, picture)
-    found = documents_apart(picture, boxes, read) or documents_told_apart(_read_whole(ocr, picture, boxes), read)
+    found = documents_apart(picture, boxes, read) or _on_one_sheet(ocr, picture, boxes, read)
     return replace(found[0], more=tuple(found[1:]), ocr_ms=(time.perf_counter() - started) * 1000)
 
 
@@ -73,6 +73,20 @@ def glance(ocr: Ocr, picture: Picture) -> tuple[str, ...]:
         placing, picture = lying(90, (width, height)), turn(picture, 90)
         boxes = [(b, c, d, a) for a, b, c, d in map(placing.as_read, boxes)]
     return quality.glance(picture, boxes)
+
+
+def _on_one_sheet(ocr: Ocr, picture: Picture, boxes: Sequence[Box], read: Callable[[Placing], Scan]) -> list[Scan]:
+    """The document or documents on one sheet; of several each is judged by what is round its own lines, as neither covers the other."""
+    found = documents_told_apart(_read_whole(ocr, picture, boxes), read)
+    return found if len(found) == 1 else [_judged_alone(picture, each) for each in found]
+
+
+def _judged_alone(picture: Picture, seen: Scan) -> Scan:
+    height, width = picture.shape[:2]
+    upright = lying(seen.orientation, (width, height))
+    part = seen.placing or upright
+    lines = [replace(line, box=upright.as_read(part.to_upload(line.box))) for line in seen.lines]
+    return replace(seen, quality=quality.judge(turn(picture, seen.orientation), lines))
 
 
 def _read_part(ocr: Ocr, picture: Picture, part: Placing) -> Scan:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 from claims_ai.documents import quality
 from claims_ai.documents.image import percentile
@@ -15,7 +15,7 @@ from claims_ai.documents.ocr import Ocr
 from claims_ai.documents.scan import glance
 from claims_ai.values import Line, Quality
 from training.render import book, capture, effects, light, spoil
-from training.render.canvas import Rendered
+from training.render.canvas import Canvas, Rendered, Style
 
 LAYOUT = ("expense_list", "total")
 
@@ -160,6 +160,51 @@ def test_a_card_beside_the_page_is_no_cover_though_words_are_on_it(problems: Pro
     ImageDraw.Draw(image).rectangle((1100, 800, 1550, 1080), fill=(90, 110, 190))
     image.paste(words, (1160, 900))
     assert problems(replace(page, image=image)) == ()
+
+
+def certificate() -> Rendered:
+    return book.draw("diagnosis_certificate", book.layouts("diagnosis_certificate", "train")[0], random.Random(3))
+
+
+def with_header(page: Rendered) -> Rendered:
+    """The page under a coloured band, white words at both its ends, in light that falls off across it."""
+    (w, h), band = page.image.size, page.image.size[1] // 14
+    canvas = Canvas((w, h + band), random.Random(1), (255, 255, 255))
+    canvas.image.paste(page.image, (0, band))
+    ImageDraw.Draw(canvas.image).rectangle((0, 0, w, band), fill=(217, 95, 22))
+    canvas.text((40, band // 2), "华信人寿", Style("sans", band // 2, (255, 255, 255)))
+    canvas.text((w - 40 - 5 * band // 2, band // 2), "理赔申请书", Style("sans", band // 2, (255, 255, 255)))
+    fall = np.linspace(1.0, 0.8, w)[None, :, None]
+    lit = Image.fromarray((np.asarray(canvas.image) * fall).astype(np.uint8))
+    return replace(page, image=lit)
+
+
+def in_shadow_of_a_hand(page: Rendered) -> Rendered:
+    """A dark shape with a soft edge over the ends of some lines, without a colour of its own."""
+    w, h = page.image.size
+    shape = Image.new("L", (w, h), 255)
+    ImageDraw.Draw(shape).rounded_rectangle((w * 0.42, h * 0.3, w * 0.62, h * 0.9), w // 12, fill=190)
+    shade = np.asarray(shape.filter(ImageFilter.GaussianBlur(w / 140)), np.float32)[..., None] / 255
+    return replace(page, image=Image.fromarray((np.asarray(page.image) * shade).astype(np.uint8)))
+
+
+def chat() -> Rendered:
+    """A long screen on which a white panel goes on, between a bar at the top and words at the foot."""
+    canvas = Canvas((720, 1600), random.Random(1), (237, 237, 237))
+    canvas.text((40, 26), "20:48", Style("sans", 24, (20, 20, 20)))
+    ImageDraw.Draw(canvas.image).rectangle((100, 60, 640, 1560), fill=(255, 255, 255))
+    for row, text in enumerate(("保单号", "GP511701339199", "被保险人姓名", "宋立军", "联系手机号", "13935493827") * 4):
+        canvas.text((126, 100 + 58 * row), text, Style("sans", 26, (30, 30, 30)))
+    return Rendered(canvas.image, "claim_form", {})
+
+
+@pytest.mark.parametrize(
+    "pictured", [lambda: with_header(certificate()), lambda: in_shadow_of_a_hand(certificate()), chat]
+)
+def test_nothing_covers_a_page_with_a_header_in_a_shadow_or_on_a_screen(
+    pictured: Callable[[], Rendered], problems: Problems
+) -> None:
+    assert problems(pictured()) == ()
 
 
 def test_text_read_with_little_certainty_is_not_usable_whatever_the_picture_looks_like(verdict: Verdict) -> None:
