@@ -54,6 +54,8 @@ _UNKNOWN = "unknown"
 _CARD_LINES = 25
 _CARD_DIGITS = range(16, 20)
 _LEAST, _NUMBER_SAYS = 2.0, 2.5
+_BILLS = "medical_invoice_inpatient", "medical_invoice_outpatient"
+_VISIT, _OF_A_STAY = re.compile(r"门诊|急诊|挂号|住院"), re.compile(r"床位费|护理费|住院|入院|出院")
 # A title tells more than any word on the page.
 _TITLE = 3.0
 
@@ -100,9 +102,17 @@ def classify(sheet: Sheet) -> tuple[str, float]:
     model = shipped_kinds()
     chances = model.chances(sheet)
     kind, chance = max(chances.items(), key=lambda entry: entry[1])
+    if kind in _BILLS and (chance < model.card.enough or not _VISIT.search(sheet.text)):
+        kind, chance = _as_a_bill(sheet), sum(chances[each] for each in _BILLS)
     if kind != OTHER and chance < model.card.enough:
         return OTHER, round(1 - chance, 4)
     return kind, round(chance, 4)
+
+
+def _as_a_bill(sheet: Sheet) -> str:
+    """What a bill is of whose title was not read: a stay, if beds or nursing are charged or a stay is told of."""
+    inpatient, outpatient = _BILLS
+    return inpatient if _OF_A_STAY.search(sheet.text) else outpatient
 
 
 def _evidence(sheet: Sheet) -> float:

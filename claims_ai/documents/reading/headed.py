@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 
 from claims_ai.documents import parse
+from claims_ai.documents.geometry import centre
 from claims_ai.documents.labels import Hit, Span, Vocabulary
 from claims_ai.documents.layout import Sheet, label_hits, value_spans
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field, Line
 
 _MOST_ROWS = 8
+# so many labels under one another are a column, with their text so near to the right, in line heights
+_FEWEST_LABELS, _CELL = 4, 6.0
 # a list begun anew is another one
 _FIRST = re.compile(r"\s*1\s*[.、．](?!\d)")
 _NUMBERED = re.compile(r"\s*[(]?\d{1,2}\s*(?:[、)]|[.．](?!\d(?!型)))")
@@ -34,6 +37,7 @@ def text_under(sheet: Sheet, vocabulary: Vocabulary, headings: Sequence[str]) ->
 
 def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -> Field | None:
     spans = [span for span in value_spans(sheet, vocabulary, hit) if squash(span.text).strip(":;")]
+    spans = spans or _beside_middle(sheet, hit)
     row = sheet.right_of(hit.line.box)
     left, bottom = hit.line.box[0][0], (spans[-1] if spans else hit).line.box[3][1]
     headed = {id(line) for h in hits if h.start <= 2 for line in _headed(sheet, h, left)}
@@ -54,6 +58,24 @@ def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -
     spans = [*_begun_above(sheet, spans), *spans] or _in_tall_cell(sheet, vocabulary, hit, hits)
     value = first_sentence("".join(_of_heading(squash(span.text)).strip(":") for span in spans))
     return parse.field(value, spans) if re.search(r"[\u4e00-\u9fff]{2}", half_width(value)) else None
+
+
+def _beside_middle(sheet: Sheet, hit: Hit) -> list[Span]:
+    """The text whose label stands at the middle of its cell, but not at the height of a line: right of a column of labels what is nearer
+    to this one than to those over and under it, if it begins above it."""
+    label = hit.line.box
+    left, right = label[0][0], label[1][0]
+    column = [line for line in sheet.lines if abs(line.box[0][0] - left) < sheet.line_height and line.box[0][0] < right]
+    if len(column) < _FEWEST_LABELS:
+        return []
+    aside = [line for line in sheet.lines if right < line.box[0][0] < right + _CELL * sheet.line_height]
+    own = [line for line in aside if min(column, key=lambda other: _apart(other, line)) is hit.line]
+    begins_above = own and own[0].box[2][1] <= centre(label)[1] + 0.2 * sheet.line_height
+    return [Span(line, 0, len(line.text)) for line in own] if begins_above else []
+
+
+def _apart(one: Line, other: Line) -> float:
+    return abs(centre(one.box)[1] - centre(other.box)[1])
 
 
 def _headed(sheet: Sheet, hit: Hit, left: float) -> list[Line]:

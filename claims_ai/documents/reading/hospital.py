@@ -11,7 +11,7 @@ from claims_ai.documents.text import squash
 from claims_ai.values import Field
 
 NAME = re.compile(
-    r"[\u4e00-\u9fff()·]{2,30}?(?:医院|卫生院|保健院|卫生服务中心|卫生服务站|服务中心|诊所|门诊部|研究院|研究所|防治院|防治所|疗养院|卫生所|卫生室|卫生站|医疗中心|急救中心|"
+    r"[\u4e00-\u9fff][\u4e00-\u9fff()·]{1,29}?(?:医院|卫生院|保健院|卫生服务中心|卫生服务站|服务中心|诊所|门诊部|研究院|研究所|防治院|防治所|疗养院|卫生所|卫生室|卫生站|医疗中心|急救中心|"
     r"卫生中心|康复中心|体检中心|妇幼中心|医学院)(?!附属|医院|第[一二三四五六七八九十])"
     r"(?:\([\u4e00-\u9fff]{2,20}\)|(?<=总医院)[\u4e00-\u9fff]{2,6}?医院|[\u4e00-\u9fff]{0,8}院区|[\u4e00-\u9fff]{0,6}分院|(?:股份)?有限(?:责任)?公司)?"
 )
@@ -20,7 +20,7 @@ _TYPE = re.compile(
 )
 _HEADING = 0.35
 _LABEL = r"(?:就诊|就医|诊治)?(?:医院|医疗机构|医疗单位)(?:名称)?:?(?=[\u4e00-\u9fff]{2,}(?:院|中心|诊所|站|部|所|室)$)"
-_SIGNED = re.compile(rf"(?:{_LABEL})?(?:{NAME.pattern})(?:\((?:盖章|公章|章)\))?")
+_SIGNED = re.compile(rf"\W?(?:{_LABEL})?(?:{NAME.pattern})(?:\((?:盖章|公章|章)\))?")
 # what the names of hospitals end in; one character that the engine was not sure of may be put right by them
 _ENDINGS = (
     "第一人民医院", "第二人民医院", "第三人民医院", "第四人民医院", "第五人民医院", "人民医院", "中心医院", "中医医院", "中医院",
@@ -31,6 +31,8 @@ _ENDINGS = (
     "心血管病医院", "脑科医院", "红十字会医院",
 )  # fmt: skip
 _UNSURE = 0.9
+# the end of a name under the lettering of the seal that is set on it
+_SEALED = re.compile(r"医(?:[收费财务业票据]{0,4}专用章)$")
 _TWICE = re.compile(r"(..)(.)[^()]+\(\1(.)[^()]+\)$")
 
 
@@ -57,10 +59,12 @@ def mended_ending(text: str, legibility: float) -> str:
 
     >>> mended_ending("江州省肿瘤研究院(江州岩肿瘤医院)", 0.6)
     '江州省肿瘤研究院(江州省肿瘤医院)'
+    >>> mended_ending("青岛市市立医专用章", 0.98)
+    '青岛市市立医院'
     >>> mended_ending("云溪县好幼保健院", 0.6), mended_ending("望江县第人民医院", 0.99), mended_ending("云溪县好幼保健院", 0.99)
     ('云溪县妇幼保健院', '望江县第一人民医院', '云溪县好幼保健院')
     """
-    whole = re.sub("第(?=人民医院|中心医院|附属医院|医院)", "第一", text)
+    whole = re.sub("第(?=人民医院|中心医院|附属医院|医院)", "第一", _SEALED.sub("医院", text))
     if legibility >= _UNSURE or any(whole.endswith(known) for known in _ENDINGS):
         return whole
     twice = _TWICE.match(whole)

@@ -1,10 +1,19 @@
 """How medical invoices of all provinces and years word their places: the labels of each field, the most telling one first."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 from claims_ai.documents import parse
+from claims_ai.documents.labels import Span
 from claims_ai.documents.reading.common import Labelled, vocabulary_of
+from claims_ai.values import Field
 
 _CODE = parse.identifier(r"\d{4,12}")
 _NUMBER = parse.identifier(r"\d{6,20}")
+_CHECK = parse.identifier(r"[0-9A-Za-z]{4,20}")
+# what a one and a zero are taken for in a check code, all of whose characters are hexadecimal
+_TAKEN, _HEXADECIMAL = str.maketrans("LIO", "110"), re.compile(r"[0-9A-F]{4,8}")
 _CASE = parse.identifier(r"[A-Za-z]{0,4}\d[\dA-Za-z*]{2,24}")
 
 WORDS = (
@@ -19,11 +28,20 @@ WORDS = (
     "总金额大写",
     "大写金额",
 )
+
+
+def _check_code(spans: Sequence[Span]) -> Field | None:
+    found = _CHECK(spans)
+    meant = found.value.translate(_TAKEN) if found else ""
+    mended = found and meant != found.value and _HEXADECIMAL.fullmatch(meant)
+    return replace(found, value=meant, checks=(*found.checks, "repaired")) if found and mended else found
+
+
 COMMON = (
     Labelled("invoice_code", ("票据代码", "电子票据代码", "收据代码", "发票代码", "票据批号", "代码", "票据种类代码", "发票(票据)代码"), _CODE),
     Labelled("invoice_number", ("票据号码", "电子票据号码", "收据编号", "收据号码", "票据编号", "票据号", "发票号码", "收据号", "发票号", "票号", "号码",
         "№", "No", "NO"), _NUMBER),
-    Labelled("check_code", ("校验码", "校检码", "检验码"), parse.identifier(r"[0-9A-Za-z]{4,20}")),
+    Labelled("check_code", ("校验码", "校检码", "检验码"), _check_code),
     Labelled(
         "patient_name",
         ("交款人", "交款人姓名", "缴款人", "交费人", "姓名", "患者姓名", "病人姓名", "住院人姓名", "患者", "病人", "就诊人", "就诊人姓名", "缴费人",

@@ -14,8 +14,8 @@ _PLATE = re.compile(rf"{plate.FORM}|{plate.LOOSE}(?![A-Z0-9])")
 _SIGNS = re.compile(r"(?<=[\u4e00-\u9fff])[√×](?=[A-Z0-9]{4})|(?<=[A-Z0-9])[√×](?=[A-Z0-9])")
 _LETTERS = {"√": "V", "×": "X"}
 # provinces by what they are taken for, and a one by a stroke, where the rest of a plate follows
-_PROVINCE = re.compile(r"[闰闫问翼晉渐赖粵豪佳](?=[A-Z][A-Z0-9|]{4,5}[A-Z0-9学警港澳挂])")
-_PROVINCES = dict(zip("闰闫问翼晉渐赖粵豪佳", "闽闽闽冀晋浙赣粤蒙桂", strict=True))
+_PROVINCE = re.compile(r"[闰闫问翼晉渐淅赖粵豪佳](?=[A-Z][A-Z0-9|]{4,5}[A-Z0-9学警港澳挂])")
+_PROVINCES = dict(zip("闰闫问翼晉渐淅赖粵豪佳", "闽闽闽冀晋浙浙赣粤蒙桂", strict=True))
 _ONE = re.compile(r"(?<=[A-Z0-9])\|(?=[A-Z0-9])")
 
 # the side that a name is read with: 乙方程芳
