@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import bounds, union
@@ -20,7 +21,7 @@ _RATE = re.compile(r"\d{1,2}(?:\.\d)?%|免税|不征税|普通零税率|零税�
 _GLUED = re.compile(r"(?P<amount>-?\d[\d,]*\.\d\d)\s*(?P<rate>\d{1,2}(?:\.\d)?%|免税|不征税)(?P<tax>.*)")
 # the total, or what an invoice of transport or building tells below its charges
 _TOTAL = re.compile(
-    r"^\s*(?:合\s*计|价税合计|小\s*计|订单号|出行人|出行日期|运输工具|起运地|建筑服务发生地|土地增值税|车牌号)"
+    r"^\s*(?:合\s*计|价税合计|小\s*计|订单号|出行人|出行日期|运输工具|起运地|建筑服务发生地|土地增值税|车牌号|不动产地址|产权证书|租赁期)"
 )
 _CLASSED, _FIGURES = re.compile(r"\*[^*\s]{2,16}\*\S"), re.compile(r"^\s*\*|[×xX]\s*\d|\d\.\d\d|税率|%")
 # what a specification looks like behind a name: 20mg*7片, 100片/瓶, 均码, H062
@@ -30,6 +31,8 @@ _SPECIFIED = re.compile(
 # what stands apart behind a name in one line with it, and how far left of its head a specification may begin, in line heights
 _APART, _AHEAD = re.compile(r"(?<=[\u4e00-\u9fff)])\s+[A-Z\d][\w.*×/%-]*[A-Za-z\d型]\s*$"), 3.5
 _SPECIFICATION = "specification"
+# a name that begins with its tax class between stars, the first of which may be lost; how much higher its own first line may stand
+_BEGUN, _BEFORE = re.compile(r"[*★☆✱]?[\u4e00-\u9fff、]{2,16}[*★☆✱][^*]"), 0.5
 # an amount, how many (3天), a head in a second row, or a half of 合计
 _NO_NAME = re.compile(r"-?¥?\d[\d,]*(?:\.\d+)?[\u4e00-\u9fff]{0,2}|数量|单价|金额|税额|[合计]")
 _NAME_HEAD = re.compile(r"货物或应税劳务|服务名称|项目名称")
@@ -123,14 +126,8 @@ def _items(sheet: Sheet, cells: Sequence[_Cell], columns: Sequence[Column], head
     rates = sorted((cell for cell in cells if _RATE.fullmatch(cell.text)), key=lambda cell: cell.level)
     starts = [rate.level for rate in rates]
     names = [cell for cell in cells if _is_name(cell, name_right, specification) and not _NO_NAME.fullmatch(cell.text)]
-    # on rolls the names stand over their figures
-    over = bool(rates) and not any(abs(cell.level - start) < near for cell in names for start in starts)
-    for index, rate in enumerate(rates):
-        end = starts[index + 1] if index + 1 < len(starts) else float("inf")
+    for rate, (begin, end) in zip(rates, _reaches(names, starts, near), strict=True):
         row = [cell for cell in cells if abs(cell.level - rate.level) < near and cell is not rate]
-        begin, end = (
-            (starts[index - 1] + near if index else 0.0, rate.level) if over else (rate.level - near, end - near)
-        )
         name = _leftmost([cell for cell in names if begin <= cell.level < end], near)
         amounts = [
             cell for cell in row if cell.right < rate.right and cell.left > name_right and parse.to_amount(cell.text)
@@ -140,6 +137,20 @@ def _items(sheet: Sheet, cells: Sequence[_Cell], columns: Sequence[Column], head
             apart = [_without_what_stands_apart(cell, specification, sheet.line_height) for cell in name]
             whole = [*(_without_specification(cell, specification) for cell in apart[:-1]), apart[-1]]
             yield _item(whole, max(amounts, key=lambda cell: cell.left), flat, columns)
+
+
+def _reaches(names: Sequence[_Cell], starts: Sequence[float], near: float) -> list[tuple[float, float]]:
+    """From where to where the lines of each row's name stand, by their levels.
+
+    Where as many names begin with their tax class as there are rows, each goes on to the next; figures may then stand at its middle.
+    Else it goes on from the level of its figures, or on rolls, where no name is level with figures, down to them.
+    """
+    begun = sorted(cell.level for cell in names if _BEGUN.match(cell.text))
+    if len(begun) == len(starts):
+        return [(one - _BEFORE * near, other - _BEFORE * near) for one, other in pairwise([*begun, float("inf")])]
+    if not any(abs(cell.level - start) < near for cell in names for start in starts):
+        return [(above + near, start) for above, start in zip([-near, *starts], starts, strict=False)]
+    return [(start - near, below - near) for start, below in pairwise([*starts, float("inf")])]
 
 
 def _is_name(cell: _Cell, name_right: float, specification: Column | None) -> bool:
