@@ -1,6 +1,9 @@
 """Parties as agreements and the screens of an app give them: ticked behind a share, names under their label, plates before names."""
 
-from claims_ai.documents.reading import read_fields
+import pytest
+
+from claims_ai.documents.reading import accident_certificate, read_fields
+from claims_ai.documents.reading.party_choice import parties_of
 from claims_ai.values import Listed, as_json
 from tests.fakes import line, sheet
 
@@ -140,3 +143,54 @@ def test_a_place_may_follow_the_vehicle_in_a_sentence() -> None:
     lines = [line(text, 60, 60 + 40 * i) for i, text in enumerate(told)]
     read = read_fields("accident_certificate", sheet(*lines)).fields
     assert read["accident_place"].value == "江州市东湖区滨湖大道植物园北门附近"
+
+
+ROWS = [
+    (197, 463, "当事方"), (333, 462, "姓名"), (543, 462, "驾驶证号"), (785, 461, "车牌号码"), (207, 520, "A方"), (320, 518, "任珍"),
+    (470, 522, "45010319910519952X"),    (764, 522, "桂A58N77"), (206, 590, "B方"), (319, 590, "金涵"), (475, 593, "450103198501150598"), (763, 592, "桂A96447"), (1046, 650, "A方"),
+    (1158, 651, "B方"),    (176, 1043, "责任认定："), (171, 1200, "A方签名：任珍"), (700, 1201, "B方签名：金涵"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "shares"), [
+    ("A方负全部责任，B方负无责任。", ("全部责任", "无责任")),
+    ("A方负无责任，B方负全部责任。", ("无责任", "全部责任")),
+])  # fmt: skip
+def test_sides_by_letters_in_a_table_bear_what_one_sentence_tells_of_both(told: str, shares: tuple[str, str]) -> None:
+    read = parties_of(sheet(*(line(text, x, y) for x, y, text in [*ROWS, (202, 1086, told)])))
+    assert read == [
+        {"name": "任珍", "plate_number": "桂A58N77", "responsibility": shares[0]},
+        {"name": "金涵", "plate_number": "桂A96447", "responsibility": shares[1]},
+    ]
+
+
+def test_what_stands_under_a_table_of_parties_is_none_of_them() -> None:
+    below = [
+        (129, 585, "事故事实"),
+        (145, 672, "两车受损。"),
+        (128, 823, "法律依据"),
+        (131, 1026, "交通警察（签名）"),
+        (339, 1016, "张凯一"),
+    ]
+    table = [
+        (122, 335, "序号"), (225, 334, "姓名"), (426, 339, "身份证明号码"), (1093, 337, "号牌号码"), (1540, 336, "责任"), (139, 400, "1"), (214, 396, "范丽俊"),
+        (386, 402, "500112198506037472"), (1085, 397, "渝DF1973"), (1514, 398, "次要责任"), (138, 463, "2"), (212, 460, "崔文霞"),
+        (386, 466, "500112196907121633"),        (1083, 461, "渝A21495"), (1516, 462, "主要责任"), (139, 528, "3"), (211, 524, "邱嘉英"), (1526, 526, "无责任"),
+    ]  # fmt: skip
+    read = parties_of(sheet(*(line(text, x, y) for x, y, text in [*table, *below])))
+    assert [one["name"] for one in read] == ["范丽俊", "崔文霞", "邱嘉英"]
+
+
+def test_a_signature_read_with_another_character_is_no_further_party() -> None:
+    told = ["沈超驾驶鲁B037Z3号小型轿车与张斌驾驶的鲁B03147号小型轿车相撞，", "沈超、张斌承担事故的同等责任。"]
+    read = parties_of(
+        sheet(*(line(text, 60, 300 + 40 * at) for at, text in enumerate(told)), line("当事人：沈起", 60, 600))
+    )
+    assert [one["name"] for one in read] == ["沈超", "张斌"]
+
+
+def test_a_speck_behind_a_bracket_cuts_no_number() -> None:
+    read = accident_certificate.read(
+        sheet(line("道路交通事故认定书", 60, 40), line("苏公交（鼓楼）.认字[2023]第06600号", 60, 80))
+    )
+    assert read.fields["certificate_number"].value == "苏公交(鼓楼)认字[2023]第06600号"

@@ -25,6 +25,8 @@ _NUMBER = re.compile(
 _PRINTED = re.compile(r"(?:N[oO0º°]?|№)[.:]?(\d{6,12})")
 # the brackets of a document's year, of which one was taken for another
 _YEAR = re.compile(r"〔(20\d\d)[\])】]|[\[(【](20\d\d)〕")
+# a speck behind a bracket
+_SPECK = re.compile(r"(?<=[)〕\]])[.·]")
 # the same brackets read as the narrow ones leave spaces around them
 _WIDE_YEAR = re.compile(r"(?<=\S)\s+\[(20\d\d)\]\s+(?=\S)")
 _FROM_TO = re.compile(r"(?<=由)([东南西北]{1,2})[^东南西北往至到朝]([东南西北]{1,2})")
@@ -118,7 +120,7 @@ def _certificate_number(sheet: Sheet) -> Field | None:
 
 
 def _as_number(span: Span) -> Field | None:
-    text = squash(_WIDE_YEAR.sub(r"〔\1〕", half_width(span.text)))
+    text = _SPECK.sub("", squash(_WIDE_YEAR.sub(r"〔\1〕", half_width(span.text))))
     labelled = re.search(r"(?:编号|文号|文书号|认定书号|案号)(?:码)?[:]?(.+)", text)
     match = _NUMBER.fullmatch(labelled[1] if labelled else text)
     if match and (labelled or re.fullmatch(r".*(?:第|[〔\[(【]20\d\d[〕\])】]).*号", text)):

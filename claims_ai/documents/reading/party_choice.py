@@ -55,13 +55,25 @@ def parties_of(sheet: Sheet) -> list[Party]:
     told = [_sided(parties_told(lines, labelled), rows) for labelled in (known, ())]
     readings = [_one_each(found, lines) for found in (*told, *forms) if found]
     best = max(readings, key=lambda found: _worth(found, plates, drove), default=[])
-    whole = _left_without(_completed(best, [found for found in readings if found is not best]))
+    whole = _left_without(_completed(_without_misread(best), [found for found in readings if found is not best]))
     whole = _alone_with_all(_spelled(whole, plain("".join(line.text for line in sheet.lines))), lines)
     free = plates - {one.get("plate_number", "") for one in whole}
     numbered = [{**one, **_whole_plate(one, free)} for one in whole]
     return [
         party(one["name"], one.get("plate_number"), one.get("responsibility")) for one in _without_offences(numbered)
     ]
+
+
+def _without_misread(parties: Sequence[Party]) -> list[Party]:
+    """The parties without a bare name, as of a signature, that is another's but for its last character, where all others have shares."""
+    shared = [one["name"] for one in parties if "responsibility" in one]
+    bare = [one for one in parties if set(one) == {"name"}]
+    if len(shared) < 2 or len(shared) + len(bare) < len(parties):
+        return [*parties]
+    again = [
+        one for one in bare if any(one["name"][:-1] == name[:-1] and len(one["name"]) == len(name) for name in shared)
+    ]
+    return [one for one in parties if one not in again]
 
 
 def _without_offences(parties: Sequence[Party]) -> list[Party]:

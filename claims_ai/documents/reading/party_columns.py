@@ -45,6 +45,8 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff]{1,7}")
 # how far, in line heights, the middle of a name may be from that of its heading: any, and one with a known surname
 _NEAR, _FAR = 3, 5
 _OVER = 4
+# how much further down than its rows are apart what stands under a table begins
+_PITCH = 1.6
 # words down the side of a table are higher, in line heights
 _TALL = 2.0
 # a name of two characters set apart
@@ -122,12 +124,29 @@ def _listed(sheet: Sheet) -> list[Party]:
     """The rows of a table that has one column of names and one of plates; labels that come again are no headings."""
     flat = [line for line in sheet.lines if line.box[3][1] - line.box[0][1] < _TALL * sheet.line_height]
     heads = [line for line in flat if _COLUMN.fullmatch(squash(line.text))]
+    named = [line for line in heads if "姓名" in line.text]
+    heads = named if len(named) == 1 else heads
     if len(heads) != 1:
         return []
-    names = _names_under(sheet, heads[0])
+    names = _down_to_the_foot(sheet, heads[0], _names_under(sheet, heads[0]))
     readings = [_of_row(sheet, line, name) for line, name in names], _of_bands(sheet, names)
     whole = (parties for parties in readings if len(parties) > 1 and any("plate_number" in one for one in parties))
     return next(whole, [])
+
+
+def _down_to_the_foot(sheet: Sheet, head: Line, names: Sequence[tuple[Line, str]]) -> list[tuple[Line, str]]:
+    """The names of a table without what stands under its last row with a plate or share, further down than rows are apart."""
+    known = [at for at, (line, name) in enumerate(names) if len(_of_row(sheet, line, name)) > 1]
+    if not known:
+        return [*names]
+    levels = [sheet.level(head), *(sheet.level(line) for line, _ in names[: known[-1] + 1])]
+    apart = max(under - over for over, under in pairwise(levels))
+    kept = [*names[: known[-1] + 1]]
+    for line, name in names[known[-1] + 1 :]:
+        if sheet.level(line) - sheet.level(kept[-1][0]) > _PITCH * apart:
+            break
+        kept.append((line, name))
+    return kept
 
 
 def _of_bands(sheet: Sheet, names: Sequence[tuple[Line, str]]) -> list[Party]:

@@ -12,7 +12,7 @@ _SIDED = re.compile(
 _PLACES = {side: place for sides in ("甲乙丙丁", "ABCD", "一二三四", "1234") for place, side in enumerate(sides)}
 # a row that names all shares for one side; 甲 may be read as what it looks like
 _CHOICES = re.compile(
-    r"\W{0,2}(?P<side>[甲申乙丙丁A-D])方[:]?(?P<choices>[^甲乙丙丁]*(?:全部|主要)责任[^甲乙丙丁]*(?:次要|无)责任[^甲乙丙丁]*)"
+    r"\W{0,2}(?P<side>[甲申乙丙丁A-D])方[:]?(?P<choices>[^甲乙丙丁A-D]*(?:全部|主要)责任[^甲乙丙丁A-D]*(?:次要|无)责任[^甲乙丙丁A-D]*)"
 )
 _TICKED = re.compile(r"[☑√✓■☒](全部|主要|同等|次要|无)责任")
 _UNBOXED = re.compile(r"(?<![□口☐])(全部|主要|同等|次要|无)责任")
