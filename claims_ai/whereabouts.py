@@ -61,12 +61,15 @@ def share_days(one: Attendance, other: Attendance) -> bool:
 
 
 def goes_on(one: Attendance, other: Attendance) -> bool:
-    """Whether two bills are interim ones of one stay: one case number of one house, one from where the other ended."""
-    if not (one.inpatient and other.inpatient and one.case_number and one.case_number == other.case_number):
+    """Whether two bills surely are of one visit, as `products.visits` has it: one case number of one house, and for visits one day, for stays one
+    from where the other ended."""
+    numbered = one.case_number and one.case_number == other.case_number
+    if not numbered or one.inpatient != other.inpatient or sameness(one.hospital, other.hospital) != "one":
         return False
     earlier, later = sorted((one, other), key=lambda each: each.first)
-    adjoin = earlier.last <= later.first <= earlier.last + timedelta(days=1)
-    return adjoin and sameness(one.hospital, other.hospital) == "one"
+    if one.inpatient:
+        return earlier.last <= later.first <= earlier.last + timedelta(days=1)
+    return earlier.first == later.first
 
 
 def in_two_places(one: Attendance, other: Attendance) -> Doubt:

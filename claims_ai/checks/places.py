@@ -1,6 +1,6 @@
 """Was the insured in two places at once, or are the days of one stay claimed for twice? In this claim, or beside another one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from claims_ai.dossier import Dossier
@@ -20,24 +20,21 @@ def check(dossier: Dossier, history: History) -> Iterator[Finding]:
         if doubt := in_two_places(one, other):
             message = f"票据 {one.invoice}（{_told(one)}）与票据 {other.invoice}（{_told(other)}）的就诊地点和时间难以同时成立，请人工核对"
             yield Finding("date_conflict", _WEIGHT[doubt], message, _FIELDS, (one.invoice, other.invoice))
-    benefits = dossier.product.benefits_for("inpatient", dossier.claim.cause)
-    paid_by_day = any(benefit.kind == "hospital_cash" for benefit in benefits)
-    by_visit = any(benefit.counts_by_visit for benefit in benefits)
+    by_visit = {kind: _counts_by_visit(dossier, kind) for kind in ("outpatient", "inpatient")}
     place = next((place for place, trace in enumerate(history.traces) if trace.claim_id == own.claim_id), None)
     for number, trace in enumerate(history.traces):
         if trace.claim_id != own.claim_id and trace.insured_id_number.upper() == own.insured_id_number.upper():
             # the claim that came first is the one to be paid, whatever days it names
             came_first = place is not None and place < number
-            yield from _beside(own, trace, paid_by_day, came_first)
-            if by_visit:
-                yield from _interim(own, trace, came_first)
+            yield from _beside(own, trace, by_visit["inpatient"], came_first)
+            yield from _of_one_visit(own, trace, by_visit, came_first)
 
 
-def _beside(own: Trace, other: Trace, paid_by_day: bool, first: bool) -> Iterator[Finding]:
+def _beside(own: Trace, other: Trace, counted: bool, first: bool) -> Iterator[Finding]:
     """What speaks against another claim of the person; of a bill that is in both is told elsewhere."""
     bills = {number for _, number, _ in other.invoices}
     for mine in own.attendances:
-        weighed = ((_weight(own, mine, other, each, paid_by_day), each) for each in other.attendances)
+        weighed = ((_weight(own, mine, other, each, counted), each) for each in other.attendances)
         against = max(weighed, key=_heavier, default=None)
         if against and against[0] and mine.invoice not in bills:
             weight, each = against
@@ -46,20 +43,26 @@ def _beside(own: Trace, other: Trace, paid_by_day: bool, first: bool) -> Iterato
             yield Finding("date_conflict", "info" if first else weight, message, _FIELDS, (mine.invoice,))
 
 
-def _interim(own: Trace, other: Trace, first: bool) -> Iterator[Finding]:
-    """Interim bills of one stay in two claims: what is borne or limited once a stay would be so in each of them."""
+def _counts_by_visit(dossier: Dossier, kind: str) -> bool:
+    return any(benefit.counts_by_visit for benefit in dossier.product.benefits_for(kind, dossier.claim.cause))
+
+
+def _of_one_visit(own: Trace, other: Trace, by_visit: Mapping[str, bool], first: bool) -> Iterator[Finding]:
+    """Bills of one visit or stay in two claims: what is borne or limited once a visit would be so in each of them."""
     bills = {number for _, number, _ in other.invoices}
     pairs = ((mine, each) for mine in own.attendances for each in other.attendances if mine.invoice not in bills)
     for mine, each in pairs:
-        if goes_on(mine, each):
-            message = f"票据 {mine.invoice}（{_told(mine)}）与理赔申请 {other.claim_id} 的票据（{_told(each)}）属同一次住院，每次住院的免赔与限额请人工合并核算"
+        if by_visit["inpatient" if mine.inpatient else "outpatient"] and goes_on(mine, each):
+            what = "住院" if mine.inpatient else "就诊"
+            both = f"票据 {mine.invoice}（{_told(mine)}）与理赔申请 {other.claim_id} 的票据（{_told(each)}）"
+            message = f"{both}属同一次{what}，每次{what}的免赔与限额请人工合并核算"
             yield Finding("date_conflict", "info" if first else "medium", message, _FIELDS, (mine.invoice,))
 
 
-def _weight(own: Trace, mine: Attendance, other: Trace, its: Attendance, paid_by_day: bool) -> str:
+def _weight(own: Trace, mine: Attendance, other: Trace, its: Attendance, counted: bool) -> str:
     """How much two bills of two claims speak against each other; empty where they do not."""
     if share_days(mine, its):
-        return "low" if not paid_by_day and _supplements(own, mine, other, its) else "medium"
+        return "low" if not counted and _supplements(own, mine, other, its) else "medium"
     doubt = in_two_places(mine, its)
     return _WEIGHT[doubt] if doubt else ""
 

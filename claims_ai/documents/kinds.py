@@ -55,7 +55,8 @@ _CARD_LINES = 25
 _CARD_DIGITS = range(16, 20)
 _LEAST, _NUMBER_SAYS = 2.0, 2.5
 _BILLS = "medical_invoice_inpatient", "medical_invoice_outpatient"
-_VISIT, _OF_A_STAY = re.compile(r"门诊|急诊|挂号|住院"), re.compile(r"床位费|护理费|住院|入院|出院")
+_OF_A_STAY = re.compile(r"(?<!观)床位费|住院(?!号)|入院|出院|[预补]缴|退费")
+_OF_A_VISIT = re.compile(r"门诊(?!/)|急诊|挂号")
 # A title tells more than any word on the page.
 _TITLE = 3.0
 
@@ -102,17 +103,19 @@ def classify(sheet: Sheet) -> tuple[str, float]:
     model = shipped_kinds()
     chances = model.chances(sheet)
     kind, chance = max(chances.items(), key=lambda entry: entry[1])
-    if kind in _BILLS and (chance < model.card.enough or not _VISIT.search(sheet.text)):
-        kind, chance = _as_a_bill(sheet), sum(chances[each] for each in _BILLS)
+    if kind in _BILLS and chance < model.card.enough and (told := _as_a_bill(sheet)):
+        kind, chance = told, sum(chances[each] for each in _BILLS)
     if kind != OTHER and chance < model.card.enough:
         return OTHER, round(1 - chance, 4)
     return kind, round(chance, 4)
 
 
-def _as_a_bill(sheet: Sheet) -> str:
-    """What a bill is of whose title was not read: a stay, if beds or nursing are charged or a stay is told of."""
-    inpatient, outpatient = _BILLS
-    return inpatient if _OF_A_STAY.search(sheet.text) else outpatient
+def _as_a_bill(sheet: Sheet) -> str | None:
+    """What a bill is of whose title was not read, if its words tell: a stay, where beds are charged or sums were paid ahead."""
+    stay, visit = (words.search(sheet.text) is not None for words in (_OF_A_STAY, _OF_A_VISIT))
+    if stay == visit:
+        return None
+    return _BILLS[0] if stay else _BILLS[1]
 
 
 def _evidence(sheet: Sheet) -> float:

@@ -5,6 +5,7 @@ from functools import cached_property
 from statistics import median
 
 import numpy as np
+from numpy.typing import NDArray
 
 from claims_ai.documents.geometry import centre, slope, width_height
 from claims_ai.values import Box
@@ -17,8 +18,9 @@ _STRIDE = 4
 _OFF, _STEP = 0.014, 0.0005
 # lines of one row stand so far apart, and their levels at most so far, in line heights
 _APART, _NEAR = 6.0, 0.2
-# how much better rows have to come out for slopes to be off
-_BETTER, _FEWEST = 1.15, 12
+# how much better rows have to come out for slopes to be off, of so many lines, and how many pairs have to agree, near and far
+_BETTER, _FEWEST, _PAIRS = 1.15, 12, 6
+Floats = NDArray[np.float64]
 
 
 class Slopes:
@@ -59,20 +61,26 @@ class Slopes:
     def _off(self) -> float:
         """What all slopes are off: detection lays the boxes of many short lines level where the print leans a little, but in the middle.
 
-        It is the slope, beyond what lines tell, with which most lines that stand far apart are of one level.
+        It is the slope, beyond what lines tell, with which most lines that stand apart are of one level, those near as well as those far:
+        a block that is only set lower is as much so near as far.
         """
         if len(self._boxes) < _FEWEST or not self.long:
             return 0.0
         x, _ = np.array([centre(box) for box in self._boxes]).T
         levels = np.array([self._walked(box) for box in self._boxes])
         one, other = np.nonzero(np.triu(np.abs(x[:, None] - x) > _APART * self._line_height))
-        across, down = x[one] - x[other], levels[one] - levels[other]
-        near = np.abs(down) < _OFF * np.abs(across) + _NEAR * self._line_height
-        tried = np.arange(-_OFF, _OFF + _STEP / 2, _STEP)
-        apart = np.abs(down[near] - tried[:, None] * across[near]) / (_NEAR * self._line_height)
-        agreeing = np.maximum(1 - apart, 0).sum(axis=1)
-        best = int(agreeing.argmax())
-        return float(tried[best]) if agreeing[best] > _BETTER * agreeing[len(tried) // 2] else 0.0
+        across, down = np.abs(x[one] - x[other]), np.where(x[one] > x[other], 1, -1) * (levels[one] - levels[other])
+        may_be = np.abs(down) < _OFF * across + _NEAR * self._line_height
+        across, down = across[may_be], down[may_be]
+        tried: Floats = np.arange(-_OFF, _OFF + _STEP / 2, _STEP, dtype=np.float64)
+        middle = float(np.median(across)) if len(across) else 0.0
+        near, far = (
+            _agreeing(tried, across[part], down[part], _NEAR * self._line_height)
+            for part in (across < middle - self._line_height, across > middle + self._line_height)
+        )
+        best, none = int((near + far).argmax()), len(tried) // 2
+        sure = all(part[best] > max(_BETTER * part[none], _PAIRS) for part in (near, far))
+        return float(tried[best]) if sure else 0.0
 
     def _walked(self, box: Box) -> float:
         if box not in self._levels:
@@ -92,5 +100,18 @@ class Slopes:
         return self._near[near]
 
     def _slope(self, x: float, y: float) -> float:
-        nearest = sorted(self.long, key=lambda m: (m[0] - x) ** 2 + 4 * (m[1] - y) ** 2)[:_NEIGHBOURS]
-        return median(m[2] for m in nearest) if nearest else 0.0
+        if not self.long:
+            return 0.0
+        away = (self._long[:, 0] - x) ** 2 + 4 * (self._long[:, 1] - y) ** 2
+        nearest = np.argpartition(away, _NEIGHBOURS - 1)[:_NEIGHBOURS] if len(away) > _NEIGHBOURS else slice(None)
+        return float(np.median(self._long[nearest, 2]))
+
+    @cached_property
+    def _long(self) -> Floats:
+        return np.array(self.long)
+
+
+def _agreeing(tried: Floats, across: Floats, down: Floats, near: float) -> Floats:
+    """How many of pairs of lines, so far from one another across and down the page, are of one level with each slope tried."""
+    apart = np.abs(down - tried[:, None] * across) / near
+    return np.asarray(np.maximum(1 - apart, 0).sum(axis=1), np.float64)

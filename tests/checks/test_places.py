@@ -122,7 +122,8 @@ def test_of_two_claims_that_collide_the_later_one_goes_to_a_person(first: Page, 
 @pytest.mark.parametrize(
     ("product", "total", "hospital", "severity"),
     [
-        ("comprehensive_medical", "310.00", FIRST, "low"),
+        ("million_medical", "310.00", FIRST, "low"),
+        ("comprehensive_medical", "310.00", FIRST, "medium"),
         ("comprehensive_medical", "6842.50", FIRST, "medium"),  # the same bill with its number misread
         ("comprehensive_medical", None, FIRST, "medium"),
         ("comprehensive_medical", "310.00", SECOND, "medium"),
@@ -130,7 +131,7 @@ def test_of_two_claims_that_collide_the_later_one_goes_to_a_person(first: Page, 
         ("hospital_cash", "310.00", FIRST, "medium"),
     ],
 )
-def test_a_further_bill_of_a_stay_waits_only_where_its_days_are_paid_again(
+def test_a_further_bill_of_a_stay_waits_only_where_days_or_stays_are_counted_again(
     product: str, total: str | None, hospital: str | None, severity: str
 ) -> None:
     days = {"admission_date": "2026-07-06", "discharge_date": "2026-07-18"}
@@ -172,6 +173,16 @@ def test_interim_bills_of_a_stay_in_two_claims_go_to_a_person_who_counts_them_as
         told = [[each.severity for each in places.check(each_of, history_of((one, other)))] for each_of in (one, other)]
         counted = severity and product != "million_medical"
         assert told == ([["info"], [severity]] if counted else [[], []])
+
+
+@pytest.mark.parametrize(("number", "day", "severity"), [("M1", "2026-05-12", "medium"), ("M2", "2026-05-12", None), ("M1", "2026-05-13", None)])  # fmt: skip
+def test_bills_of_one_visit_in_two_claims_go_to_a_person_who_counts_them_as_one(
+    number: str, day: str, severity: str | None
+) -> None:
+    first = invoice(invoice_number="1", hospital_name=FIRST, visit_date="2026-05-12", case_number="M1")
+    further = invoice(invoice_number="2", hospital_name=FIRST, visit_date=day, case_number=number)
+    one, other = case("C1", first, date(2026, 8, 1)), case("C2", further, date(2026, 8, 2))
+    assert [each.severity for each in places.check(other, history_of((one, other)))] == ([severity] if severity else [])
 
 
 def test_a_claim_that_comes_later_is_not_the_first_for_being_dated_earlier() -> None:

@@ -34,6 +34,13 @@ def test_a_diagnosis_at_the_height_of_its_label_is_read_from_there() -> None:
     assert diagnosis(("临床诊断", 60, 350), *told) == "慢性胃炎"
 
 
+@pytest.mark.parametrize("jitter", [-4, 0, 4])
+def test_text_indented_under_its_headings_is_not_that_of_the_next(jitter: int) -> None:
+    headings = (("主诉", 60, 100), ("诊断", 60, 180), ("处理意见", 60, 260), ("备注", 60, 340), ("医师签名", 60, 420))
+    told = (("反复咳嗽咳痰三天", 130, 142.0 + jitter), ("社区获得性肺炎", 130, 222.0), ("注意休息。", 130, 302.0))
+    assert diagnosis_certificate.read(page(*headings, *told)).fields["diagnosis"].value == "社区获得性肺炎"
+
+
 def test_a_certificate_that_names_no_other_day_was_given_when_it_was_printed() -> None:
     """The lettering of a seal runs into the line."""
     read = diagnosis_certificate.read(page(("就诊日期:2024-07-18", 60, 100), ("打印日期:2024-07-19诊办公室", 600, 700)))
@@ -47,6 +54,7 @@ def test_a_certificate_that_names_no_other_day_was_given_when_it_was_printed() -
     [
         ("收款单位(章)：青岛市市立医专用章", "青岛市市立医院"),
         ("（武汉市第四医院", "武汉市第四医院"),
+        ("收款单位（章）：江州市人民医院医务专用章", "江州市人民医院"),
     ],
 )
 def test_a_hospital_is_named_though_a_seal_lies_over_its_label_or_end(read: str, name: str) -> None:
@@ -55,7 +63,15 @@ def test_a_hospital_is_named_though_a_seal_lies_over_its_label_or_end(read: str,
 
 
 @pytest.mark.parametrize(
-    ("read", "code"), [("dlab4b", "D1AB4B"), ("7a6fb1", "7A6FB1"), ("D7AEO6", "D7AE06"), ("GLXK19", "GLXK19")]
+    ("read", "code"),
+    [
+        ("dlab4b", "D1AB4B"),
+        ("7a6fb1", "7A6FB1"),
+        ("D7AEO6", "D7AE06"),
+        ("GLXK19", "GLXK19"),
+        ("COOL", "COOL"),
+        ("DLLABE", "DLLABE"),
+    ],
 )
 def test_a_letter_for_a_digit_in_a_check_code_is_mended_where_the_rest_is_hexadecimal(read: str, code: str) -> None:
     sheet = page(("票据号码：0806977486", 60, 100), (f"校验码：{read}", 60, 140))
@@ -69,8 +85,8 @@ def test_a_province_of_a_plate_taken_for_another_character_is_put_right() -> Non
 @pytest.mark.parametrize(
     ("charges", "kind"),
     [
-        (("西药费", "床位费", "护理费"), "medical_invoice_inpatient"),
-        (("西药费", "挂号费", "化验费"), "medical_invoice_outpatient"),
+        (("西药费", "中成药费", "床位费", "护理费", "治疗费", "手术费", "材料费"), "medical_invoice_inpatient"),
+        (("西药费", "挂号费", "化验费", "检查费", "手术费", "材料费"), "medical_invoice_outpatient"),
     ],
 )
 def test_a_bill_whose_title_was_not_read_is_told_by_its_charges(charges: tuple[str, ...], kind: str) -> None:

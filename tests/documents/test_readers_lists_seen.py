@@ -5,6 +5,8 @@ import pytest
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading import expense_list
 from claims_ai.documents.reading.charge_names import charge_name
+from claims_ai.documents.reading.items import read_items
+from claims_ai.documents.reading.multiplied_rows import multiplied_rows
 from claims_ai.values import Line
 
 PITCH = 40
@@ -44,6 +46,18 @@ def test_the_class_read_in_one_with_the_name_behind_it_is_the_class_of_the_charg
         ("甲状腺功能五项", "甲"),
         ("乙肝表面抗原测定", "丙"),
     ]
+
+
+@pytest.mark.parametrize("read", ["乙类住院诊察费", "乙 住院诊察费", "乙类 住院诊察费"])
+def test_a_class_may_be_called_one_or_stand_apart(read: str) -> None:
+    reading = expense_list.read(
+        page(
+            (("类别", 40), ("项目名称", 200), ("数量", 600), ("金额(元)", 800)),
+            (("甲类", 40), ("二级护理", 90), ("2", 610), ("36.00", 810)),
+            ((read, 40), ("8", 610), ("88.00", 810)),
+        )
+    )
+    assert [(item.name, item.category) for item in reading.items] == [("二级护理", "甲"), ("住院诊察费", "乙")]
 
 
 def test_a_name_that_begins_like_a_class_keeps_it_where_no_column_states_classes() -> None:
@@ -91,6 +105,37 @@ def test_screens_have_the_price_and_the_count_apart_under_a_name_and_its_sum() -
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "under", "found"),
+    [
+        ("血塞通软胶囊", "规格：0.33g*24粒 单价：¥33.81/盒×4", "血塞通软胶囊"),
+        ("血塞通软胶囊0.33g×24粒", "单价：¥33.81/盒 ×4", "血塞通软胶囊0.33g×24粒"),
+        ("合计", "单价：¥33.81/盒 ×4", None),
+        ("1.", "单价：¥33.81/盒 ×4", None),
+    ],
+)
+def test_what_is_priced_on_a_screen_has_a_name(name: str, under: str, found: str | None) -> None:
+    items = multiplied_rows(page(((name, 40), ("¥135.24", 860)), ((under, 40),)))
+    assert [item.name for item in items] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(("price", "count", "amount"), [("0.012", "1200", "14.40"), ("1.5", "10", "15.00")])
+def test_a_price_may_have_one_to_four_decimals(price: str, count: str, amount: str) -> None:
+    items = multiplied_rows(page((("黄芪", 40), (f"¥{amount}", 860)), ((f"单价：¥{price}/克", 40), (f"×{count}", 900))))
+    assert [(item.name, item.amount, item.quantity, item.unit) for item in items] == [("黄芪", amount, count, "克")]
+
+
+@pytest.mark.parametrize("name", ["5ml注射器", "2019新型冠状病毒核酸检测", "131碘治疗", "3cm以下清创缝合"])
+def test_what_begins_with_a_measure_may_be_a_name(name: str) -> None:
+    rows = page(
+        (("项目名称", 40), ("金额", 500)),
+        ((name, 40), ("3.90", 510)),
+        (("西药费", 40), ("14.90", 510)),
+        (("合计", 40), ("18.80", 510)),
+    )
+    assert [item.name for item in read_items(rows)] == [name, "西药费"]
+
+
 def test_a_specification_is_no_name() -> None:
     """The row over 总计 stands so close to it that the table ends before; the other reading adds up, and names things all the same."""
     reading = expense_list.read(
@@ -108,6 +153,7 @@ def test_a_specification_is_no_name() -> None:
     [
         ("东部战区总医院云山医院", "东部战区总医院云山医院"),
         ("江州市总医院住院费用清单", "江州市总医院"),
+        ("患者由江州市总医院转入我医院", "患者由江州市总医院"),
     ],
 )
 def test_a_house_of_a_general_hospital_has_a_name_of_its_own(printed: str, name: str) -> None:

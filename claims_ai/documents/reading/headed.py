@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import inf
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import centre
@@ -11,8 +12,10 @@ from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field, Line
 
 _MOST_ROWS = 8
-# so many labels under one another are a column, with their text so near to the right, in line heights
-_FEWEST_LABELS, _CELL = 4, 6.0
+# beside so many labels of a column its text stands so near to the right, and clearly nearer to its own than to others, in line heights
+_FEWEST_LABELS, _CELL, _CLEARLY = 3, 6.0, 0.3
+# how much further away what stands under the label has to be
+_MUCH = 1.5
 # a list begun anew is another one
 _FIRST = re.compile(r"\s*1\s*[.、．](?!\d)")
 _NUMBERED = re.compile(r"\s*[(]?\d{1,2}\s*(?:[、)]|[.．](?!\d(?!型)))")
@@ -37,7 +40,7 @@ def text_under(sheet: Sheet, vocabulary: Vocabulary, headings: Sequence[str]) ->
 
 def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -> Field | None:
     spans = [span for span in value_spans(sheet, vocabulary, hit) if squash(span.text).strip(":;")]
-    spans = spans or _beside_middle(sheet, hit)
+    spans = spans or _beside_middle(sheet, hit, hits)
     row = sheet.right_of(hit.line.box)
     left, bottom = hit.line.box[0][0], (spans[-1] if spans else hit).line.box[3][1]
     headed = {id(line) for h in hits if h.start <= 2 for line in _headed(sheet, h, left)}
@@ -60,18 +63,22 @@ def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -
     return parse.field(value, spans) if re.search(r"[\u4e00-\u9fff]{2}", half_width(value)) else None
 
 
-def _beside_middle(sheet: Sheet, hit: Hit) -> list[Span]:
-    """The text whose label stands at the middle of its cell, but not at the height of a line: right of a column of labels what is nearer
-    to this one than to those over and under it, if it begins above it."""
-    label = hit.line.box
+def _beside_middle(sheet: Sheet, hit: Hit, hits: Sequence[Hit]) -> list[Span]:
+    """The text of a tall cell whose label stands at its middle, not at the height of a line: right of a column of labels what is nearer to
+    this one than to those over and under it, if it begins above it. Where text stands under its labels, none is clearly nearer to the next."""
+    label, clear = hit.line.box, _CLEARLY * sheet.line_height
     left, right = label[0][0], label[1][0]
-    column = [line for line in sheet.lines if abs(line.box[0][0] - left) < sheet.line_height and line.box[0][0] < right]
-    if len(column) < _FEWEST_LABELS:
+    column = list({id(h.line): h.line for h in hits if abs(h.line.box[0][0] - left) < sheet.line_height}.values())
+    others = [line for line in column if line is not hit.line]
+    if len(others) < _FEWEST_LABELS:
         return []
     aside = [line for line in sheet.lines if right < line.box[0][0] < right + _CELL * sheet.line_height]
-    own = [line for line in aside if min(column, key=lambda other: _apart(other, line)) is hit.line]
-    begins_above = own and own[0].box[2][1] <= centre(label)[1] + 0.2 * sheet.line_height
-    return [Span(line, 0, len(line.text)) for line in own] if begins_above else []
+    own = [line for line in aside if _apart(hit.line, line) + clear < min(_apart(other, line) for other in others)]
+    above = [line for line in own if line.box[2][1] <= centre(label)[1] + 0.2 * sheet.line_height]
+    below = [line for line in aside if line not in above and centre(line.box)[1] > centre(label)[1]]
+    nearest = min((_apart(hit.line, line) for line in below), default=inf)
+    told = above and _MUCH * min(_apart(hit.line, line) for line in above) < nearest
+    return [Span(line, 0, len(line.text)) for line in own] if told else []
 
 
 def _apart(one: Line, other: Line) -> float:

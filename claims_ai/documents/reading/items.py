@@ -39,7 +39,9 @@ _TOTAL = re.compile(
 # what stands between a charge and its sum: its class, its quantity with a unit
 _ASIDE = re.compile(r"[甲乙丙]类?|[有无]自付|全?自费|\d+(?:\.\d+)?\s*/\s*[^\d\s]{1,4}")
 # how much is in one, which is no name
-_STRENGTH = re.compile(r"\d[\d.]*(?:m?[gl1I|]|[μu]g|kg|万?[IiU][Uu]?|[cm]m)(?![a-z]).{0,14}")
+_STRENGTH = re.compile(
+    r"\d[\d.]*(?:m?g|m[l1I|]|[lL]|[μu]g|kg|万?[iI][uU]|[cm]m)(?![A-Za-z])[^\u4e00-\u9fff]{0,12}(?:[片粒支袋瓶盒丸板贴枚](?:/[盒瓶袋])?)?"
+)
 _SUMS = re.compile(r"(?:费用|医疗费)?总(?:额|计|金额|费用)|减:|医保支付|基金支付")
 _FOOT = re.compile(
     "|".join((*map(lookalike_pattern, ("金额合计", "合计(大写)", "合计", "价税合计", "(大写)")), r"[合计]\s*$"))

@@ -13,7 +13,7 @@ _CODE = parse.identifier(r"\d{4,12}")
 _NUMBER = parse.identifier(r"\d{6,20}")
 _CHECK = parse.identifier(r"[0-9A-Za-z]{4,20}")
 # what a one and a zero are taken for in a check code, all of whose characters are hexadecimal
-_TAKEN, _HEXADECIMAL = str.maketrans("LIO", "110"), re.compile(r"[0-9A-F]{4,8}")
+_TAKEN, _HEXADECIMAL = str.maketrans("LIO", "110"), re.compile(r"[0-9A-F]{6}")
 _CASE = parse.identifier(r"[A-Za-z]{0,4}\d[\dA-Za-z*]{2,24}")
 
 WORDS = (
@@ -33,7 +33,7 @@ WORDS = (
 def _check_code(spans: Sequence[Span]) -> Field | None:
     found = _CHECK(spans)
     meant = found.value.translate(_TAKEN) if found else ""
-    mended = found and meant != found.value and _HEXADECIMAL.fullmatch(meant)
+    mended = found and meant != found.value and _HEXADECIMAL.fullmatch(meant) and re.search(r"\d", found.value)
     return replace(found, value=meant, checks=(*found.checks, "repaired")) if found and mended else found
 
 

@@ -22,13 +22,20 @@ _ROW = re.compile(
 _PRODUCT = re.compile(rf"[¥￥]?(?:{_AMOUNT}|\d+)\s*[×xX*]\s*\d")
 _IN_WORDS = re.compile(rf"单价[:\s]*(?P<price>[¥￥]?(?:{_AMOUNT}|\d+))(?:元)?\s*[,;/|]?\s*数量[:\s]*(?=\d)")
 # the figures of a product that stand apart, and the unit of the price
-_PRICE = re.compile(rf"(?:单价[:\s]*|[¥￥])[¥￥]?(?P<price>{_AMOUNT}|\d+)(?:元)?(?:/(?P<unit>[\u4e00-\u9fff]{{1,2}}))?")
+_PRICE = re.compile(
+    rf"(?:单价[:\s]*|[¥￥])[¥￥]?(?P<price>{_AMOUNT}|\d+(?:\.\d{{1,4}})?)(?![\d.])(?:元)?(?:/(?P<unit>[\u4e00-\u9fff]{{1,2}}))?"
+)
 _COUNT = re.compile(
-    r"(?:(?<![\d\w])[×xX*]|数量[:\s]*[×xX]?)\s*(?P<quantity>\d+(?:\.\d+)?)\s*(?P<unit>[\u4e00-\u9fff]{0,2})$"
+    r"(?:(?<![\dA-Za-z])[×xX*]|数量[:\s]*[×xX]?)\s*(?P<quantity>\d+(?:\.\d+)?)\s*(?P<unit>[\u4e00-\u9fff]{0,2})$"
 )
 _SUM = re.compile(rf"[¥￥]?\s*(?P<amount>{_AMOUNT})元?")
 # what a row holds that is no name
 _NO_NAME = re.compile(rf"{_AMOUNT}|\d\s*[×xX]\s*\d|[:：]")
+# what a name has, and what nothing has that is one
+_NAMED, _TOLD = (
+    re.compile(r"[\u4e00-\u9fff]{2}"),
+    re.compile(rf"(?:{_AMOUNT})(?![\da-zA-Z])|[:：]|合计|小计|总计|总额|总费用"),
+)
 _ROUNDING = Decimal("0.01")
 
 
@@ -77,8 +84,8 @@ def _apart(above: tuple[Line, ...], row: tuple[Line, ...]) -> Iterator[Item]:
     told = " ".join(half_width(line.text).strip() for line in row)
     price, count = _PRICE.search(told), _COUNT.search(told)
     due = _SUM.fullmatch(half_width(above[-1].text).strip()) if len(above) > 1 else None
-    name = "".join(line.text for line in above[:-1])
-    if price and count and due and not _NO_NAME.search(half_width(name)):
+    name = charge_name(above[-2].text) if len(above) > 1 else ""
+    if price and count and due and _NAMED.search(name) and not _TOLD.search(half_width(name)):
         unit = count["unit"] or price["unit"]
         yield from _product((*above, *row), name, price["price"], count["quantity"], due["amount"], unit)
 
