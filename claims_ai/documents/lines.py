@@ -17,6 +17,9 @@ _NO_DIGIT, _LEGIBLE = re.compile(r"\d[|丨]|[|丨]\d|\d\.\d[A-Za-z]\b"), 0.85
 # what is no more than one or two strokes within a long number is a one; more of them are the rules of boxes
 _STROKES, _LONG = re.compile(r"(?<![\d.|丨])\d+[|丨]\d+(?:[|丨]\d+)?(?![\d.|丨])"), 9
 
+# a sum in which one stroke stands among the digits
+_STROKE_IN_SUM = re.compile(r"(?<![\d.|丨])(\d{1,6})[|丨](\d{0,6}\.\d\d)(?![\d|丨])")
+
 # the check character of an ID number
 _CROSS = re.compile(r"(?<=\d{17})[×✕]")
 
@@ -31,7 +34,7 @@ def read_lines(ocr: Ocr, picture: Picture, boxes: Sequence[Box]) -> tuple[Line, 
     again = ocr.recognise([text_line(picture, boxes[i], _WIDE) for i in doubtful], again=True)
     for i, second in zip(doubtful, again, strict=True):
         texts[i] = _better(texts[i], second)
-    texts = [_closed_up(replace(read, text=_CROSS.sub("X", _STROKES.sub(_ones, read.text)))) for read in texts]
+    texts = [_closed_up(replace(read, text=_with_ones(_CROSS.sub("X", read.text)))) for read in texts]
     return tuple(Line(read.text, read.score, box, read.scores) for box, read in zip(boxes, texts, strict=True))
 
 
@@ -42,6 +45,10 @@ def _closed_up(read: Text) -> Text:
     kept = [i for i, char in enumerate(read.text) if not (char == " " and _BETWEEN.match(read.text, max(0, i - 1)))]
     scores = tuple(read.scores[i] for i in kept) if len(read.scores) == len(read.text) else ()
     return replace(read, text="".join(read.text[i] for i in kept), scores=scores)
+
+
+def _with_ones(text: str) -> str:
+    return _STROKE_IN_SUM.sub(r"\g<1>1\2", _STROKES.sub(_ones, text))
 
 
 def _ones(number: re.Match[str]) -> str:

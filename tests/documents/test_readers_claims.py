@@ -76,6 +76,20 @@ def test_of_a_number_in_two_lines_the_reader_cannot_choose_the_first_alone(chose
     assert read.fields["policy_number"].value == value
 
 
+def test_a_bank_goes_on_in_the_next_line_of_a_letter_or_in_the_middle_of_its_cell() -> None:
+    letter = values(
+        "claim_form", (300, 20, "出险通知书"), (60, 60, "本人段浩（联系手机 15856021857），现就保险单号为P796786164153350的保险合同申请理赔。"),
+        (60, 100, "被保险人段浩（身份证号420106199203197708）于2023年4月20日，在家中厨房发生烫伤事故。"),
+        (60, 140, "请将赔款划入以下账户：户名段浩，开户银行交通银行南京鼓楼支"), (60, 180, "行，账号6222604983545776321"),
+    )  # fmt: skip
+    assert (letter["payee_bank"], letter["applicant_name"]) == ("交通银行南京鼓楼支行", "段浩")
+    cell = values(
+        "claim_form", (300, 20, "保险金给付申请书"), (60, 60, "姓名"), (260, 60, "开户银行"), (560, 60, "银行账号"), (60, 100, "魏涛琴"),
+        (230, 96, "中国银行杭州文三路"), (300, 122, "支行"), (560, 100, "6216600186910502134"),
+    )  # fmt: skip
+    assert cell["payee_bank"] == "中国银行杭州文三路支行"
+
+
 def test_a_company_may_be_insured_and_paid_but_no_insurer_or_bank() -> None:
     read = values(
         "claim_form", (300, 20, "机动车辆保险索赔申请书"), (60, 60, "被保险人"), (240, 60, "江州市鹏程供应链管理有限公司"), (60, 100, "厂牌型号"),

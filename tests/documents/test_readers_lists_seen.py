@@ -119,6 +119,47 @@ def test_what_is_priced_on_a_screen_has_a_name(name: str, under: str, found: str
     assert [item.name for item in items] == ([found] if found else [])
 
 
+def test_products_may_tell_how_many_first() -> None:
+    days = page(
+        (("日期：2024-05-14", 40),),
+        (("血常规五分类", 60), ("1次", 500), ("× 20.00", 640), ("20.00", 860)),
+        (("C反应蛋白测定", 60), ("2项", 500), ("× 30.00", 640), ("60.00", 860)),
+        (("当日小计：80.00", 800),),
+    )
+    assert [(item.name, item.amount, item.quantity, item.unit) for item in multiplied_rows(days)] == [
+        ("血常规五分类", "20.00", "1", "次"),
+        ("C反应蛋白测定", "60.00", "2", "项"),
+    ]
+
+
+def test_the_kind_at_the_end_of_a_names_row_is_no_part_of_it() -> None:
+    rows = page(
+        (("1. 肝功能八项", 40), ("化验费", 860)),
+        (("2项 × 64.00元", 80), ("¥128.00", 860)),
+        (("2. 头孢呋辛钠注射用 0.75g", 40), ("西药费", 860)),
+        (("5支 × 18.60元", 80), ("¥93.00", 860)),
+    )
+    assert [(item.name, item.amount) for item in multiplied_rows(rows)] == [
+        ("肝功能八项", "128.00"),
+        ("头孢呋辛钠注射用0.75g", "93.00"),
+    ]
+
+
+def test_a_code_under_a_name_is_no_part_of_it() -> None:
+    reading = expense_list.read(
+        page(
+            (("序", 40), ("项目名称 / 国家医保编码", 150), ("数量", 600), ("金额", 800)),
+            (("二级护理", 100),),
+            (("1", 45), ("1", 610), ("18.00", 810)),
+            (("0021040145086034", 100),),
+            (("彩色多普勒超声", 100),),
+            (("2", 45), ("1", 610), ("120.00", 810)),
+            (("C0301730935835", 100),),
+        )
+    )
+    assert [(item.name, item.amount) for item in reading.items] == [("二级护理", "18.00"), ("彩色多普勒超声", "120.00")]
+
+
 @pytest.mark.parametrize(("price", "count", "amount"), [("0.012", "1200", "14.40"), ("1.5", "10", "15.00")])
 def test_a_price_may_have_one_to_four_decimals(price: str, count: str, amount: str) -> None:
     items = multiplied_rows(page((("黄芪", 40), (f"¥{amount}", 860)), ((f"单价：¥{price}/克", 40), (f"×{count}", 900))))

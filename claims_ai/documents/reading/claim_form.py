@@ -20,6 +20,7 @@ _SIDE = re.compile(
     "|".join(f"(?P<{part}>{'|'.join(sorted(words, key=len, reverse=True))})" for part, words in SIDES.items())
 )
 _TALL = 1.8
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}(?:支行|分行|行|营业部|分理处|储蓄所)")
 _MOBILE = tuple(field for field in FIELDS if field.name == "mobile")
 _SIGNED = re.compile(
     r"(?:(?:索赔|理赔)?申请人|索赔人|申领人|索赔权利人)\s*(?:[(]?\s*(?:电子|亲笔)?(?:签章|签名|签字|盖章)(?:[/或](?:签章|盖章))?\s*[)]?)\s*:?"
@@ -37,7 +38,7 @@ def read(sheet: Sheet) -> Reading:
     if "payee_account" in found:
         found["payee_account"] = _whole_account(sheet, found["payee_account"])
     if "payee_bank" in found and found["payee_bank"] is not told.get("payee_bank"):
-        found["payee_bank"] = wrapped_text(sheet, VOCABULARY, found["payee_bank"])
+        found["payee_bank"] = _whole_bank(sheet, wrapped_text(sheet, VOCABULARY, found["payee_bank"]))
     asked = any(hit.name in SHARED["applicant"][0].labels for hit, part in shared if part == "applicant")
     if "applicant_name" not in found and not asked and (signed := _signed(sheet)):
         found["applicant_name"] = signed
@@ -46,8 +47,9 @@ def read(sheet: Sheet) -> Reading:
 
 
 def _is_longer(told: Field, labelled: Field) -> bool:
-    """Whether a number that a sentence tells goes on where the line of its label ends."""
-    return told.value.isascii() and len(told.value) > len(labelled.value) and told.value.startswith(labelled.value)
+    """Whether a number or a bank that a sentence tells goes on where the line of its label ends."""
+    goes_on = len(told.value) > len(labelled.value) and told.value.startswith(labelled.value)
+    return goes_on and (told.value.isascii() or told.value.endswith("行"))
 
 
 def _visit(sheet: Sheet) -> Field | None:
@@ -142,6 +144,20 @@ def _whole_account(sheet: Sheet, account: Field) -> Field:
             box = union([account.box, under.box])
             return replace(account, value=whole, text=f"{account.text} {rest}", confidence=confidence, box=box)
     return account
+
+
+def _whole_bank(sheet: Sheet, bank: Field) -> Field:
+    """A bank that lacks its branch's last word, which stands under it in the middle of its cell."""
+    if bank.box is None or bank.value.endswith(("行", "部", "处", "社", "所")):
+        return bank
+    for under in sheet.below(bank.box, rows=1.9)[:1]:
+        if _BRANCH.fullmatch(squash(under.text)):
+            more = parse.field(squash(under.text), [Span(under, 0, len(under.text))])
+            confidence, box = min(bank.confidence, more.confidence), union([bank.box, under.box])
+            return replace(
+                bank, value=bank.value + more.value, text=f"{bank.text} {more.text}", confidence=confidence, box=box
+            )
+    return bank
 
 
 def _headed(sheet: Sheet, hit: Hit) -> str | None:

@@ -43,7 +43,7 @@ def _told(parser: Callable[[Sequence[Span]], Field | None], *forms: str) -> _Tol
 _TOLD: Mapping[str, _Told] = {
     "applicant_name": _told(
         parse.person,
-        rf"(?:本人|申请人|立书人|委托人)\s*[:(]?\s*{_NAME}\s*[)]?\s*,?\s*(?=[系是为]|[(]?(?:身份证|证件|性别)|[男女],)",
+        rf"(?:本人|申请人|立书人|委托人)\s*[:(]?\s*{_NAME}\s*[)]?\s*,?\s*(?=[系是为]|[(]?(?:身份证|证件|性别|(?:联系)?(?:手机|电话))|[男女],)",
     ),
     "insured_name": _told(
         parse.person,

@@ -19,8 +19,15 @@ _ROW = re.compile(
     rf"(?:\d{{1,3}}[.、]\s*)?(?P<name>\D.*?)\s*[¥￥]?(?P<price>{_AMOUNT}|\d+)\s*[×xX*]\s*(?P<quantity>\d+(?:\.\d+)?)\s*"
     rf"(?P<unit>[\u4e00-\u9fff]{{0,2}})\s*=?\s*¥?\s*(?P<amount>{_AMOUNT})(?:元)?\s*(?:[甲乙丙自]\S{{0,2}})?"
 )
-_PRODUCT = re.compile(rf"[¥￥]?(?:{_AMOUNT}|\d+)\s*[×xX*]\s*\d")
+_PRODUCT = re.compile(rf"[¥￥]?(?:{_AMOUNT}|\d+)\s*[\u4e00-\u9fff]{{0,3}}\s*[×xX*]\s*\d")
 _IN_WORDS = re.compile(rf"单价[:\s]*(?P<price>[¥￥]?(?:{_AMOUNT}|\d+))(?:元)?\s*[,;/|]?\s*数量[:\s]*(?=\d)")
+# how many of a unit before what one costs: 血常规 1次 ×20.00 20.00
+_COUNTED_ROW = re.compile(
+    rf"(?:\d{{1,3}}[.、]\s*)?(?P<name>\D.*?)\s+(?P<quantity>\d+(?:\.\d+)?)\s*(?P<unit>[\u4e00-\u9fff]{{1,3}})\s*[×xX*]\s*¥?(?P<price>{_AMOUNT})(?:元)?"
+    rf"\s*=?\s*¥?\s*(?P<amount>{_AMOUNT})(?:元)?"
+)
+# a kind of charge at the end of the row of a name
+_KIND = re.compile(r"[\u4e00-\u9fff]{2,6}费")
 # the figures of a product that stand apart, and the unit of the price
 _PRICE = re.compile(
     rf"(?:单价[:\s]*|[¥￥])[¥￥]?(?P<price>{_AMOUNT}|\d+(?:\.\d{{1,4}})?)(?![\d.])(?:元)?(?:/(?P<unit>[\u4e00-\u9fff]{{1,2}}))?"
@@ -30,7 +37,7 @@ _COUNT = re.compile(
 )
 _SUM = re.compile(rf"[¥￥]?\s*(?P<amount>{_AMOUNT})元?")
 # what a row holds that is no name
-_NO_NAME = re.compile(rf"{_AMOUNT}|\d\s*[×xX]\s*\d|[:：]")
+_NO_NAME = re.compile(rf"(?:{_AMOUNT})(?![\da-zA-Z])|\d\s*[×xX]\s*\d|[:：]")
 # what a name has, and what nothing has that is one
 _NAMED, _TOLD = (
     re.compile(r"[\u4e00-\u9fff]{2}"),
@@ -61,7 +68,9 @@ def _items(above: tuple[Line, ...], row: tuple[Line, ...]) -> list[Item]:
 def _named(above: tuple[Line, ...], row: tuple[Line, ...]) -> tuple[Line, ...]:
     """A row, with the one above it where it begins with a price and that is nothing but a name."""
     named = _begins_with_product(row) and not any(_NO_NAME.search(half_width(line.text)) for line in above)
-    return (*above, *row) if named else row
+    if not named:
+        return row
+    return (*(above[:-1] if len(above) > 1 and _KIND.fullmatch(_shown(above[-1])) else above), *row)
 
 
 def _begins_with_product(row: tuple[Line, ...]) -> bool:
@@ -74,7 +83,8 @@ def _shown(line: Line) -> str:
 
 
 def _item(row: tuple[Line, ...]) -> Iterator[Item]:
-    match = _ROW.fullmatch(" ".join(map(_shown, row)))
+    told = " ".join(map(_shown, row))
+    match = _ROW.fullmatch(told) or _COUNTED_ROW.fullmatch(told)
     if match is not None:
         yield from _product(row, match["name"], match["price"], match["quantity"], match["amount"], match["unit"])
 

@@ -17,8 +17,8 @@ _SUM = re.compile(
 # the sum of a part of the list, and what that part is called
 _PART_SUM = re.compile(r"小计|合计|总计")
 _PART = re.compile(r"(?:[\u4e00-\u9fff]{0,6}小计|【.*】)\W*")
-# the lettering of a seal over the table
-_SEAL = re.compile(r"(?:专用|财务|业务)章\s*$")
+# the lettering of a seal over the table, and the code under a name
+_NO_CELL = re.compile(r"(?:专用|财务|业务)章\s*$|^\s*[A-Z]{0,4}\d[\dA-Z-]{11,}\s*$")
 
 
 def read_table(sheet: Sheet) -> tuple[Item, ...]:
@@ -43,7 +43,7 @@ def _charges(sheet: Sheet, *, reckoned: bool) -> tuple[Item, ...]:
     sums = (sheet.level(line) for line in body if _SUM.match(half_width(line.text)))
     foot = min((at for at in sums if at > last), default=float("inf"))
     rows = [part for line in body if sheet.level(line) < foot - 0.3 * sheet.line_height for part in parted(line)]
-    charges = [line for line in rows if squash(line.text) not in again and not _SEAL.search(line.text)]
+    charges = [line for line in rows if squash(line.text) not in again and not _NO_CELL.search(line.text)]
     cells = [*classes_apart(in_columns(sheet, charges, columns))]
     groups = ([cell for cell in cells if cell[0] in group] for group in side_by_side(columns))
     return tuple(item for group in groups for item in row_items(sheet, _without_parts(sheet, group), reckoned=reckoned))

@@ -25,7 +25,12 @@ HEADS = {
 }  # fmt: skip
 # heads in other words: what they end in tells what stands under them, unless they speak of somebody's share
 _LIKE = (
-    ("name", re.compile(r"/(?:项目名称|药品名称|收费项目)$")),
+    (
+        "name",
+        re.compile(
+            r"/(?:项目名称|药品名称|收费项目)$|^(?:项目|药品|收费项目|费用)?名称/(?:国家)?(?:医保)?(?:项目)?(?:编码|代码)$"
+        ),
+    ),
     ("own_share", re.compile(r"(?:自付|自理|负担)(?:比例?|率)$")),
     (
         "",
@@ -94,7 +99,7 @@ def columns_of(line: Line) -> list[Column]:
         at = len(text) - len(text[at:].lstrip())
         matches = [(name, match) for name, pattern in _PATTERNS if (match := pattern.match(text, at))]
         if not matches or not rest:
-            return _column_like(line, squash(text))
+            return _column_like(line, re.sub(r"[.·,、。]", "", squash(text)))
         name, match = max(matches, key=lambda found: found[1].end())
         left, _, right, _ = bounds(Span(line, match.start(), match.end()).box)
         found.append(Column(name, left, right))
