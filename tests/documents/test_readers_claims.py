@@ -1,8 +1,10 @@
 """Claim forms told by persons in rows, by letters, with sums without a label of their own, and numbers that wrap."""
 
+from dataclasses import replace
+
 import pytest
 
-from claims_ai.documents.reading.common import Choice, Reading
+from claims_ai.documents.reading.common import ADDS_UP, Choice, Reading
 from claims_ai.documents.reading.ranked.read import merged
 from tests.documents.test_readers_wrapped import values
 from tests.fakes import field
@@ -74,6 +76,11 @@ def test_of_a_number_in_two_lines_the_reader_cannot_choose_the_first_alone(chose
     ruled = Reading({"policy_number": field("20219900276667377")})
     read = merged(ruled, {"policy_number": Choice(field(chosen), 5.0, 5.0)})
     assert read.fields["policy_number"].value == value
+
+
+def test_the_reader_chooses_no_other_sum_than_one_that_adds_up() -> None:
+    ruled = Reading({"total_amount": replace(field("379.13"), checks=(ADDS_UP,))})
+    assert merged(ruled, {"total_amount": Choice(field("125.08"), 5.0, 5.0)}).fields["total_amount"].value == "379.13"
 
 
 def test_a_bank_goes_on_in_the_next_line_of_a_letter_or_in_the_middle_of_its_cell() -> None:

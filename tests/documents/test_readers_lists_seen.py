@@ -86,6 +86,16 @@ def test_of_two_sums_in_the_row_of_the_total_that_under_the_amounts_is_the_total
     assert reading.fields["total_amount"].value == "211.96"
 
 
+def test_the_total_of_a_table_of_days_is_the_sum_of_theirs() -> None:
+    days = page(
+        (("费用类别", 60), ("10-19", 300), ("10-20", 500), ("合计", 700)),
+        (("诊察费", 60), ("86.47", 300), ("176.97", 500), ("263.44", 700)),
+        (("床位费", 60), ("38.61", 300), ("77.08", 500), ("115.69", 700)),
+        (("总计", 60), ("125.08", 300), ("254.05", 500), ("379.13", 700)),
+    )
+    assert expense_list.read(days).fields["total_amount"].value == "379.13"
+
+
 def test_screens_have_the_price_and_the_count_apart_under_a_name_and_its_sum() -> None:
     reading = expense_list.read(
         page(

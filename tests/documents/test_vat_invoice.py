@@ -76,6 +76,19 @@ def test_figures_may_stand_at_the_middle_of_a_name_over_two_lines() -> None:
     ]
 
 
+def test_a_specification_read_in_one_with_its_name_is_no_part_of_it() -> None:
+    """As is the half of 合计 that stands above its own line."""
+    glued: Words = (
+        ("化学药品制剂*盐酸二甲双胍缓释片0.5g*30片", 240, 440), ("6", 850, 440), ("1.5", 1000, 440), ("9.00", 1230, 440), ("13%", 1400, 440),
+        ("1.17", 1650, 440), ("*中成药*复方丹参滴丸", 100, 480), ("27mg*180丸", 560, 480), ("1", 850, 480), ("21", 1000, 480), ("21.00", 1230, 480),
+        ("13%", 1400, 480), ("2.73", 1650, 480), ("：计.", 260, 650), ("¥30.00", 1230, 700), ("¥3.90", 1640, 700),
+    )  # fmt: skip
+    assert [item[0] for item in rows(read(sheet(FORM, glued)).items)] == [
+        "*化学药品制剂*盐酸二甲双胍缓释片",
+        "*中成药*复方丹参滴丸",
+    ]
+
+
 def test_a_toll_has_a_plate_and_days_where_others_have_a_quantity() -> None:
     heads = {"规格型号": "车牌号", "单位": "类型", "数量": "通行日期起", "单价": "通行日期止"}
     form = [(heads.get(text, text), x, y) for text, x, y in FORM]

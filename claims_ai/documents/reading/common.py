@@ -11,6 +11,8 @@ from claims_ai.documents.parse import Parser
 from claims_ai.documents.text import half_width
 from claims_ai.values import Field, Item, Line
 
+ADDS_UP = "sum_of_row"
+"""The check of a sum that was found to be that of others beside it."""
 _YEAR = re.compile(r"\s*20\d\d")
 _DATE = re.compile(r"\s*20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*")
 

@@ -1,13 +1,16 @@
 """费用清单: what a stay or a visit cost, item by item, often over several pages; the page with the total prints it at its foot."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import centre
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.charges import read_charges
-from claims_ai.documents.reading.common import Labelled, Reading, read_labelled, vocabulary_of
+from claims_ai.documents.reading.common import ADDS_UP, Labelled, Reading, read_labelled, vocabulary_of
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.items import read_items
 from claims_ai.documents.reading.multiplied_rows import multiplied_rows
@@ -42,12 +45,14 @@ _TOTAL_ROW = re.compile(
     r"^\s*(?:合\s*计|总\s*计|总合计|累计金额|总费用|金额总计|费用合计|费用总计|总金额)\s*[:：]?\s*(?:¥|RMB)?\s*$"
 )
 
+_FEWEST_DAYS = 3
+
 
 def read(sheet: Sheet) -> Reading:
     """Read one page of an expense list."""
     found = read_labelled(sheet, FIELDS, VOCABULARY, under=True)
     further = {
-        "total_amount": found.get("total_amount") or _in_total_row(sheet),
+        "total_amount": _sum_of_row(sheet) or found.get("total_amount") or _in_total_row(sheet),
         "hospital_name": hospital_name(sheet),
     }
     fields = {**found, **{name: value for name, value in further.items() if value}}
@@ -57,15 +62,30 @@ def read(sheet: Sheet) -> Reading:
     )
 
 
+def _sum_of_row(sheet: Sheet) -> Field | None:
+    """The last amount in the row of 合计 where it is the sum of the others: a table of days beside one another sums up each and then all."""
+    for _, amounts in _total_rows(sheet):
+        values = [Decimal(amount.value) for amount in amounts]
+        if len(values) >= _FEWEST_DAYS and values[-1] == sum(values[:-1]):
+            return replace(amounts[-1], checks=(ADDS_UP,))
+    return None
+
+
 def _in_total_row(sheet: Sheet) -> Field | None:
     """The amount in the row of 合计 that stands under the sums; what the insured bears has a sum of its own beside it."""
     sums = [column.middle for column in head_columns(head_row(sheet)) if column.name == "amount"]
-    for line in reversed(sheet.lines):
-        if not _TOTAL_ROW.match(half_width(line.text)):
-            continue
-        row = sheet.right_of(line.box)
-        amounts = [(other, parse.amount([Span(other, 0, len(other.text))])) for other in row if other is not line]
-        found = [(centre(other.box)[0], amount) for other, amount in amounts if amount and "." in amount.text]
-        if found:
-            return min(found, key=lambda one: abs(one[0] - sums[-1]) if sums else -one[0])[1]
+    for places, amounts in _total_rows(sheet):
+        both = zip(places, amounts, strict=True)
+        return min(both, key=lambda one: abs(one[0] - sums[-1]) if sums else -one[0])[1]
     return None
+
+
+def _total_rows(sheet: Sheet) -> Iterator[tuple[list[float], list[Field]]]:
+    """The rows of 合计 that have amounts, from the foot up: where across these stand, and what they are."""
+    for line in reversed(sheet.lines):
+        if _TOTAL_ROW.match(half_width(line.text)):
+            row = [other for other in sheet.right_of(line.box) if other is not line]
+            read = [(centre(other.box)[0], parse.amount([Span(other, 0, len(other.text))])) for other in row]
+            found = [(place, amount) for place, amount in read if amount and "." in amount.text]
+            if found:
+                yield [place for place, _ in found], [amount for _, amount in found]

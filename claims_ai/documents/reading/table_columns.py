@@ -24,7 +24,10 @@ _TWO_CELLS = re.compile(r"\s*[\d,]+\.\d\d\s*(?=[\u4e00-\u9fff]{2})(?!元|自[费
 _COUNT_AND_PRICE = re.compile(r"\s*\d{1,4}(?:\s+(?=[\d,]+\.\d{3,4}\s*$)|\s{2,}(?=[\d,]+\.\d\d\s*$))")
 _LEVEL = 0.5
 # a class and the name behind it, read in one
-_CLASS, _CLASS_AND_NAME = re.compile(r"\s*[甲乙丙]类?\s*"), re.compile(r"\s*[甲乙丙](?:类\s*|\s+)?(?!类)(?=\S*[\u4e00-\u9fff]{2})")
+_CLASS, _CLASS_AND_NAME = (
+    re.compile(r"\s*[甲乙丙]类?\s*"),
+    re.compile(r"\s*[甲乙丙](?:类\s*|\s+)?(?!类)(?=\S*[\u4e00-\u9fff]{2})"),
+)
 # how far from the other classes one begins that was read in one with a name, in line heights
 _ASIDE = 1.0
 

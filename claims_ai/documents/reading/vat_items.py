@@ -34,7 +34,7 @@ _SPECIFICATION = "specification"
 # a name that begins with its tax class between stars, the first of which may be lost; how much higher its own first line may stand
 _BEGUN, _BEFORE = re.compile(r"[*★☆✱]?[\u4e00-\u9fff、]{2,16}[*★☆✱][^*]"), 0.5
 # an amount, how many (3天), a head in a second row, or a half of 合计
-_NO_NAME = re.compile(r"-?¥?\d[\d,]*(?:\.\d+)?[\u4e00-\u9fff]{0,2}|数量|单价|金额|税额|[合计]")
+_NO_NAME = re.compile(r"-?¥?\d[\d,]*(?:\.\d+)?[\u4e00-\u9fff]{0,2}|数量|单价|金额|税额|\W*[合计]\W*")
 _NAME_HEAD = re.compile(r"货物或应税劳务|服务名称|项目名称")
 
 
@@ -135,7 +135,8 @@ def _items(sheet: Sheet, cells: Sequence[_Cell], columns: Sequence[Column], head
         if name and amounts:
             flat = [cell for cell in row if cell.height < 1.8 * sheet.line_height]
             apart = [_without_what_stands_apart(cell, specification, sheet.line_height) for cell in name]
-            whole = [*(_without_specification(cell, specification) for cell in apart[:-1]), apart[-1]]
+            lines = len(apart) if _lacks_specification(row, specification) else len(apart) - 1
+            whole = [*(_without_specification(cell, specification) for cell in apart[:lines]), *apart[lines:]]
             yield _item(whole, max(amounts, key=lambda cell: cell.left), flat, columns)
 
 
@@ -168,6 +169,14 @@ def _leftmost(cells: Sequence[_Cell], near: float) -> list[_Cell]:
         if all(0 <= cell.left - other.right + near < 1.5 * near for other in same_row[-1:]):
             kept.append(cell)
     return kept
+
+
+def _lacks_specification(row: Sequence[_Cell], specification: Column | None) -> bool:
+    """Whether nothing stands under the head of specifications: it may have been read in one with the name."""
+    return specification is not None and not any(
+        cell.left < specification.right and cell.right > specification.left and not _BEGUN.match(cell.text)
+        for cell in row
+    )
 
 
 def _without_specification(cell: _Cell, specification: Column | None) -> _Cell:
@@ -206,7 +215,7 @@ def _item(name: Sequence[_Cell], amount: _Cell, row: Sequence[_Cell], columns: S
 def _starred(name: str) -> str:
     """Names begin with their tax class between stars; the first star is the character most easily lost, specks and numbers before it are none of it."""
     name = re.sub(r"^(?:[.·,、'‘’]+|\d{1,2}(?=\*))", "", re.sub(r"[★☆✱]", "*", name))
-    return f"*{name}" if re.fullmatch(r"[\u4e00-\u9fff、]{2,16}\*[^*]+", name) else name
+    return f"*{name}" if re.fullmatch(r"[\u4e00-\u9fff、]{2,16}\*[^*].*", name) else name
 
 
 def _under(name: str, cells: Sequence[_Cell], columns: Sequence[Column]) -> _Cell | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading import read_fields
-from claims_ai.documents.reading.common import Choice, Reading
+from claims_ai.documents.reading.common import ADDS_UP, Choice, Reading
 from claims_ai.documents.reading.learned.ranker import shipped_reader
 from claims_ai.documents.reading.ranked import types
 from claims_ai.documents.reading.ranked.chooser import shipped_forms
@@ -36,9 +36,14 @@ def doubts_of(chosen: Mapping[str, Choice]) -> Doubts:
 def merged(ruled: Reading, chosen: Mapping[str, Choice]) -> Reading:
     """The rules' reading with what the learned reader chose in place of theirs; where it chose nothing, the rules are more often right than not.
 
-    A number that it has only the beginning of stays as the rules put it together from two lines.
+    A number that it has only the beginning of stays as the rules put it together from two lines, as does one that a check of theirs bears out.
     """
-    better = {name: one.field for name, one in chosen.items() if not _is_cut(one.field, ruled.fields.get(name))}
+    borne_out = {name for name, field in ruled.fields.items() if ADDS_UP in field.checks}
+    better = {
+        name: one.field
+        for name, one in chosen.items()
+        if name not in borne_out and not _is_cut(one.field, ruled.fields.get(name))
+    }
     return replace(ruled, fields={**ruled.fields, **better})
 
 
