@@ -78,6 +78,14 @@ def test_of_a_number_in_two_lines_the_reader_cannot_choose_the_first_alone(chose
     assert read.fields["policy_number"].value == value
 
 
+def test_a_heading_beside_its_rows_may_stand_in_two_lines() -> None:
+    read = values(
+        "claim_form", (300, 20, "学生平安保险理赔申请表"), (240, 60, "姓名"), (480, 60, "韩琪红"), (130, 80, "学生"), (240, 100, "身份证号"),
+        (480, 100, ID_NUMBER), (240, 160, "姓名"), (480, 160, "陶轩"), (130, 162, "监护"), (140, 188, "人"), (240, 196, "手机号码"), (480, 196, "15202778676"),
+    )  # fmt: skip
+    assert (read["insured_name"], read["applicant_name"]) == ("韩琪红", "陶轩")
+
+
 def test_the_reader_chooses_no_other_sum_than_one_that_adds_up() -> None:
     ruled = Reading({"total_amount": replace(field("379.13"), checks=(ADDS_UP,))})
     assert merged(ruled, {"total_amount": Choice(field("125.08"), 5.0, 5.0)}).fields["total_amount"].value == "379.13"

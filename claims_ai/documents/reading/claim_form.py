@@ -19,7 +19,7 @@ from claims_ai.values import Field
 _SIDE = re.compile(
     "|".join(f"(?P<{part}>{'|'.join(sorted(words, key=len, reverse=True))})" for part, words in SIDES.items())
 )
-_TALL = 1.8
+_TALL, _SHORT = 1.8, 4
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}(?:支行|分行|行|营业部|分理处|储蓄所)")
 _MOBILE = tuple(field for field in FIELDS if field.name == "mobile")
 _SIGNED = re.compile(
@@ -178,6 +178,18 @@ def _beside(sheet: Sheet, hit: Hit) -> str | None:
             here = (y - top) / (bottom - top) * len(text)
             parts = [(abs((match.start() + match.end()) / 2 - here), match.lastgroup) for match in _SIDE.finditer(text)]
             return min(parts)[1] if parts else None
+    return _beside_two_lines(sheet, x, y)
+
+
+def _beside_two_lines(sheet: Sheet, x: float, y: float) -> str | None:
+    """The part whose heading stands left of a place in two lines, the second right under the first: 监护 over 人."""
+    for line in sheet.lines:
+        if line.box[1][0] < x and len(squash(line.text)) < _SHORT and line.box[0][1] < y:
+            for under in sheet.below(line.box, rows=1.0)[:1]:
+                word = squash(line.text) + squash(under.text)
+                part = next((part for part, words in SIDES.items() if word in words), None)
+                if part and y < under.box[2][1]:
+                    return part
     return None
 
 

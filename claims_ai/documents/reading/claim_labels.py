@@ -133,7 +133,7 @@ PARTS = {
 # the same written down the side of its rows, or over them alone in a line
 SIDES = {
     "insured": ("被保险人", "出险人", "被保人", "事故者", "就诊人", *PARTS["insured"]),
-    "applicant": ("申请人", "索赔人", "报案人", "索赔申请人", *PARTS["applicant"]),
+    "applicant": ("申请人", "索赔人", "报案人", "索赔申请人", "监护人", *PARTS["applicant"]),
     "payee": ("领款人", "收款人", "受益人", "受款人", "领款账户", "给付账户", *PARTS["payee"]),
 }
 STOPS = (
