@@ -32,7 +32,7 @@ _RATHER_SOFT = 0.085
 _DARK, _SOMETHING = 55.0, 40.0
 _CUT_LINES, _CUT_RULES, _MARGIN = 2, 2, 6.0
 # Every so many rows are looked at; of screens 0.84 and more of the pixels are as their neighbours, of photos 0.63 at most.
-_EVERY, _FLAT = 7, 0.75
+_EVERY, _FLAT, _SCREEN = 7, 0.75, 1.7
 # Radians; rows of usable photos run apart by 0.2 at most, of pages taken from the side by 0.55 and more.
 _TILTED, _FANNED, _FORESHORTENED, _ROWS = 0.26, 0.35, 0.56, 8
 # Lines at such an angle to those round them are no rows of the page: a watermark that says what a copy is for.
@@ -210,13 +210,14 @@ def _is_cropped(picture: Picture, boxes: Sequence[Box], height: float, paper: Pa
     # Rules and specks run to the frame of whole scans too: they tell something only where the page itself does.
     if end < inf and (lines or _ink_runs_out(picture, level, height, paper)):
         return True
-    return (paper.white or len(boxes) >= _CARD_LINES) and end < _MARGIN and not _is_flat(level)
+    return (paper.white or len(boxes) >= _CARD_LINES) and end < _MARGIN and not _is_of_a_screen(level)
 
 
-def _is_flat(level: Picture) -> bool:
-    """Whether this is the picture of a screen, or a copy in black and white: nothing like the noise of a photo, and no edge of a page to be seen."""
+def _is_of_a_screen(level: Picture) -> bool:
+    """Whether this is the picture of a phone's screen or longer, without the noise of a photo: there is no page whose edge it could cut."""
+    height, width = level.shape
     rows = level[::_EVERY]
-    return float((rows[:, 1:] == rows[:, :-1]).mean()) > _FLAT
+    return height > _SCREEN * width and float((rows[:, 1:] == rows[:, :-1]).mean()) > _FLAT
 
 
 def _ink_runs_out(picture: Picture, level: Picture, height: float, paper: Paper) -> bool:
