@@ -46,8 +46,8 @@ def _strip(ruling: Ruling, lines: Sequence[Line]) -> Box | None:
     foot = int(top - _ABOVE * high)
     if foot < _HIGH[0] * high:
         return None
-    ink = ruling.ink[:foot, max(0, int(left)) : int(right)]
-    if _most_in_a_row(ink, high) < _FEWEST:
+    ink = ruling.ink[:foot, max(0, int(left)) : max(0, int(right))]
+    if not ink.size or _most_in_a_row(ink, high) < _FEWEST:
         return None
     return (left - high, 0), (right + high, 0), (right + high, foot), (left - high, foot)
 
