@@ -16,8 +16,8 @@ import numpy as np
 from claims_ai.documents import networks
 from claims_ai.documents.eight_bits import STEPS, VERSION, Floats, Steps, StepsCard, hashed, kernel, layers, save_steps
 from claims_ai.documents.intake import Picture
+from claims_ai.documents.line_batches import line_batches
 from claims_ai.documents.ocr import Ocr, Text
-from claims_ai.documents.ocr_openvino import line_batches
 from claims_ai.documents.scan import scan
 from claims_ai.errors import InputError
 from claims_ai.values import Box

@@ -91,7 +91,8 @@ def usual_tilts(boxes: Sequence[Box]) -> list[float]:
 
 def centre(box: Box) -> tuple[float, float]:
     """The middle of a box."""
-    return sum(p[0] for p in box) / 4, sum(p[1] for p in box) / 4
+    a, b, c, d = box
+    return (a[0] + b[0] + c[0] + d[0]) / 4, (a[1] + b[1] + c[1] + d[1]) / 4
 
 
 def bounds(points: Iterable[Point]) -> tuple[float, float, float, float]:

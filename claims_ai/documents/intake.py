@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 
 from claims_ai.documents.einvoice import Stated, read_einvoice
@@ -219,7 +220,8 @@ def _as_picture(image: Any) -> Picture:
         upright = upright.convert("RGBA")
         if upright.getchannel("A").getextrema()[0] < 255:
             upright = Image.alpha_composite(Image.new("RGBA", upright.size, "white"), upright)
-    return np.ascontiguousarray(np.asarray(upright.convert("RGB"), dtype=np.uint8)[:, :, ::-1])
+    rgb = upright if upright.mode == "RGB" else upright.convert("RGB")
+    return np.asarray(cv2.cvtColor(np.asarray(rgb, dtype=np.uint8), cv2.COLOR_RGB2BGR), dtype=np.uint8)
 
 
 def _turned(image: Any) -> Any:

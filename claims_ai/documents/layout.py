@@ -148,12 +148,17 @@ class Sheet:
         """Lines under a box that overlap its width, nearest first, at most `rows` line heights down."""
         left, right, bottom = box[0][0], box[1][0], (box[2][1] + box[3][1]) / 2
         height = width_height(box)[1]
-        under = []
-        for line in self.lines:
-            x0, x1, y = line.box[0][0], line.box[1][0], centre(line.box)[1]
-            if min(right, x1) - max(left, x0) > 0 and 0 < y - bottom < rows * height:
-                under.append(line)
-        return sorted(under, key=lambda line: line.box[0][1])
+        under = [
+            line
+            for line, (x0, x1, y) in self._extents
+            if x0 < right and left < x1 and x0 < x1 and 0 < y - bottom < rows * height
+        ]
+        return sorted(under, key=lambda line: line.box[0][1]) if left < right else []
+
+    @cached_property
+    def _extents(self) -> tuple[tuple[Line, tuple[float, float, float]], ...]:
+        """Where each line begins and ends, and its middle's height."""
+        return tuple((line, (line.box[0][0], line.box[1][0], centre(line.box)[1])) for line in self.lines)
 
 
 def _simplified(line: Line) -> Line:

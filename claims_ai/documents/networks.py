@@ -7,7 +7,7 @@ the classes of a step are padded to blocks in the weights, not at each reading.
 import time
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -18,13 +18,16 @@ Part = Literal["det", "rec"]
 """Detection of lines or recognition of their text."""
 FILE = "inference.onnx"
 _BLOCKS = 145
-# Pages and lines come in all shapes, and what is prepared for one takes 3 to 8 MB: only the last few are kept, which costs no time.
-_SHAPES_OF_PAGES, _SHAPES_OF_LINES, _SHAPES_OF_DOUBTFUL = 128, 200, 20
+# What a layer prepared for a shape is kept: a network that meets a shape for the first time needs 20 to 40 ms of a core for it, 4 for one
+# it knows. Lines have some forty shapes in all; those of pages have no end, and take 3 MB each.
+_SHAPES_OF_PAGES, _SHAPES_OF_LINES = 300, 8000
 _UNLIKELY = np.float32(-1e4)
 _MEAN, _DEVIATION = (123.675, 116.28, 103.53), (58.395, 57.12, 57.375)
 _MIDDLE = (127.5, 127.5, 127.5)
 _TRIED, _LARGEST, _LARGEST_WEIGHT = (192, 24, 160), 255, 127
 _TURNS, _MOST = 15, 0.7
+# A second network for the doubtful lines takes memory: 8 bits have to spare some time for it.
+_WORTH = 0.9
 _TAKES: dict[Part, tuple[tuple[float, ...], tuple[float, ...], int]] = {
     "det": (_MEAN, _DEVIATION, _SHAPES_OF_PAGES),
     "rec": (_MIDDLE, _MIDDLE, _SHAPES_OF_LINES),
@@ -34,21 +37,22 @@ _TAKES: dict[Part, tuple[tuple[float, ...], tuple[float, ...], int]] = {
 
 def detection(folder: Path, threads: int) -> Any:
     """The network of a folder that says of each pixel how sure it is text, both axes multiples of 32; one picture at a time."""
-    return compiled(rewritten(folder, "det"), "det", faster_precision() == "bf16", threads)
+    return compiled(rewritten(folder, "det"), "det", faster_precision().in_bf16, threads)
 
 
 def recognition(folder: Path, threads: int, streams: int) -> tuple[Any, Any]:
     """Two networks of a folder that give the score and the number of the likeliest class at each step of a batch of lines.
 
-    The first computes in what is fastest; the second is the same, or, where the first computes in 8 bits, an exact one of one stream
-    for the few lines that are doubtful.
+    The first computes in what is fastest; the second is the same, or, where the first computes in 8 bits, one of one stream that does
+    not, for the few lines that are doubtful.
     """
-    network, steps = rewritten(folder, "rec"), steps_for(folder / FILE) if faster_precision() == "int8" else ()
+    in_bf16, in_8_bits = faster_precision()
+    steps = steps_for(folder / FILE) if in_8_bits else ()
     if not steps:
-        same = compiled(network, "rec", faster_precision() == "bf16", threads, streams)
+        same = compiled(rewritten(folder, "rec"), "rec", in_bf16, threads, streams)
         return same, same
-    exact = compiled(network, "rec", False, threads, 1, _SHAPES_OF_DOUBTFUL)
-    return compiled(in_eight_bits(rewritten(folder, "rec"), steps), "rec", False, threads, streams), exact
+    exact = compiled(rewritten(folder, "rec"), "rec", in_bf16, threads, 1)
+    return compiled(in_eight_bits(rewritten(folder, "rec"), steps), "rec", in_bf16, threads, streams), exact
 
 
 def rewritten(folder: Path, part: Part) -> Any:
@@ -63,13 +67,11 @@ def _read(folder: Path) -> Any:
     return openvino.Core().read_model(folder / FILE)
 
 
-def compiled(
-    network: Any, part: Part, in_bf16: bool, threads: int, streams: int = 1, remembered: int | None = None
-) -> Any:
-    """A network of that part for this processor, taking 8-bit pictures (pictures, rows, columns, colours); `remembered` as in `_TAKES`."""
+def compiled(network: Any, part: Part, in_bf16: bool, threads: int, streams: int = 1) -> Any:
+    """A network of that part for this processor, taking 8-bit pictures (pictures, rows, columns, colours)."""
     import openvino
 
-    mean, deviation, usually = _TAKES[part]
+    mean, deviation, remembered = _TAKES[part]
     core = openvino.Core()
     steps = openvino.preprocess.PrePostProcessor(network)
     steps.input().tensor().set_element_type(openvino.Type.u8).set_layout(openvino.Layout("NHWC"))
@@ -82,37 +84,47 @@ def compiled(
             "INFERENCE_NUM_THREADS": threads,
             "NUM_STREAMS": streams,
             "INFERENCE_PRECISION_HINT": "bf16" if in_bf16 else "f32",
-            "CPU_RUNTIME_CACHE_CAPACITY": usually if remembered is None else remembered,
+            "CPU_RUNTIME_CACHE_CAPACITY": remembered,
         },
     )
 
 
-@cache
-def faster_precision() -> Literal["bf16", "int8", "f32"]:
-    """In what this processor computes faster than in f32: some that have bf16 need half as long again in it, others half.
+class Precision(NamedTuple):
+    """In what a processor computes fastest: layers in bf16 or f32, and whether those that take most of the time in 8 bits first."""
 
-    8 bits are for those where bf16 is no faster; there they must also be exact, which they are not where sums of two products
-    are cut at 16 bits (AVX2 without VNNI).
+    in_bf16: bool
+    in_8_bits: bool
+
+
+@cache
+def faster_precision() -> Precision:
+    """In what this processor computes fastest: some that have bf16 need half as long again in it as in f32, others half.
+
+    8 bits are for those where they spare much of what is left; there they must also be exact, which they are not where sums of
+    two products are cut at 16 bits (AVX2 without VNNI).
     """
+    plain, rounded = _probe("f32", in_eight_bits=False), _probe("f32", in_eight_bits=True)
+    halved = _probe("bf16", in_eight_bits=False) if _capable_of_bf16() else None
+    in_bf16 = halved is not None and _is_faster(halved, plain)
+    return Precision(in_bf16, _is_exact(rounded) and _is_faster(rounded, halved if in_bf16 else plain, _WORTH))
+
+
+def _capable_of_bf16() -> bool:
     import openvino
 
-    capabilities = openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-    plain = _probe("f32", in_eight_bits=False)
-    if "BF16" in capabilities and _is_faster(_probe("bf16", in_eight_bits=False), plain):
-        return "bf16"
-    rounded = _probe("f32", in_eight_bits=True)
-    return "int8" if _is_exact(rounded) and _is_faster(rounded, plain) else "f32"
+    return "BF16" in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
 
 
-def _is_faster(one: Any, other: Any) -> bool:
-    """Whether a probe takes less time than another in most of their turns: what else runs here slows now the one, now the other."""
-    return sum(_seconds(one) < _seconds(other) for _ in range(_TURNS)) > _MOST * _TURNS
+def _is_faster(one: Any, other: Any, share: float = 1.0) -> bool:
+    """Whether a probe takes less than that share of another's time in most of their turns: what else this process does slows now the one, now the other."""
+    return sum(_seconds(one) < share * _seconds(other) for _ in range(_TURNS)) > _MOST * _TURNS
 
 
 def _seconds(probe: Any) -> float:
-    started = time.perf_counter()
+    """How long the processor works for a probe, not how long it takes beside what else runs here."""
+    started = time.process_time()
     probe.infer()
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def _is_exact(probe: Any) -> bool:

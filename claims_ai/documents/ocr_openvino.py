@@ -1,4 +1,4 @@
-"""The same networks on OpenVINO, in bf16 or 8 bits where the processor computes faster in them.
+"""The same networks on OpenVINO, in bf16 and 8 bits where the processor computes faster in them.
 
 Bf16 loses no character; 8 bits lose no more than they win once the doubtful lines are read again exactly.
 
@@ -9,8 +9,7 @@ gives back two small arrays instead of 18,710 probabilities a step.
 import re
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -19,16 +18,14 @@ import numpy as np
 
 from claims_ai.documents.image import scaled
 from claims_ai.documents.intake import Picture
+from claims_ai.documents.line_batches import line_batches
 from claims_ai.documents.networks import detection, recognition
-from claims_ai.documents.ocr import DETECTION_SIDE, UNREAD, Text, by_width
+from claims_ai.documents.ocr import DETECTION_SIDE, UNREAD, Text
 from claims_ai.documents.text_boxes import TextBoxes
 from claims_ai.values import Box
 
-_HEIGHT = 48
-# Lines and pages are padded to few different shapes: the memory a network takes for a new shape (3 MB) stays taken,
-# and a change of shape takes as long as 50 pixels more.
-_WIDTHS: tuple[int, ...] = (*range(48, 480, 48), *range(480, 1280, 80), *range(1280, 3201, 160))
-_BATCH_WIDTH, _FRAME = 1280, 96
+# Pictures of pages are framed to multiples of this, as each new shape takes time.
+_FRAME = 64
 _NUMBER, _GAP = re.compile(r"\d[\d.,]{2,}"), 2.0
 
 
@@ -46,8 +43,8 @@ class OpenVinoOcr:
         streams = min(threads, 2)
         fast, exact = recognition(weights / "rec", threads, streams)
         self._looking = threading.Lock()
-        self._fast = _requests(fast, streams)
-        self._exact = _requests(exact, 1) if exact is not fast else self._fast
+        self._fast = _requests(fast, streams), streams
+        self._exact = self._fast if exact is fast else (_requests(exact, 1), 1)
 
     def find(self, picture: Picture) -> list[Box]:
         """Boxes of the text lines, corners clockwise from the picture's top left."""
@@ -62,10 +59,10 @@ class OpenVinoOcr:
 
     def recognise(self, crops: Sequence[Picture], again: bool = False) -> list[Text]:
         """The text of each cropped line; as many batches run at once as the network has streams."""
-        texts, idle = [UNREAD] * len(crops), self._exact if again else self._fast
+        texts, (idle, at_once) = [UNREAD] * len(crops), self._exact if again else self._fast
         running: deque[tuple[Any, list[int]]] = deque()
         try:
-            for batch, lines in line_batches(crops):
+            for batch, lines in line_batches(crops, at_once):
                 request = self._request(idle, running, texts)
                 running.append((request, batch))
                 request.start_async([lines])
@@ -117,12 +114,6 @@ def _requests(network: Any, count: int) -> "SimpleQueue[Any]":
     return idle
 
 
-def line_batches(crops: Sequence[Picture]) -> Iterator[tuple[list[int], Any]]:
-    """What recognition takes of lines, batch by batch: which lines, and their pictures at one size."""
-    for batch, width in _batches(crops):
-        yield batch, np.stack([_padded(crops[i], width) for i in batch])
-
-
 def _has_a_gap(text: str, places: Any) -> bool:
     """Whether in a number two characters stand twice as far apart as usual: of equal ones close together greedy CTC keeps one.
 
@@ -138,37 +129,10 @@ def _config(folder: Path) -> Any:
     return yaml.load((folder / "inference.yml").read_text("utf-8"), yaml.CSafeLoader)
 
 
-def _batches(crops: Sequence[Picture]) -> Iterator[tuple[list[int], int]]:
-    """Lines of one padded width together, as many as make up the width of a batch; batches hold 1, 2, 4, 8 or 16 lines."""
-    for width, same in groupby(by_width(crops), key=lambda i: _line_width(crops[i])):
-        lines = list(same)
-        while lines:
-            size = 1 << min(len(lines), max(1, _BATCH_WIDTH // width)).bit_length() - 1
-            yield lines[:size], width
-            lines = lines[size:]
-
-
-def _line_width(crop: Picture) -> int:
-    height, width = crop.shape[:2]
-    wanted = _HEIGHT * width / height
-    return next((known for known in _WIDTHS if known >= wanted), _WIDTHS[-1])
-
-
 def _framed(picture: Picture) -> Picture:
     """The picture with its last row and column repeated up to a multiple of `_FRAME`."""
     rows, columns = picture.shape[:2]
     return np.pad(picture, ((0, -rows % _FRAME), (0, -columns % _FRAME), (0, 0)), "edge")
-
-
-def _padded(crop: Picture, width: int) -> Picture:
-    """A line at the height of the network on mid-grey, which is zero to it."""
-    height, own = crop.shape[:2]
-    line = (
-        crop if height == _HEIGHT and own <= width else scaled(crop, min(width, -(-_HEIGHT * own // height)), _HEIGHT)
-    )
-    paper: Picture = np.full((_HEIGHT, width, 3), 128, np.uint8)
-    paper[:, : line.shape[1]] = line
-    return paper
 
 
 def _multiple(side: float) -> int:

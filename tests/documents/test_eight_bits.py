@@ -10,8 +10,8 @@ import pytest
 from claims_ai.documents import eight_bits, networks
 from claims_ai.documents.image import text_line
 from claims_ai.documents.intake import open_pages
+from claims_ai.documents.line_batches import line_batches
 from claims_ai.documents.ocr import Ocr
-from claims_ai.documents.ocr_openvino import line_batches
 from claims_ai.documents.weights import weights_folder
 from claims_ai.errors import ModelError
 from claims_ai.settings import get_settings

@@ -63,3 +63,21 @@ def test_the_precision_is_that_which_wins_most_turns_and_no_chance_of_a_busy_mom
     assert networks._is_faster(fast, slow)
     turns = iter([1.0, 2.0] * 9 + [3.0, 2.0] * 6)
     assert not networks._is_faster(fast, slow)
+    turns = iter([0.95, 1.0] * 15)
+    assert not networks._is_faster(fast, slow, share=0.9), "hardly faster"
+
+
+@pytest.mark.parametrize(
+    ("in_bf16", "rounded", "chosen"),
+    [(0.5, 0.3, (True, True)), (0.5, 0.6, (True, False)), (1.5, 0.6, (False, True)), (1.5, 1.1, (False, False))],
+)
+def test_bits_are_spared_where_that_spares_time(
+    monkeypatch: pytest.MonkeyPatch, in_bf16: float, rounded: float, chosen: tuple[bool, bool]
+) -> None:
+    """A processor with bf16 may be faster still in 8 bits: half the time of a convolution on an EPYC of the fourth generation."""
+    seconds = {("f32", False): 1.0, ("bf16", False): in_bf16, ("f32", True): rounded}
+    monkeypatch.setattr(networks, "_probe", lambda precision, in_eight_bits: (precision, in_eight_bits))
+    monkeypatch.setattr(networks, "_seconds", seconds.__getitem__)
+    monkeypatch.setattr(networks, "_is_exact", lambda probe: True)
+    monkeypatch.setattr(networks, "_capable_of_bf16", lambda: True)
+    assert networks.faster_precision.__wrapped__() == chosen
