@@ -1,7 +1,7 @@
 """Which lines are recognised together: a batch has one width, to which its lines are padded.
 
 A network prepares itself anew for each shape of a batch, which takes a core as long as 150 pixels of line where it has met the shape
-before, and ten times as long where it has not. So shapes are few, and lines of like width share a batch where the padding costs less
+before, and four times as long where it has not. So shapes are few, and lines of like width share a batch where the padding costs less
 than one more batch would.
 """
 

@@ -68,5 +68,6 @@ def test_a_batch_that_fails_leaves_the_engine_whole(picture: Picture) -> None:
         patch.setattr(ocr, "_decoded", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             ocr.recognise(crops)
-    assert ocr._fast.qsize() == 2
+    idle, at_once = ocr._fast
+    assert idle.qsize() == at_once == 2
     assert any(read.text for read in ocr.recognise(crops))
