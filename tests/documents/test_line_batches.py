@@ -26,28 +26,25 @@ def test_every_line_is_in_one_batch_whole_and_padded_to_the_right(widths: list[i
             assert (picture[:, widths[i] :] == 128).all()
 
 
-@given(st.lists(st.sampled_from(range(48, 1280, 48)), max_size=60).map(sorted))
-def test_batches_cost_no_more_than_one_for_each_line_or_for_each_width(widths: list[int]) -> None:
-    def cost(found: list[tuple[int, int]]) -> int:
-        return sum(150 + (end - start) * widths[end - 1] for start, end in found)
-
-    alone = [(i, i + 1) for i in range(len(widths))]
-    paired = [
-        (i, i + 2) if widths[i] == widths[i + 1] and 2 * widths[i] <= 1280 else (i, i + 1)
-        for i in range(0, len(widths) - 1, 2)
-    ]
-    found = batches(widths, 1280)
-    assert cost(found) <= cost(alone)
-    if all(end - start == 2 for start, end in paired) and len(widths) % 2 == 0:
-        assert cost(found) <= cost(paired)
+@given(st.lists(st.sampled_from(range(48, 1280, 48)), max_size=60).map(sorted), st.integers(48, 1280))
+def test_a_batch_holds_lines_of_one_width_and_no_more_of_them_than_it_may(widths: list[int], most: int) -> None:
+    found = batches(widths, most)
+    assert [i for start, end in found for i in range(start, end)] == list(range(len(widths)))
+    for start, end in found:
+        assert len(set(widths[start:end])) == 1
+        assert end - start in (1, 2, 4, 8)
+        assert end - start == 1 or sum(widths[start:end]) <= most
 
 
-def test_lines_of_like_width_share_a_batch_and_a_much_longer_one_has_its_own() -> None:
-    assert batches([96, 96, 144, 144, 960], 1280) == [(4, 5), (0, 4)]
+def test_a_line_is_padded_to_the_next_width_whatever_else_is_on_the_page() -> None:
+    """Padded to the width of longer ones beside them, names under seals were read less surely: 80 of the 86 real fields instead of 83."""
+    crops = [line(width) for width in (50, 100, 101, 300, 620)]
+    shapes = {i: pictures.shape[2] for batch, pictures in line_batches(crops) for i in batch}
+    assert shapes == {0: 96, 1: 144, 2: 144, 3: 336, 4: 640}
 
 
 def test_two_lines_are_read_side_by_side_where_two_batches_run_at_once() -> None:
-    crops = [line(300), line(310)]
+    crops = [line(200), line(210)]
     assert [batch for batch, _ in line_batches(crops)] == [[0, 1]]
     assert sorted(batch for batch, _ in line_batches(crops, 2)) == [[0], [1]]
 
