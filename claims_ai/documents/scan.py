@@ -22,7 +22,7 @@ from claims_ai.documents.orientation import find_orientation, is_lying
 from claims_ai.documents.placing import Placing, lying
 from claims_ai.documents.rectify import straightening
 from claims_ai.documents.ruling import find_ruling
-from claims_ai.documents.several import documents_apart, documents_told_apart
+from claims_ai.documents.several import documents_apart, documents_told_apart, none_alone
 from claims_ai.documents.under_red import read_without_red, with_covered
 from claims_ai.documents.under_watermark import read_under_watermark
 from claims_ai.documents.unfound import with_unfound
@@ -30,6 +30,8 @@ from claims_ai.documents.watermark import left_of_marks, pieces
 from claims_ai.values import Box, Line, Quality
 
 _WELL = 0.85
+# What a document beside a document may be taken for.
+_OF_NEIGHBOURS = {"covered", "cropped", "skewed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,9 @@ def glance(ocr: Ocr, picture: Picture) -> tuple[str, ...]:
         height, width = picture.shape[:2]
         placing, picture = lying(90, (width, height)), turn(picture, 90)
         boxes = [(b, c, d, a) for a, b, c, d in map(placing.as_read, boxes)]
-    return quality.glance(picture, boxes)
+    problems = partial(quality.glance, picture)
+    seen = problems(boxes)
+    return () if _OF_NEIGHBOURS & set(seen) and none_alone(picture, boxes, problems) else seen
 
 
 def _on_one_sheet(ocr: Ocr, picture: Picture, boxes: Sequence[Box], read: Callable[[Placing], Scan]) -> list[Scan]:

@@ -1,7 +1,7 @@
 """Several documents on one picture: each read by itself, the largest first. One document is never taken for several lightly:
 every part has to be whole, with the words its kind is never without."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ _ILLEGIBLE = 0.75
 _AS_LARGE = 0.85
 # how many values stand beside labels at least, the share of them that do, and how level they are, in heights
 _ROWS, _MOSTLY, _LEVEL = 4, 0.8, 0.35
+# Lines that detection finds on a card at most, and at how many empty bands two of them may be told apart.
+_ON_A_CARD, _BANDS = 17, 2
 
 
 def documents_apart(picture: Picture, boxes: Sequence[Box], read: Read) -> "list[Scan]":
@@ -45,6 +47,21 @@ def documents_told_apart(whole: "Scan", read: Read) -> "list[Scan]":
     """The documents on one sheet, told by their words and the empty bands between them; the whole alone where there is but one."""
     groups = _divided(whole, read)
     return _by_size(groups) if len(groups) > 1 else [whole]
+
+
+def none_alone(picture: Picture, boxes: Sequence[Box], problems: Callable[[Sequence[Box]], Sequence[str]]) -> bool:
+    """Whether boxes part into those of several documents, none of which has a problem by itself: the whole may seem covered or cut
+    where they end."""
+    return any(not any(map(problems, groups)) for groups in _perhaps_several(picture, boxes))
+
+
+def _perhaps_several(picture: Picture, boxes: Sequence[Box]) -> Iterator[list[list[Box]]]:
+    """Ways in which boxes may be those of several documents: between which the table shows, or as few as cards have."""
+    if between := split(picture, boxes):
+        yield [[box for box in boxes if _inside(box, part)] for part in between]
+    for _, *sides in halves(boxes, _BANDS):
+        if max(map(len, sides)) <= _ON_A_CARD:
+            yield [[boxes[place] for place in side] for side in sides]
 
 
 def _divided(whole: "Scan", read: Read) -> "list[tuple[Scan, str | None]]":
@@ -95,13 +112,13 @@ def _share_a_sheet(kinds: Sequence[str | None], axis: int) -> bool:
 def _part_of(whole: "Scan", places: Sequence[int], part: Placing) -> "Scan":
     """The lines of a scan at those places as a document of their own."""
     own = tuple(replace(whole.lines[place], box=part.as_read(whole.lines[place].box)) for place in places)
-    red_free = (replace(line, box=part.as_read(line.box)) for line in whole.red_free)
-    kept = tuple(line for line in red_free if _inside(line, part))
-    return replace(whole, lines=own, red_free=kept, placing=_on_upload(part, whole))
+    red_free = tuple(replace(line, box=part.as_read(line.box)) for line in whole.red_free if _inside(line.box, part))
+    return replace(whole, lines=own, red_free=red_free, placing=_on_upload(part, whole))
 
 
-def _inside(line: Line, part: Placing) -> bool:
-    x, y = centre(line.box)
+def _inside(box: Box, part: Placing) -> bool:
+    """Whether the middle of a box lies on a part."""
+    x, y = centre(part.as_read(box))
     return 0 <= x <= part.size[0] and 0 <= y <= part.size[1]
 
 
