@@ -15,6 +15,7 @@ from claims_ai.values import Box
 
 _MAX_ENLARGED_SIDE = 2_100
 _WITH_TAX = ("31", "32")
+_TYPE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,15 @@ def _box(position: object, scale: int) -> Box:
 
 
 def parse_code(document_type: str, text: str) -> dict[str, str]:
-    """The fields of `01,type,code,number,amount,day,check code,…`; empty for any other text.
+    """The fields of `01,type,code,number,amount,day,check code,…`, of which some leave the type out; empty for any other text.
 
     Old VAT invoices give the amount without tax, fully digital ones (31, 32) and medical invoices the total.
     """
     parts = [part.strip() for part in text.split(",")]
     if len(parts) < 6 or parts[0] != "01":
         return {}
+    if len(parts[1]) > _TYPE:
+        parts.insert(1, "")
     total = parts[1] in _WITH_TAX or document_type != "vat_invoice"
     return dict(_known(parts, "total_amount" if total else "amount_without_tax"))
 
@@ -77,10 +80,11 @@ def _known(parts: list[str], amount: str) -> Iterator[tuple[str, str]]:
         yield "invoice_code", parts[2]
     if re.fullmatch(r"[0-9]{8,20}", parts[3]):
         yield "invoice_number", parts[3]
+    sum_told = next((part for part in parts[4:7] if "." in part), parts[4])
     for part in reversed(parts[4:7]):
         if re.fullmatch(r"20[0-9]{6}", part) and (day := parse.first_day(part)):
             yield "issue_date", day
-        elif re.fullmatch(r"-?[0-9]{1,10}(?:\.[0-9]{1,2})?", part) and part == parts[4]:
+        elif re.fullmatch(r"-?[0-9]{1,10}(?:\.[0-9]{1,2})?", part) and part == sum_told:
             yield amount, amount_text(parse_amount(part))
         elif re.fullmatch(r"[0-9]{20}|[0-9A-Za-z]{4,7}", part):
             yield "check_code", part.upper()

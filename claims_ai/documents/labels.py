@@ -15,10 +15,10 @@ from claims_ai.values import Box, Line
 _LABEL = re.compile(r"([\u4e00-\u9fff()/]{2,14})\s*:")
 # English words behind a Chinese label that say the same
 _GLOSS = re.compile(
-    r"(?i)\s*(?:(?:name|sex|gender|age|dates?|birth|of|no|number|mrn|id|card|policy|insured|applicant|claimant|beneficiary|payee|bank|account|phone|"
+    r"(?i)[\s/]*(?:(?:name|sex|gender|age|dates?|birth|of|no|number|mrn|id|card|policy|insured|applicant|claimant|beneficiary|payee|bank|account|phone|"
     r"mobile|tel|address|department|dept|ward|bed|doctor|physician|attending|diagnosis|on|at|in|upon|admission|admitted|discharged?|days?|stay|length|"
     r"hospital|clinical|final|initial|total|amount|paid|payment|invoice|receipt|code|issued?|the|type|patient'?s?|outpatient|inpatient|record|medical|"
-    r"hospitali[sz]ation|insurance|accident|time|place|location|claim|signature)\b[\s.'/]*)+(?=[\s:]*$|\s*:)"
+    r"hospitali[sz]ation|insurance|accident|time|place|location|claim|signature|loss|branch|holder|email|details?)[\s.'/]*)+(?=[\s:]*$|\s*:)"
 )
 _GLOSS_WORDS = re.compile(
     r"(?i)(?:\s|[./&-]|\b(?:name|sex|gender|age|dates?|birth|of|no|number|id|card|policy|insured|applicant|claimant|beneficiary|payee|bank|account|phone|"
@@ -39,6 +39,8 @@ _FOLLOWED = {
 }
 # 诊断证明书 is what a paper calls itself
 _NO_TITLE = r"(?!\s*(?:证明|专用|书|报告))"
+# 非营利性医疗机构 is a sort of hospital
+_NO_SORT = r"(?<![营盈]利性)"
 # labels of people, behind which a name may follow without one
 _PEOPLE = (
     "申请人", "户名", "收款人", "领款人", "受益人", "被保人", "出险人", "投保人", "持卡人", "开户人", "所有人",
@@ -210,9 +212,9 @@ def _pattern(label: str) -> re.Pattern[str]:
 
 def _label_pattern(label: str) -> str:
     """A short label has to stand alone: not inside a longer word, and with its colon, a number or nothing behind it."""
-    pattern = lookalike_pattern(label) + (_NO_TITLE if label.endswith("诊断") else "")
+    pattern = _NO_SORT * label.startswith("医疗机构") + lookalike_pattern(label) + _NO_TITLE * label.endswith("诊断")
     if len(label) <= 3:
-        alone = rf"(?<![\u4e00-\u9fff](?<![元男女岁])){pattern}(?=\s*(?:[:;_(¥\dA-Za-z]|元|$)|[男女])"
+        alone = rf"(?<![\u4e00-\u9fff](?<![元男女岁])){pattern}(?=\s*(?:[:;_(¥\dA-Za-z]|/\s*[A-Za-z]|元|$)|[男女])"
         behind = (
             r"\s+\S|[\u4e00-\u9fff]{2,12}$"
             if label in _CLOSE

@@ -27,6 +27,8 @@ _DATE = re.compile(
     rf"|(?<!\d){_YEAR}(\d\d)(\d\d)(?!\d)|(?<!\d){_YEAR} +(\d\d) +(\d\d)(?!\d)"
 )
 _MENDED = 0.9
+# an S written in a number
+_CURVE = re.compile(r"(?<=\d)≤(?=\d)")
 # a lone stroke between letters or digits and a digit is a one; several are the rules of boxes
 _STROKE = re.compile(r"(?<=[A-Za-z\d])\|(?=\d)")
 ZERO = Decimal(0)
@@ -207,7 +209,7 @@ def identifier(pattern: str) -> Parser:
     def parse(spans: Sequence[Span]) -> Field | None:
         for span in spans[:1]:
             bare = re.sub(r"\s", "", span.text)
-            mended = _STROKE.sub("1", bare) if bare.count("|") == 1 else bare
+            mended = _CURVE.sub("S", _STROKE.sub("1", bare) if bare.count("|") == 1 else bare)
             match = form.search(mended)
             if match:
                 return field(match[0].upper(), [span], _MENDED if mended != bare else 1.0)

@@ -127,12 +127,15 @@ def _certainty(lines: Sequence[Line]) -> float:
 
 
 def _by_size(found: "Sequence[tuple[Scan, str | None]]") -> "list[Scan]":
-    """The largest document first; of those as large as it the upper or left one, and the rest by size."""
+    """The largest document first; of those as large as it the upper or left one as they are read, and the rest by size."""
     areas = {id(scan): _area(scan) for scan, _ in found}
     if {kind for _, kind in found} <= CARDS:
         areas = dict.fromkeys(areas, 1.0)
     most = max(areas.values())
-    first = min((scan for scan, _ in found if areas[id(scan)] >= _AS_LARGE * most), key=_from_top_left)
+    ways = {scan.orientation for scan, _ in found}
+    way = ways.pop() if len(ways) == 1 else 0
+    largest = (scan for scan, _ in found if areas[id(scan)] >= _AS_LARGE * most)
+    first = min(largest, key=lambda scan: _from_top_left(scan, way))
     return [first, *sorted((scan for scan, _ in found if scan is not first), key=lambda scan: -areas[id(scan)])]
 
 
@@ -141,9 +144,10 @@ def _area(scan: "Scan") -> float:
     return width * height
 
 
-def _from_top_left(scan: "Scan") -> float:
+def _from_top_left(scan: "Scan", way: int) -> float:
+    """How far a document is from what is the upper left corner of a picture that lies that way."""
     x, y = centre(_extent(scan))
-    return x + y
+    return {90: y - x, 180: -x - y, 270: x - y}.get(way, x + y)
 
 
 def _extent(scan: "Scan") -> Box:

@@ -41,6 +41,8 @@ def with_qr(text: str, left: int = 300, top: int = 200, side: int = 150) -> Pict
                                                                       "amount_without_tax": "6.20", "issue_date": "2026-03-03"}),
         ("medical_invoice_outpatient", MEDICAL.replace("a1b2c3", "6f06"), {"invoice_code": "99060126", "invoice_number": "4071223344",
                                                                           "total_amount": "812.60", "issue_date": "2026-03-03", "check_code": "6F06"}),
+        ("medical_invoice_outpatient", "01,99060126,4071223344,123456,812.60,20260303", {"invoice_code": "99060126", "invoice_number": "4071223344",
+                                                                          "total_amount": "812.60", "issue_date": "2026-03-03", "check_code": "123456"}),
         ("vat_invoice", "https://pay.example/01,10,099001900111", {}),
         ("vat_invoice", "01,10,x,y,z,20261340,", {}),
     ],

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims_ai.documents import parse
 from claims_ai.documents.labels import Span
@@ -13,6 +14,7 @@ from claims_ai.values import Field, Line
 
 _BANK = re.compile(r"(?!发卡|开户|请|本|各|该|任何)[\u4e00-\u9fff]{2,14}?(?:银行|信用社|信用联社|信用合作社)")
 _DATE = re.compile(r"(?<![\d/])(0[1-9]|1[0-2])\s*/\s*(?:20)?(\d{2})(?![\d/])")
+_GROUP = 4
 _DIGITS = re.compile(r"[\d ]+")
 
 
@@ -28,9 +30,18 @@ def _card_number(sheet: Sheet) -> Field | None:
         spans = _row(sheet, line)
         digits = _joined(spans)
         if 15 <= len(digits) <= 19 and spans[0].line is line:
-            return parse.field(digits, spans)
+            return parse.field(_without_overlap(spans) or digits, spans)
     stacks = (_stack(sheet, line) for line in sheet.lines)
     return next((parse.field(_joined(spans), spans) for spans in stacks if spans), None)
+
+
+def _without_overlap(spans: Sequence[Span]) -> str | None:
+    """The number of groups of four whose boxes reach into one another, so that a group begins with the last digit of the one before;
+    only the check digit tells that it is none of its own."""
+    groups = [re.sub(r"\D", "", span.text) for span in spans]
+    kept = [groups[0], *(own[len(own) > _GROUP and own[0] == before[-1] :] for before, own in pairwise(groups))]
+    number = "".join(kept)
+    return number if not bank_card.is_valid("".join(groups)) and bank_card.is_valid(number) else None
 
 
 def _row(sheet: Sheet, line: Line) -> list[Span]:

@@ -37,11 +37,11 @@ _COUNT = re.compile(
 )
 _SUM = re.compile(rf"[¥￥]?\s*(?P<amount>{_AMOUNT})元?")
 # what a row holds that is no name
-_NO_NAME = re.compile(rf"(?:{_AMOUNT})(?![\da-zA-Z])|\d\s*[×xX]\s*\d|[:：]")
+_NO_NAME = re.compile(rf"(?:{_AMOUNT})(?![\da-zA-Z])|\d\s*[×xX]\s*\d|(?<![A-Za-z\d])[:：]")
 # what a name has, and what nothing has that is one
 _NAMED, _TOLD = (
     re.compile(r"[\u4e00-\u9fff]{2}"),
-    re.compile(rf"(?:{_AMOUNT})(?![\da-zA-Z])|[:：]|合计|小计|总计|总额|总费用"),
+    re.compile(rf"(?:{_AMOUNT})(?![\da-zA-Z])|(?<![A-Za-z\d])[:：]|合计|小计|总计|总额|总费用"),
 )
 _ROUNDING = Decimal("0.01")
 

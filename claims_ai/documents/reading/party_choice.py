@@ -60,8 +60,20 @@ def parties_of(sheet: Sheet) -> list[Party]:
     free = plates - {one.get("plate_number", "") for one in whole}
     numbered = [{**one, **_whole_plate(one, free)} for one in whole]
     return [
-        party(one["name"], one.get("plate_number"), one.get("responsibility")) for one in _without_offences(numbered)
+        party(one["name"], one.get("plate_number"), one.get("responsibility"))
+        for one in _as_named(
+            _without_offences(numbered), "\n".join(plain(line.text) for row in sheet.rows for line in row)
+        )
     ]
+
+
+def _as_named(parties: Sequence[Party], text: str) -> list[Party]:
+    """The parties in the order in which a text names them first, if it names them all."""
+    return (
+        sorted(parties, key=lambda one: text.index(one["name"]))
+        if all(one["name"] in text for one in parties)
+        else [*parties]
+    )
 
 
 def _without_misread(parties: Sequence[Party]) -> list[Party]:

@@ -20,6 +20,8 @@ from claims_ai.values import Item, Line
 _KIND = re.compile(
     r"[一二三四五六七八九十\d、.(]*\)?(?:西药|中成药|中草药|中药饮片|化验|检验|检查|放射|手术|护理|(?:卫生|一次性)?材料|治疗|麻醉|床位|诊[查察疗]|输[血氧]|康复|其他)费?用?:?"
 )
+# a name that begins with its tax class between stars, as on invoices
+_TAXED = re.compile(r"\*?[\u4e00-\u9fff、]{2,16}\*[^*]")
 # how far out to the left of names a heading stands, in line heights
 _OUT = 0.6
 # what stands at the foot of a list
@@ -64,7 +66,9 @@ def row_items(sheet: Sheet, cells: Sequence[tuple[Column, Line]], *, reckoned: b
     levels = [one.at for one in sums]
     unread = _without_sum(sheet, by_name, levels)
     names = list(_without_headings(sheet, by_name["name"], [*levels, *unread]))
-    owner = _owners([sheet.level(line) for line in names], [*levels, *unread], 0.5 * sheet.line_height)
+    owner = _begun(sheet, names, [*levels, *unread]) or _owners(
+        [sheet.level(line) for line in names], [*levels, *unread], 0.5 * sheet.line_height
+    )
     detailed = sum(bool(_beside(sheet, by_name, at)) for at in levels) >= _OFTEN * len(levels)
     products = [one for at in unread if reckoned for one in _product(at, _beside(sheet, by_name, at))]
     share = _unit_of(by_name["own_share"])
@@ -154,14 +158,26 @@ def _without_headings(sheet: Sheet, names: Sequence[Line], levels: Sequence[floa
             yield line
 
 
+def _begun(sheet: Sheet, names: Sequence[Line], levels: Sequence[float]) -> dict[float, float]:
+    """The row of sums that each line of a name belongs to where as many begin with their tax class between stars as there are sums."""
+    begun = sorted(sheet.level(line) for line in names if _TAXED.match(half_width(line.text)))
+    if len(begun) != len(levels):
+        return {}
+    rows = list(zip(begun, sorted(levels), strict=True))
+    ats = [sheet.level(line) for line in names]
+    return {at: max(row for start, row in rows if start <= at) for at in ats if at >= begun[0]} if begun else {}
+
+
 def _owners(names: Sequence[float], levels: Sequence[float], near: float) -> dict[float, float]:
     """The row of sums that each line of a name belongs to.
 
     Where nearly every sum has a line of a name at its level, a line between two goes on from the one above; where none has, names stand
-    over their sums; else each belongs to the nearest. As many names as sums are one each, where a fold carries them apart little by little.
+    over their sums; else each belongs to the nearest. As many names as sums are one each, where a fold carries them apart little by little,
+    or each name stands between two sums.
     """
-    if len(set(names)) == len(levels) and _apart_smoothly(sorted(set(names)), sorted(levels), near):
-        return dict(zip(sorted(set(names)), sorted(levels), strict=True))
+    pairs = list(zip(sorted(set(names)), sorted(levels), strict=False))
+    if len(set(names)) == len(levels) and (_apart_smoothly(pairs, near) or _stand_over(pairs)):
+        return dict(pairs)
     begun = {at for at in levels if any(abs(name - at) < near for name in names)}
     owned = dict[float, float]()
     for name in names:
@@ -179,9 +195,14 @@ def _owners(names: Sequence[float], levels: Sequence[float], near: float) -> dic
     return owned
 
 
-def _apart_smoothly(names: Sequence[float], levels: Sequence[float], near: float) -> bool:
+def _stand_over(pairs: Sequence[tuple[float, float]]) -> bool:
+    """Whether each name stands over its sum and under the one before."""
+    return all(name < level for name, level in pairs) and all(level < name for (_, level), (name, _) in pairwise(pairs))
+
+
+def _apart_smoothly(pairs: Sequence[tuple[float, float]], near: float) -> bool:
     """Whether names and sums go by pairs from one that is level: a row without either would set them apart at once."""
-    apart = [level - name for name, level in zip(names, levels, strict=True)]
+    apart = [level - name for name, level in pairs]
     return any(abs(one) < near for one in apart) and all(abs(other - one) < near for one, other in pairwise(apart))
 
 

@@ -35,6 +35,8 @@ _SPECIFICATION = "specification"
 _BEGUN, _BEFORE = re.compile(r"[*★☆✱]?[\u4e00-\u9fff、]{2,16}[*★☆✱][^*]"), 0.5
 # an amount, how many (3天), a head in a second row, or a half of 合计
 _NO_NAME = re.compile(r"-?¥?\d[\d,]*(?:\.\d+)?[\u4e00-\u9fff]{0,2}|数量|单价|金额|税额|\W*[合计]\W*")
+# how high a cell may be that is written across, and how wide a name is at least, in line heights
+_DOWN, _WIDE = 2.2, 2.5
 _NAME_HEAD = re.compile(r"货物或应税劳务|服务名称|项目名称")
 
 
@@ -125,7 +127,8 @@ def _items(sheet: Sheet, cells: Sequence[_Cell], columns: Sequence[Column], head
     near = 0.6 * sheet.line_height
     rates = sorted((cell for cell in cells if _RATE.fullmatch(cell.text)), key=lambda cell: cell.level)
     starts = [rate.level for rate in rates]
-    names = [cell for cell in cells if _is_name(cell, name_right, specification) and not _NO_NAME.fullmatch(cell.text)]
+    named = [cell for cell in cells if _is_name(cell, name_right, specification) and not _NO_NAME.fullmatch(cell.text)]
+    names = _without_margin(named, sheet.line_height)
     for rate, (begin, end) in zip(rates, _reaches(names, starts, near), strict=True):
         row = [cell for cell in cells if abs(cell.level - rate.level) < near and cell is not rate]
         name = _leftmost([cell for cell in names if begin <= cell.level < end], near)
@@ -159,6 +162,14 @@ def _is_name(cell: _Cell, name_right: float, specification: Column | None) -> bo
     middle = (cell.left + cell.right) / 2
     under = specification is not None and abs(middle - specification.middle) < name_right - middle
     return cell.left < name_right and not under
+
+
+def _without_margin(names: Sequence[_Cell], height: float) -> list[_Cell]:
+    """The names without what is printed down the margin left of them: which office had the form made, by whom."""
+    flat = [cell for cell in names if cell.height < _DOWN * height or cell.height < cell.right - cell.left]
+    wide = [cell.left for cell in flat if cell.right - cell.left > _WIDE * height]
+    left = min(wide, default=0.0) + 0.5 * height
+    return [cell for cell in flat if cell.right > left]
 
 
 def _leftmost(cells: Sequence[_Cell], near: float) -> list[_Cell]:
@@ -214,7 +225,7 @@ def _item(name: Sequence[_Cell], amount: _Cell, row: Sequence[_Cell], columns: S
 
 def _starred(name: str) -> str:
     """Names begin with their tax class between stars; the first star is the character most easily lost, specks and numbers before it are none of it."""
-    name = re.sub(r"^(?:[.·,、'‘’]+|\d{1,2}(?=\*))", "", re.sub(r"[★☆✱]", "*", name))
+    name = re.sub(r"^(?:[.·,、'‘’“”\"]+|\d{1,2}(?=\*))", "", re.sub(r"[★☆✱]", "*", name))
     return f"*{name}" if re.fullmatch(r"[\u4e00-\u9fff、]{2,16}\*[^*].*", name) else name
 
 

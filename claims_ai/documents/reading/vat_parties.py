@@ -33,7 +33,14 @@ def read_parties(sheet: Sheet) -> dict[str, Field]:
     names = _owners(sheet, [hit for hit in hits if hit.name in NAME or _is_party(sheet, hit)])
     numbered = [hit for hit in hits if hit.name in TAX_ID]
     numbers = _named(sheet, numbered) or _with_names(sheet, numbered, names) or _placed(sheet, numbered)
-    return {**_values(sheet, names, "name", _company), **_values(sheet, numbers, "tax_id", _tax_id)}
+    taxed = {party: hit for party, hit in numbers.items() if not _is_of_a_card(sheet, hit)}
+    return {**_values(sheet, names, "name", _company), **_values(sheet, taxed, "tax_id", _tax_id)}
+
+
+def _is_of_a_card(sheet: Sheet, hit: Hit) -> bool:
+    """Whether a label asks for an ID number too, and has one: that of a person is a tax number only where it is told as such."""
+    number = _best(sheet, hit, _tax_id) if "身份证" in hit.line.text else None
+    return number is not None and resident_id.is_valid(number.value)
 
 
 def _values(sheet: Sheet, owners: Mapping[str, Hit], field: str, read_value: parse.Parser) -> dict[str, Field]:
@@ -124,6 +131,6 @@ def _company(spans: Sequence[Span]) -> Field | None:
 def _tax_id(spans: Sequence[Span]) -> Field | None:
     for span in spans[:1]:
         value = squash(span.text).strip(":;,.").upper()
-        if re.fullmatch(_TAX_ID_FORM, value) and not resident_id.is_valid(value):
+        if re.fullmatch(_TAX_ID_FORM, value):
             return parse.field(value, [span])
     return None
