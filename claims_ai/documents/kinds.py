@@ -18,6 +18,7 @@ from claims_ai.documents.labelled import kinds as labelled_kinds
 from claims_ai.documents.labelled import labelled
 from claims_ai.documents.layout import Sheet, chinese_share
 from claims_ai.documents.model_folder import read_card, read_model
+from claims_ai.documents.reckoned import reckoned_rows
 from claims_ai.documents.signs import SIGNS, WORDS, headings, signs_in, weighed
 from claims_ai.documents.text import squash
 from claims_ai.documents.titles import TITLES, titled
@@ -53,8 +54,13 @@ _COUNTED: Mapping[str, tuple[re.Pattern[str], int]] = {
 _UNKNOWN = "unknown"
 _CARD_LINES = 25
 _CARD_DIGITS = range(16, 20)
-_LEAST, _NUMBER_SAYS = 2.0, 2.5
+_LEAST, _NUMBER_SAYS, _FEW = 2.0, 2.5, 3
 _BILLS = "medical_invoice_inpatient", "medical_invoice_outpatient"
+_LIST, _UNTITLED = "expense_list", 0.6
+_TREATMENT = re.compile(
+    r"注射|静脉|输[液血氧]|采血|护理|床位|诊查|检[测查验]|测定|常规|分析|摄影|成像|超声|彩超|平扫|心电|吸入|治疗|疗法|换药|缝合|穿刺|培养|造影|切除|监[测护]"
+    r"|[片胶囊粒散丸膏剂贴]$|口服液|颗粒|胶囊|\d+\s*(?:mg|ml|g)\b|导[尿管]|敷料|纱布|绷带|输液器|注射器|留置针|钢板|缝合线|[五六七八]项|功能"
+)
 _OF_A_STAY = re.compile(r"(?<!观)床位费|住院(?!号)|入院|出院|[预补]缴|退费")
 _OF_A_VISIT = re.compile(r"门诊(?!/)|急诊|挂号")
 # A title tells more than any word on the page.
@@ -106,8 +112,18 @@ def classify(sheet: Sheet) -> tuple[str, float]:
     if kind in _BILLS and chance < model.card.enough and (told := _as_a_bill(sheet)):
         kind, chance = told, sum(chances[each] for each in _BILLS)
     if kind != OTHER and chance < model.card.enough:
-        return OTHER, round(1 - chance, 4)
+        kind, chance = OTHER, 1 - chance
+    if kind == OTHER and _goes_on_a_list(sheet):
+        return _LIST, _UNTITLED
     return kind, round(chance, 4)
+
+
+def _goes_on_a_list(sheet: Sheet) -> bool:
+    """Whether a page that does not say what it is goes on with the charges of a hospital: rows that reckon, most of them for treatment."""
+    if titled(_upper(sheet)):
+        return False
+    names = [row.name.text for row in reckoned_rows(sheet)]
+    return len(names) >= _FEW and 2 * sum(_TREATMENT.search(name) is not None for name in names) >= len(names)
 
 
 def _as_a_bill(sheet: Sheet) -> str | None:
@@ -120,7 +136,13 @@ def _as_a_bill(sheet: Sheet) -> str | None:
 
 def _evidence(sheet: Sheet) -> float:
     """How much the signs of a page say at most; a word or two do not make a document."""
-    return max(weighed(signs_in(sheet.text)).values()) + _NUMBER_SAYS * _has_card_number(sheet)
+    words = max(weighed(signs_in(sheet.text)).values())
+    return words + _NUMBER_SAYS * _has_card_number(sheet) + _LEAST * (_reckoned(sheet) >= _FEW)
+
+
+def _reckoned(sheet: Sheet) -> int:
+    """How many rows of a page are charges that reckon."""
+    return sum(1 for _ in reckoned_rows(sheet))
 
 
 def features(sheet: Sheet) -> dict[str, float]:
@@ -191,6 +213,7 @@ def _shape(sheet: Sheet, found: frozenset[str]) -> dict[str, float]:
         "digits": sum(map(str.isdigit, text)) / max(len(text), 1),
         "chinese": chinese_share(text),
         "amounts": min(len(_AMOUNT.findall(text)), 20) / 10,
+        "reckoned": min(_reckoned(sheet), 10) / 5,
         "card_number": float(_has_card_number(sheet)),
         "resident_number": float(bool(_RESIDENT.search(text))),
         **{name: min(len(form.findall(low)), most) / most for name, (form, most) in _COUNTED.items()},

@@ -14,6 +14,7 @@ from claims_ai.documents.reading.common import ADDS_UP, Labelled, Reading, read_
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.items import read_items
 from claims_ai.documents.reading.multiplied_rows import multiplied_rows
+from claims_ai.documents.reading.reckoned_charges import read_rows_that_reckon
 from claims_ai.documents.reading.table import read_reckoned, read_table
 from claims_ai.documents.reading.table_heads import head_columns, head_row
 from claims_ai.documents.text import half_width
@@ -58,7 +59,11 @@ def read(sheet: Sheet) -> Reading:
     fields = {**found, **{name: value for name, value in further.items() if value}}
     return Reading(
         fields,
-        read_charges(sheet, (read_table, read_reckoned, multiplied_rows, read_items), fields.get("total_amount")),
+        read_charges(
+            sheet,
+            (read_table, read_reckoned, multiplied_rows, read_items, read_rows_that_reckon),
+            fields.get("total_amount"),
+        ),
     )
 
 

@@ -1,0 +1,71 @@
+"""Further pages of a list, without title or heads: known for charges by rows that reckon, and read from them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims_ai.documents.kinds import classify
+from claims_ai.documents.layout import Sheet
+from claims_ai.documents.reading import read_fields
+from claims_ai.documents.reckoned import reckoned_rows
+from claims_ai.money import amount_text
+from tests.fakes import line, sheet
+
+ROWS = (
+    ("弹力绷带", "卷", "12.50", "3", "37.50"),
+    ("一次性使用输液器", "套", "1.85", "1", "1.85"),
+    ("活血止痛胶囊", "盒", "33.60", "2", "67.20"),
+    ("静脉输液", "组", "10.00", "3", "30.00"),
+    ("糖尿病饮食指导", "次", "8.00", "1", "8.00"),
+)
+GOODS = (
+    ("不锈钢水杯", "个", "12.50", "3", "37.50"),
+    ("牛皮纸袋", "个", "1.00", "2", "2.00"),
+    ("台灯", "盏", "33.60", "2", "67.20"),
+)
+
+
+def leaf(*rows: tuple[str, ...], title: str = "") -> Sheet:
+    head = [line(title, 400, 20)] if title else []
+    cells = [
+        line(text, x, 100 + 40 * at)
+        for at, row in enumerate(rows)
+        for text, x in zip(row, (60, 600, 760, 900, 1100), strict=True)
+    ]
+    return sheet(*head, line("姓名:陈晓雯", 60, 60), line("第3页", 1100, 60), *cells)
+
+
+def test_a_page_of_rows_for_treatment_that_reckon_goes_on_with_a_list() -> None:
+    assert classify(leaf(*ROWS))[0] == "expense_list"
+
+
+@pytest.mark.parametrize(("rows", "title"), [(GOODS, ""), (ROWS, "送货单"), (ROWS[:2], "")])
+def test_goods_a_titled_paper_and_a_few_rows_do_not(rows: tuple[tuple[str, ...], ...], title: str) -> None:
+    assert classify(leaf(*rows, title=title))[0] == "other"
+
+
+def test_the_charges_of_a_page_without_heads_are_read() -> None:
+    reading = read_fields("expense_list", leaf(*ROWS))
+    assert [(item.name, item.unit_price, item.quantity, item.amount) for item in reading.items] == [
+        ("弹力绷带", "12.5", "3", "37.50"),
+        ("一次性使用输液器", "1.85", "1", "1.85"),
+        ("活血止痛胶囊", "33.6", "2", "67.20"),
+        ("静脉输液", "10", "3", "30.00"),
+        ("糖尿病饮食指导", "8", "1", "8.00"),
+    ]
+
+
+@given(st.decimals("0.01", "9999.99", places=2), st.integers(1, 999), st.booleans())
+def test_a_row_reckons_whichever_of_price_and_quantity_comes_first(price: Decimal, count: int, first: bool) -> None:
+    told = (amount_text(price), str(count)) if first else (str(count), amount_text(price))
+    row = ("静脉输液", "组", *told, amount_text(price * count))
+    (found,) = reckoned_rows(leaf(row))
+    assert (found.price, found.quantity, found.amount) == (price, count, price * count)
+
+
+@given(st.decimals("0.01", "9999.99", places=2), st.integers(2, 999), st.sampled_from(["0.01", "-0.01"]))
+def test_a_row_that_is_a_fen_off_does_not_reckon(price: Decimal, count: int, off: str) -> None:
+    amount = price * count + Decimal(off)
+    assert not [*reckoned_rows(leaf(("静脉输液", "组", amount_text(price), str(count), amount_text(amount))))]

@@ -1,0 +1,132 @@
+"""What pages drawn by others showed: margins, codes, cards, numbers and parties as papers have them."""
+
+import pytest
+
+from claims_ai.documents.labels import Vocabulary
+from claims_ai.documents.reading import read_fields
+from claims_ai.documents.reading.charges import read_charges
+from claims_ai.documents.reading.common import Reading
+from claims_ai.values import Item, Line, Listed, as_json
+from tests.documents.test_vat_invoice import FORM, Words
+from tests.documents.test_vat_invoice import sheet as form
+from tests.fakes import field, line, sheet
+
+BOX = ((0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0))
+
+
+def tall(text: str, x: float, y: float, height: float) -> Line:
+    return Line(text, 0.98, ((x, y), (x + 20, y), (x + 20, y + height), (x, y + height)))
+
+
+def read(kind: str, *lines: Line) -> Reading:
+    return read_fields(kind, sheet(*lines, size=(2000, 1300)))
+
+
+def test_what_is_printed_down_the_margin_of_an_invoice_is_no_name_of_a_charge() -> None:
+    charges: Words = (
+        ("*医疗服务*口腔种植治疗费", 100, 440), ("5029.80", 1230, 440), ("免税", 1400, 440), ("***", 1650, 440),
+        ("*医疗服务*诊疗费", 100, 480), ("54.60", 1230, 480), ("免税", 1400, 480), ("***", 1650, 480), ("号", 40, 520), ("¥5084.40", 1230, 700),
+    )  # fmt: skip
+    page = form(FORM, charges)
+    margin = [tall("税总函[2019", 40, 330, 150), tall("1218号海南华森实业公司", 40, 480, 390)]
+    items = read("vat_invoice", *page.lines, *margin).items
+    assert [(item.name, item.amount) for item in items] == [
+        ("*医疗服务*口腔种植治疗费", "5029.80"),
+        ("*医疗服务*诊疗费", "54.60"),
+    ]
+
+
+def test_an_id_number_is_a_tax_number_only_where_it_is_told_as_one() -> None:
+    party = [
+        line("购买方信息", 60, 60),
+        line("名称：陈晓雯(个人)", 120, 60),
+        line("销售方信息", 1000, 60),
+        line("名称：江州甲乙有限公司", 1060, 60),
+    ]
+    number, seller = "990104198803142229", line("统一社会信用代码/纳税人识别号：91990122MAJA18MNQC", 1060, 100)
+    taxed = read("vat_invoice", *party, line(f"统一社会信用代码/纳税人识别号：{number}", 120, 100), seller).fields
+    card = read("vat_invoice", *party, line(f"纳税人识别号/身份证号码：{number}", 120, 100), seller).fields
+    assert taxed["buyer_tax_id"].value == number
+    assert "buyer_tax_id" not in card
+
+
+@pytest.mark.parametrize(
+    ("groups", "number"),
+    [
+        (("6222", "29871", "9692", "20240"), "6222987196920240"),
+        (("6222", "9871", "9692", "0240"), "6222987196920240"),
+        (("6222", "29871", "9692", "20241"), "622229871969220241"),
+    ],
+)
+def test_a_group_of_a_card_number_may_be_read_with_the_last_digit_of_the_one_before(
+    groups: tuple[str, ...], number: str
+) -> None:
+    lines = [line(group, 100 + 160 * at, 300) for at, group in enumerate(groups)]
+    assert read("bank_card", line("江州银行", 100, 60), *lines).fields["card_number"].value == number
+
+
+@pytest.mark.parametrize(
+    "text", ["被保险人/Insured:陈晓雯", "被保险人/Name of Insured：陈晓雯", "被保险人 Insured:陈晓雯"]
+)
+def test_the_english_words_of_a_label_may_follow_a_stroke(text: str) -> None:
+    (hit,) = Vocabulary({"被保险人": "insured"}).hits(Line(text, 0.99, BOX))
+    assert text[hit.end :] == "陈晓雯"
+
+
+def test_a_short_label_may_be_followed_by_a_stroke_and_english_words() -> None:
+    (hit,) = Vocabulary({"户名": "payee"}).hits(Line("户名/Account name:陈晓雯", 0.99, BOX))
+    assert (hit.name, hit.end) == ("payee", 16)
+
+
+def test_the_sort_of_a_hospital_is_no_label() -> None:
+    labels = Vocabulary({"医疗机构类型": "hospital_type", "医疗机构": "hospital_name"})
+    assert [hit.name for hit in labels.hits(Line("医疗机构类型：非营利性医疗机构", 0.99, BOX))] == ["hospital_type"]
+
+
+def test_an_s_written_in_a_policy_number_is_read_as_one() -> None:
+    found = read("claim_form", line("理赔给付申请书", 400, 20), line("保险单号码：2021990103≤819150592", 60, 60)).fields
+    assert found["policy_number"].value == "2021990103S819150592"
+
+
+def test_parties_come_in_the_order_of_the_page() -> None:
+    rows = (
+        ("当事人", "车牌号", "责任"),
+        ("龚娜", "闽D6P252", "全部责任"),
+        ("吴建军", "闽D20632", "无责任"),
+        ("吴立新", "闽DD32220", "无责任"),
+    )
+    cells = [line(text, 60 + 400 * x, 100 + 40 * y) for y, row in enumerate(rows) for x, text in enumerate(row)]
+    told = line("2021年01月25日19时24分许，龚娜驾驶闽D6P252号小型轿车与吴建军驾驶闽D20632号小型客车发生碰撞。", 60, 320)
+    parties = read("accident_certificate", line("道路交通事故认定书", 400, 20), *cells, told).fields["parties"]
+    assert isinstance(parties, Listed)
+    assert [party["name"] for party in as_json(parties)["value"]] == ["龚娜", "吴建军", "吴立新"]
+
+
+def test_a_reading_with_products_for_names_is_none() -> None:
+    wrong = (Item("150.00×3项", "450.00", 0.9, BOX), Item("968.00×1支", "968.00", 0.9, BOX))
+    right = (Item("降钙素原检测", "450.00", 0.9, BOX),)
+    assert read_charges(sheet(), (lambda _: wrong, lambda _: right), field("1418.00")) == right
+
+
+def test_names_over_their_figures_are_one_each_where_the_print_runs_askew() -> None:
+    rows = (("项目", 60, 60), ("单价", 700, 60), ("数量", 1000, 60), ("金额", 1300, 60), ("注射用血栓通", 60, 100), ("46.50", 700, 128),
+            ("1", 1000, 128),
+            ("46.50", 1300, 128), ("阿托伐他汀钙片", 60, 150), ("38.23", 700, 178), ("1", 1000, 178), ("38.23", 1300, 178), ("合计金额(小写):¥84.73", 60, 230))  # fmt: skip
+    items = read(
+        "vat_invoice", line("江州增值税普通发票(卷票)", 400, 10), *(line(text, x, y) for text, x, y in rows)
+    ).items
+    assert [(item.name, item.amount) for item in items] == [("注射用血栓通", "46.50"), ("阿托伐他汀钙片", "38.23")]
+
+
+def test_names_of_two_lines_go_with_the_figures_between_them() -> None:
+    rows = (("项目", 60, 60), ("单价", 700, 60), ("数量", 1000, 60), ("金额", 1300, 60), ("*化学药品制剂*苯磺", 60, 100), ("30.97", 700, 112),
+            ("5", 1000, 112),
+            ("154.85", 1300, 112), ("酸氨氯地平片", 60, 126), ("*化学药品制剂*盐酸", 60, 152), ("22.91", 700, 166), ("4", 1000, 166), ("91.64", 1300, 166),
+            ("二甲双胍缓释片", 60, 178), ("合计金额(小写):¥246.49", 60, 230))  # fmt: skip
+    items = read(
+        "vat_invoice", line("江州增值税普通发票(卷票)", 400, 10), *(line(text, x, y) for text, x, y in rows)
+    ).items
+    assert [(item.name, item.amount) for item in items] == [
+        ("*化学药品制剂*苯磺酸氨氯地平片", "154.85"),
+        ("*化学药品制剂*盐酸二甲双胍缓释片", "91.64"),
+    ]
