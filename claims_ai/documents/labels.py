@@ -35,12 +35,14 @@ _FOLLOWED = {
     "地点": r"[\u4e00-\u9fff]{2,}[省市区县旗路街道]",
     "时间": r"20\d\d\s*年",
     "开户行": r"[\u4e00-\u9fff]{2,12}(?:银行|信用)",
+    "费别": r"(?:全?自费|公费|医保|职工|居民|城乡|城镇|新农合|省直|市直|普通|离休)",
     "户名": r"[\u4e00-\u9fff·]{2,12}\s*$",
 }
 # 诊断证明书 is what a paper calls itself
 _NO_TITLE = r"(?!\s*(?:证明|专用|书|报告))"
 # 非营利性医疗机构 is a sort of hospital
 _NO_SORT = r"(?<![营盈]利性)"
+_BRACKET = re.compile(r"\s*】\s*:?")
 # labels of people, behind which a name may follow without one
 _PEOPLE = (
     "申请人", "户名", "收款人", "领款人", "受益人", "被保人", "出险人", "投保人", "持卡人", "开户人", "所有人",
@@ -187,7 +189,9 @@ class Vocabulary:
 
 
 def _glossed(hit: Hit, text: str) -> Hit:
-    """A label with the English words behind it that say the same: 入院诊断 Diagnosis on Admission."""
+    """A label with the bracket it ends in, and the English words behind it that say the same: 【入院诊断】, 入院诊断 Diagnosis on Admission."""
+    if text[hit.start - 1 : hit.start] == "【" and (end := _BRACKET.match(text, hit.end)):
+        return replace(hit, end=end.end())
     gloss = None if text[: hit.end].endswith(":") else _GLOSS.match(text, hit.end) or _ASIDE.match(text, hit.end)
     if not gloss:
         return hit

@@ -74,6 +74,7 @@ def to_amount(text: str) -> tuple[Decimal, float] | None:
     Two numbers beside each other are not one: a space may stand beside a sign or a separator only.
     """
     bare = re.sub(r"(?<!\d)\s+|\s+(?!\d)|[¥元]", "", half_width(text)).strip(":;()")
+    bare = bare.removeprefix(".") if bare.count(".") > 1 else bare
     mended = bare.translate(_NUMERALS) if re.search(r"\d", bare) and not re.search(r"[A-Za-z]{3}", bare) else bare
     mended = re.sub(r"(?<=\.\d\d)[.,]$", "", mended)
     if re.fullmatch(r"-?\d+,\d\d", mended):

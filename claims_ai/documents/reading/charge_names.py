@@ -13,7 +13,7 @@ _NUMERAL = re.compile(r"[ⅠⅡⅢIl|]*[ⅡⅢ](?:[ⅠⅡⅢIl|]|1(?=级))*")
 _LEVEL = re.compile(r"^(?!I+级)[1Il|]{1,3}(?=级护理)")
 _SPECKS = re.compile(r"^[.·,、'‘’]+")
 # a first 一 that was lost or taken for a dash
-_SINGLE_USE = re.compile(r"^[-—一]?次性")
+_SINGLE_USE = re.compile(r"^[-—一]?(次性|般诊疗费)")
 
 
 def charge_name(text: str, *, counted: bool = False) -> str:
@@ -24,7 +24,7 @@ def charge_name(text: str, *, counted: bool = False) -> str:
     """
     index = _COUNTED if counted else _INDEX
     name = with_millilitres(index.sub("", _SPECKS.sub("", squash(text))))
-    name = _SINGLE_USE.sub("一次性", name)
+    name = _SINGLE_USE.sub(r"一\1", name)
     return _LEVEL.sub(lambda strokes: "ⅠⅡⅢ"[len(strokes[0]) - 1], _NUMERAL.sub(_widest, name))
 
 

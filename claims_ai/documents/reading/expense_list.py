@@ -1,7 +1,7 @@
 """费用清单: what a stay or a visit cost, item by item, often over several pages; the page with the total prints it at its foot."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from claims_ai.documents.geometry import centre
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.charges import read_charges
-from claims_ai.documents.reading.common import ADDS_UP, Labelled, Reading, read_labelled, vocabulary_of
+from claims_ai.documents.reading.common import ADDS_UP, Labelled, Reading, read_labelled, spans_after, vocabulary_of
 from claims_ai.documents.reading.hospital import hospital_name
 from claims_ai.documents.reading.items import read_items
 from claims_ai.documents.reading.multiplied_rows import multiplied_rows
@@ -18,7 +18,7 @@ from claims_ai.documents.reading.reckoned_charges import read_rows_that_reckon
 from claims_ai.documents.reading.table import read_reckoned, read_table
 from claims_ai.documents.reading.table_heads import head_columns, head_row
 from claims_ai.documents.text import half_width
-from claims_ai.values import Field
+from claims_ai.values import Field, Item
 
 _TOTAL = (
     "当日合计", "本日合计", "住院费用合计", "住院总费用", "总费用合计", "费用总计", "费用合计", "合计费用", "总费用", "总费用(元)", "费用总额", "总金额",
@@ -46,7 +46,8 @@ _TOTAL_ROW = re.compile(
     r"^\s*(?:合\s*计|总\s*计|总合计|累计金额|总费用|金额总计|费用合计|费用总计|总金额)\s*[:：]?\s*(?:¥|RMB)?\s*$"
 )
 
-_FEWEST_DAYS = 3
+_FEWEST_DAYS, _FEWEST_CHARGES = 3, 3
+_READERS = (read_table, read_reckoned, multiplied_rows, read_items, read_rows_that_reckon)
 
 
 def read(sheet: Sheet) -> Reading:
@@ -57,14 +58,18 @@ def read(sheet: Sheet) -> Reading:
         "hospital_name": hospital_name(sheet),
     }
     fields = {**found, **{name: value for name, value in further.items() if value}}
-    return Reading(
-        fields,
-        read_charges(
-            sheet,
-            (read_table, read_reckoned, multiplied_rows, read_items, read_rows_that_reckon),
-            fields.get("total_amount"),
-        ),
-    )
+    items = read_charges(sheet, _READERS, fields.get("total_amount"))
+    total = _adding_up(sheet, items)
+    return Reading({**fields, "total_amount": total} if total else fields, items)
+
+
+def _adding_up(sheet: Sheet, items: Sequence[Item]) -> Field | None:
+    """The sum among those told that is the sum of the charges: a list may also have a sum for each day, or a column called 总金额."""
+    due = sum((Decimal(item.amount) for item in items), Decimal(0))
+    behind = (parse.amount(spans) for spans in spans_after(sheet, VOCABULARY, _TOTAL))
+    in_rows = (amount for _, amounts in _total_rows(sheet) for amount in amounts)
+    told = (amount for amount in (*behind, *in_rows) if amount and Decimal(amount.value) == due)
+    return next((replace(amount, checks=(ADDS_UP,)) for amount in told if len(items) >= _FEWEST_CHARGES), None)
 
 
 def _sum_of_row(sheet: Sheet) -> Field | None:

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from math import inf
 
 from claims_ai.documents import parse
-from claims_ai.documents.geometry import centre
+from claims_ai.documents.geometry import centre, width_height
 from claims_ai.documents.labels import Hit, Span, Vocabulary
 from claims_ai.documents.layout import Sheet, label_hits, value_spans
 from claims_ai.documents.text import half_width, squash
 from claims_ai.values import Field, Line
 
 _MOST_ROWS = 8
+# how many characters a label has at least that runs down the side of a cell
+_DOWN = 3
 # beside so many labels of a column its text stands so near to the right, and clearly nearer to its own than to others, in line heights
 _FEWEST_LABELS, _CELL, _CLEARLY = 3, 6.0, 0.3
 # how much further away what stands under the label has to be
@@ -23,7 +25,7 @@ _CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*[、.．]")
 # how far into its column an entry reaches that goes on in the next row
 _FULL = 0.75
 _ADVICE = re.compile(
-    r"^\s*(?:【|建议|处理|意见|备注|注\s*[:：]|医师|医生|特此|主因|因[“\"]|[男女]性|患者|病人|查体|入院查体|嘱\s*[:：]|医嘱|出院带药|经治)"
+    r"^\s*(?:【|建议|处理|意见|备注|主诉|现病史|注\s*[:：]|医师|医生|特此|主因|因[“\"]|[男女]性|患者|病人|查体|入院查体|嘱\s*[:：]|医嘱|出院带药|经治)"
 )
 
 
@@ -39,8 +41,8 @@ def text_under(sheet: Sheet, vocabulary: Vocabulary, headings: Sequence[str]) ->
 
 
 def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -> Field | None:
-    spans = [span for span in value_spans(sheet, vocabulary, hit) if squash(span.text).strip(":;")]
-    spans = spans or _beside_middle(sheet, hit, hits)
+    spans = [span for span in value_spans(sheet, vocabulary, hit) if squash(span.text).strip(":;】")]
+    spans = spans or _beside_upright(sheet, hit) or _beside_middle(sheet, hit, hits)
     row = sheet.right_of(hit.line.box)
     left, bottom = hit.line.box[0][0], (spans[-1] if spans else hit).line.box[3][1]
     headed = {id(line) for h in hits if h.start <= 2 for line in _headed(sheet, h, left)}
@@ -61,6 +63,16 @@ def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -
     spans = [*_begun_above(sheet, spans), *spans] or _in_tall_cell(sheet, vocabulary, hit, hits)
     value = first_sentence("".join(_of_heading(squash(span.text)).strip(":") for span in spans))
     return parse.field(value, spans) if re.search(r"[\u4e00-\u9fff]{2}", half_width(value)) else None
+
+
+def _beside_upright(sheet: Sheet, hit: Hit) -> list[Span]:
+    """The text of a cell whose label runs down its side: right of it, from its first character to its last."""
+    width, height = width_height(hit.line.box)
+    (_, top), (right, _) = hit.line.box[:2]
+    if len(hit.line.text) < _DOWN or height < _DOWN / 2 * width:
+        return []
+    beside = (line for line in sheet.lines if line.box[0][0] > right - 0.5 * width)
+    return [Span(line, 0, len(line.text)) for line in beside if top < centre(line.box)[1] < top + height]
 
 
 def _beside_middle(sheet: Sheet, hit: Hit, hits: Sequence[Hit]) -> list[Span]:

@@ -16,7 +16,7 @@ _INLINE = re.compile(
     r"^(?P<name>[^\d:][^:]*?)\s*:\s*(?P<amount>-?[\d,]+[.,]\d{1,2})$|^(?P<name2>\D.*?)\s+(?P<amount2>-?[\d,]+\.\d{2})$"
     r"|^(?P<count>\d{1,3})\s+(?P<amount3>-?[\d,]+\.\d{2})$"
 )
-_NUMBER = re.compile(r"^¥?-?[\d,. ]+$|^\d+(?:\.\d+)?\s*/?\s*[次个盒支瓶日天项片袋套件份]$")
+_NUMBER = re.compile(r"^¥?-?[\d,. ]+$|^\d+(?:\.\d+)?\s*/?\s*[次个盒支瓶日天项片袋套件份包组付副管块卷张粒]$")
 # a sum and, read in one with it, the name of the charge in the next column
 _SUM = re.compile(r"(?<![\d.*-])-?\d[\d,]*\.\d\d(?![\d.%])")
 _IN_ONE = re.compile(_SUM.pattern + r"\s*(?=[\u4e00-\u9fff]{2})(?!元|自[费付理]|医保|[甲乙丙]类?(?:\s|$))")

@@ -30,7 +30,9 @@ _HEADS = {
     "personal": re.compile("|".join(map(lookalike_pattern, ("个人支付金额", "自付金额", "自费金额")))),
 }
 _OTHER_HEADS = re.compile(
-    "|".join((lookalike_pattern("规格型号"), "(?<!/)单位", lookalike_pattern("税率/征收率"), "税率", "备注"))
+    "|".join(
+        (lookalike_pattern("规格型号"), "(?<!/)规格", "(?<!/)单位", lookalike_pattern("税率/征收率"), "税率", "备注")
+    )
 )
 # sums and payments, and what else has a number beside it, are no charges
 _TOTAL = re.compile(

@@ -83,7 +83,8 @@ def _at_own_expense(sheet: Sheet) -> Field | None:
     labels = next(one.labels for one in COMMON if one.name == "insurance_type")
     for hit in label_hits(sheet, ALL):
         beside = sheet.right_of(hit.line.box) if hit.name in labels else []
-        if len(beside) == 1 and _OWN_EXPENSE.fullmatch(squash(beside[0].text)):
+        charged = len(beside) > 1 and re.match(r"[¥\d]", half_width(beside[1].text))
+        if beside and not charged and _OWN_EXPENSE.fullmatch(squash(beside[0].text)):
             return parse.field(squash(beside[0].text), [Span(beside[0], 0, len(beside[0].text))])
     return None
 

@@ -14,6 +14,7 @@ _SUM = re.compile(
     r"^\s*(?:合\s*计|总\s*计|本页|(?:费用|金额)(?:合计|总计|总额)|总计?金额|总费用|[当本]日合计|共\s*\d+|第\s*\d+\s*页|[大小]写[:(])"
 )
 
+_DAYS = re.compile(r"日期|时间")
 # the sum of a part of the list, and what that part is called
 _PART_SUM = re.compile(r"小计|合计|总计")
 _PART = re.compile(r"(?:[\u4e00-\u9fff]{0,6}小计|【.*】)\W*")
@@ -42,7 +43,9 @@ def _charges(sheet: Sheet, *, reckoned: bool) -> tuple[Item, ...]:
     last = max((sheet.level(line) for line in body if squash(line.text) in again), default=bottom)
     sums = (sheet.level(line) for line in body if _SUM.match(half_width(line.text)))
     foot = min((at for at in sums if at > last), default=float("inf"))
-    rows = [part for line in body if sheet.level(line) < foot - 0.3 * sheet.line_height for part in parted(line)]
+    dated = any(_DAYS.search(squash(line.text)) for line in head)
+    above = (line for line in body if sheet.level(line) < foot - 0.3 * sheet.line_height)
+    rows = [part for line in above for part in parted(line, dated=dated)]
     charges = [line for line in rows if squash(line.text) not in again and not _NO_CELL.search(line.text)]
     cells = [*classes_apart(in_columns(sheet, charges, columns))]
     groups = ([cell for cell in cells if cell[0] in group] for group in side_by_side(columns))

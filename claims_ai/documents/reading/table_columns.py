@@ -30,6 +30,8 @@ _CLASS, _CLASS_AND_NAME = (
 )
 # how far from the other classes one begins that was read in one with a name, in line heights
 _ASIDE = 1.0
+# the day of a row, read in one with the name
+_DAY_AND_NAME = re.compile(r"20\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\s.]*(?=[\u4e00-\u9fff*(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,10 @@ class Column:
         return (self.left + self.right) / 2
 
 
-def parted(line: Line) -> Iterator[Line]:
-    """A line, or the two cells that were read in one."""
-    match = _TWO_CELLS.match(half_width(line.text)) or _COUNT_AND_PRICE.match(half_width(line.text))
+def parted(line: Line, *, dated: bool = False) -> Iterator[Line]:
+    """A line, or the two cells that were read in one; `dated` where the table has a column of days."""
+    forms = (_TWO_CELLS, _COUNT_AND_PRICE, *([_DAY_AND_NAME] if dated else []))
+    match = next((match for cells in forms if (match := cells.match(half_width(line.text)))), None)
     if not match or len(half_width(line.text)) != len(line.text):
         yield line
         return

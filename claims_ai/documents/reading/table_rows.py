@@ -18,7 +18,7 @@ from claims_ai.values import Item, Line
 
 # a kind of charge, which heads those of that kind
 _KIND = re.compile(
-    r"[一二三四五六七八九十\d、.(]*\)?(?:西药|中成药|中草药|中药饮片|化验|检验|检查|放射|手术|护理|(?:卫生|一次性)?材料|治疗|麻醉|床位|诊[查察疗]|输[血氧]|康复|其他)费?用?:?"
+    r"[一二三四五六七八九十\d、.(*]*\)?(?:西药|中成药|中草药|中药饮片|化验|检验|检查|放射|手术|护理|(?:卫生|一次性)?材料|治疗|麻醉|床位|诊[查察疗]|输[血氧]|康复|其他)费?用?:?"
 )
 # a name that begins with its tax class between stars, as on invoices
 _TAXED = re.compile(r"\*?[\u4e00-\u9fff、]{2,16}\*[^*]")
