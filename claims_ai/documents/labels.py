@@ -230,7 +230,8 @@ def _label_pattern(label: str) -> str:
         behind = rf"{behind}|{_FOLLOWED[label]}" if label in _FOLLOWED else behind
         behind = rf"{behind}|{NAME}(?=\s*(?:性\s*别|[男女]\s|年\s*龄))" if label == "姓名" else behind
         told = rf"|(?:(?<=[男女岁])|(?<=[男女岁] )){pattern}(?=[\u4e00-\u9fff]{{2}})" if label in _CLOSE else ""
-        return rf"(?:{alone}|^\s*{pattern}(?={behind}){told}{number})\s*[:;]?"
+        ending = rf"|(?<=科){pattern}(?=\s*$)" if label.endswith("号") else ""
+        return rf"(?:{alone}|^\s*{pattern}(?={behind}){told}{number}{ending})\s*[:;]?"
     return rf"{pattern}\s*[:;]?"
 
 

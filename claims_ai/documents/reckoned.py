@@ -15,7 +15,7 @@ from claims_ai.values import Line
 _FEN = Decimal("0.01")
 _NAME, _LONGEST = re.compile(r"[\u4e00-\u9fff]{2}"), 40
 # price, quantity and amount, or quantity, price and amount, at the end of a row; a unit may stand between
-_PRICE, _QUANTITY, _UNIT = r"\d{1,6}(?:,\d{3})*\.\s?\d{1,4}", r"\d{1,5}(?:\.\d{1,3})?", r"[\u4e00-\u9fff]{0,3}"
+_PRICE, _QUANTITY, _UNIT = r"\d{1,9}(?:,\d{3})*\.\s?\d{1,4}", r"\d{1,5}(?:\.\d{1,3})?", r"[\u4e00-\u9fff]{0,3}"
 _ORDERS = (
     re.compile(rf"(?P<price>{_PRICE})\s+(?P<quantity>{_QUANTITY})\s*(?P<unit>{_UNIT})\s+(?P<amount>{_PRICE})\s*$"),
     re.compile(rf"(?<![\d.])(?P<quantity>{_QUANTITY})\s*(?P<unit>{_UNIT})\s+(?P<price>{_PRICE})\s+(?P<amount>{_PRICE})\s*$"),

@@ -131,3 +131,49 @@ def test_names_of_two_lines_go_with_the_figures_between_them() -> None:
         ("*化学药品制剂*苯磺酸氨氯地平片", "154.85"),
         ("*化学药品制剂*盐酸二甲双胍缓释片", "91.64"),
     ]
+
+
+def test_a_label_at_the_end_of_a_line_whose_value_is_in_the_next_is_no_part_of_the_department() -> None:
+    labels = Vocabulary({"科别": "department", "住院号": "number", "病区": "ward"})
+    named = labels.hits(Line("科别 骨科住院号", 0.99, BOX))
+    assert [(hit.name, hit.start) for hit in named] == [("department", 0), ("number", 5)]
+    assert [hit.name for hit in labels.hits(Line("科别 骨科病区", 0.99, BOX))] == ["department"]
+
+
+def test_a_label_in_brackets_ends_with_them() -> None:
+    (hit,) = Vocabulary({"入院诊断": "diagnosis"}).hits(Line("【入院诊断】胃炎", 0.99, BOX))
+    assert hit.end == 6
+
+
+def test_a_text_stands_beside_a_label_that_runs_down_its_cell() -> None:
+    rows = [
+        line(text, 140, y)
+        for text, y in (
+            ("1.右桡骨骨折", 80),
+            ("1.右侧桡骨远端骨折", 250),
+            ("2.右尺骨茎突骨折", 300),
+            ("因摔伤入院", 440),
+        )
+    ]
+    labels = [tall(text, 60, y, 120) for text, y in (("入院诊断", 40), ("出院诊断", 220), ("病史摘要", 390))]
+    found = read("discharge_summary", line("出院记录", 400, 4), *labels, *rows).fields
+    assert found["discharge_diagnosis"].value == "1.右侧桡骨远端骨折2.右尺骨茎突骨折"
+
+
+def test_a_number_of_stays_is_not_the_length_of_one() -> None:
+    found = read(
+        "discharge_summary", line("出院小结", 400, 4), line("住院次数:1", 900, 40), line("住院天数 7天", 60, 80)
+    ).fields
+    assert found["inpatient_days"].value == "7"
+
+
+def test_the_total_of_a_list_is_the_sum_that_its_charges_add_up_to() -> None:
+    rows = (
+        ("费用项目", "总金额", "自费金额"),
+        ("西药费", "100.00", "0.00"),
+        ("检查费", "50.00", "10.00"),
+        ("护理费", "8.00", "0.00"),
+        ("合 计", "158.00", "10.00"),
+    )
+    cells = [line(text, 60 + 500 * x, 100 + 40 * y) for y, row in enumerate(rows) for x, text in enumerate(row)]
+    assert read("expense_list", line("患者费用汇总单", 400, 20), *cells).fields["total_amount"].value == "158.00"
