@@ -177,3 +177,27 @@ def test_the_total_of_a_list_is_the_sum_that_its_charges_add_up_to() -> None:
     )
     cells = [line(text, 60 + 500 * x, 100 + 40 * y) for y, row in enumerate(rows) for x, text in enumerate(row)]
     assert read("expense_list", line("患者费用汇总单", 400, 20), *cells).fields["total_amount"].value == "158.00"
+
+
+def test_a_label_at_the_middle_of_two_rows_has_both() -> None:
+    rows = [
+        (400, 70, "腰椎间盘突出症伴坐骨神经痛，骨质"),
+        (60, 82, "诊断"),
+        (400, 94, "疏松(重度)"),
+        (60, 200, "医师"),
+        (400, 200, "孙凤霞"),
+    ]
+    found = read(
+        "diagnosis_certificate", line("疾病诊断证明书", 400, 4), *(line(text, x, y) for x, y, text in rows)
+    ).fields
+    assert found["diagnosis"].value == "腰椎间盘突出症伴坐骨神经痛,骨质疏松(重度)"
+
+
+def test_an_indented_diagnosis_goes_on_at_the_margin() -> None:
+    told = [
+        (100, 60, "诊断：冠状动脉粥样硬化性心脏病；心功能Ⅱ级；高血压病2级"),
+        (60, 90, "(高危)。"),
+        (100, 120, "建议全休壹个月。"),
+    ]
+    found = read("diagnosis_certificate", line("诊断证明", 400, 4), *(line(text, x, y) for x, y, text in told)).fields
+    assert found["diagnosis"].value.endswith("高血压病2级(高危)")

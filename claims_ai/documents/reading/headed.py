@@ -14,6 +14,8 @@ from claims_ai.values import Field, Line
 _MOST_ROWS = 8
 # how many characters a label has at least that runs down the side of a cell
 _DOWN = 3
+# how far a paragraph is indented, in line heights
+_INDENT = 2.6
 # beside so many labels of a column its text stands so near to the right, and clearly nearer to its own than to others, in line heights
 _FEWEST_LABELS, _CELL, _CLEARLY = 3, 6.0, 0.3
 # how much further away what stands under the label has to be
@@ -42,7 +44,7 @@ def text_under(sheet: Sheet, vocabulary: Vocabulary, headings: Sequence[str]) ->
 
 def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -> Field | None:
     spans = [span for span in value_spans(sheet, vocabulary, hit) if squash(span.text).strip(":;】")]
-    spans = spans or _beside_upright(sheet, hit) or _beside_middle(sheet, hit, hits)
+    spans = _from_the_top(sheet, hit, spans) or _beside_upright(sheet, hit) or _beside_middle(sheet, hit, hits)
     row = sheet.right_of(hit.line.box)
     left, bottom = hit.line.box[0][0], (spans[-1] if spans else hit).line.box[3][1]
     headed = {id(line) for h in hits if h.start <= 2 for line in _headed(sheet, h, left)}
@@ -57,12 +59,35 @@ def _text(sheet: Sheet, vocabulary: Vocabulary, hit: Hit, hits: Sequence[Hit]) -
             break
         if len(spans) >= _MOST_ROWS or line.box[0][1] - bottom > 2.5 * sheet.line_height:
             break
-        if line.box[0][0] >= left - sheet.line_height and all(span.line is not line for span in spans):
+        room = _INDENT if spans and _fills_its_row(sheet, hit, spans[-1].line) else 1.0
+        if line.box[0][0] >= left - room * sheet.line_height and all(span.line is not line for span in spans):
             spans.append(Span(line, 0, len(line.text)))
             bottom = line.box[3][1]
     spans = [*_begun_above(sheet, spans), *spans] or _in_tall_cell(sheet, vocabulary, hit, hits)
     value = first_sentence("".join(_of_heading(squash(span.text)).strip(":") for span in spans))
     return parse.field(value, spans) if re.search(r"[\u4e00-\u9fff]{2}", half_width(value)) else None
+
+
+def _from_the_top(sheet: Sheet, hit: Hit, spans: Sequence[Span]) -> list[Span]:
+    """What stands beside a label, with the row over it first where the label stands between both, at the middle of a cell of two rows."""
+    if not spans or spans[0].line is hit.line:
+        return [*spans]
+    first, height = spans[0].line, sheet.line_height
+    middle, under = centre(hit.line.box)[1], centre(first.box)[1]
+    over = [
+        line
+        for line in sheet.lines
+        if abs(line.box[0][0] - first.box[0][0]) < height
+        and max(middle - 1.2 * height, under - 2.2 * height) < centre(line.box)[1] < middle - 0.25 * height
+        and middle + 0.25 * height < under
+        and all(abs(centre(other.box)[1] - middle) < 0.5 * height for other in sheet.left_of(line.box))
+    ]
+    return [*(Span(line, 0, len(line.text)) for line in over), *(span for span in spans if span.line not in over)]
+
+
+def _fills_its_row(sheet: Sheet, hit: Hit, line: Line) -> bool:
+    """Whether the line of a label is the indented beginning of running text: it reaches as far right as any line."""
+    return line is hit.line and line.box[1][0] > max(other.box[1][0] for other in sheet.lines) - 2 * sheet.line_height
 
 
 def _beside_upright(sheet: Sheet, hit: Hit) -> list[Span]:

@@ -42,13 +42,15 @@ def merged(ruled: Reading, chosen: Mapping[str, Choice]) -> Reading:
     better = {
         name: one.field
         for name, one in chosen.items()
-        if name not in borne_out and not _is_cut(one.field, ruled.fields.get(name))
+        if name not in borne_out
+        and not _is_cut(one.field, ruled.fields.get(name), diagnosis=name.endswith("diagnosis"))
     }
     return replace(ruled, fields={**ruled.fields, **better})
 
 
-def _is_cut(chosen: Field, ruled: Field | None) -> bool:
-    """Whether a chosen number is only the beginning of the one the rules read."""
+def _is_cut(chosen: Field, ruled: Field | None, *, diagnosis: bool) -> bool:
+    """Whether a chosen number is only the beginning of the one the rules read, or a diagnosis lacks what stands in brackets in the next row."""
     value = chosen.value
     number = value.isascii() and value.isalnum() and len(value) > _SHORT
-    return number and ruled is not None and len(ruled.value) > len(value) and ruled.value.startswith(value)
+    rest = ruled.value.removeprefix(value) if ruled is not None and ruled.value.startswith(value) else ""
+    return rest != "" and (number or (diagnosis and rest.startswith("(")))
