@@ -201,3 +201,21 @@ def test_an_indented_diagnosis_goes_on_at_the_margin() -> None:
     ]
     found = read("diagnosis_certificate", line("诊断证明", 400, 4), *(line(text, x, y) for x, y, text in told)).fields
     assert found["diagnosis"].value.endswith("高血压病2级(高危)")
+
+
+def test_the_label_beside_a_heading_down_the_side_is_nobodys_name() -> None:
+    told = [
+        (110, 60, "姓名"),
+        (250, 60, "陈晓雯"),
+        (110, 110, "身份证号"),
+        (250, 110, "990104198803142229"),
+        (110, 160, "住址"),
+        (250, 160, "江州市平安路1号"),
+    ]
+    found = read(
+        "claim_form",
+        line("索赔申请书", 400, 4),
+        tall("出险人", 60, 55, 130),
+        *(line(text, x, y) for x, y, text in told),
+    ).fields
+    assert found["insured_name"].value == "陈晓雯"

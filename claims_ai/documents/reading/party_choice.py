@@ -29,6 +29,8 @@ _WORDS = re.compile(
 # what a name, a share and a plate of a party say for a reading; a name that is none, and a plate that is nobody's, against it
 _NAME, _SHARE, _PLATE, _NOBODY, _LOST = 0.5, 2.0, 1.5, -3.0, -1.5
 _UNFAIR, _ANOTHERS = -2.0, -2.0
+# names longer than this may break
+_BEGUN = 4
 _ANY_SHARE = re.compile(r"(?:承担|负有?|担负)[^,。;]{0,12}?(全部|主要|同等|次要)的?(?:事故)?责任")
 
 _FORMS: tuple[Callable[[Sheet], list[Party]], ...] = (
@@ -61,19 +63,15 @@ def parties_of(sheet: Sheet) -> list[Party]:
     numbered = [{**one, **_whole_plate(one, free)} for one in whole]
     return [
         party(one["name"], one.get("plate_number"), one.get("responsibility"))
-        for one in _as_named(
-            _without_offences(numbered), "\n".join(plain(line.text) for row in sheet.rows for line in row)
-        )
+        for one in _as_named(_without_offences(numbered), (plain(line.text) for row in sheet.rows for line in row))
     ]
 
 
-def _as_named(parties: Sequence[Party], text: str) -> list[Party]:
-    """The parties in the order in which a text names them first, if it names them all."""
-    return (
-        sorted(parties, key=lambda one: text.index(one["name"]))
-        if all(one["name"] in text for one in parties)
-        else [*parties]
-    )
+def _as_named(parties: Sequence[Party], rows: Iterable[str]) -> list[Party]:
+    """The parties in the order in which entries, not sentences, name them first, if they name them all; long names go on in a further line."""
+    text = "\n".join(row for row in rows if not _SENTENCE.search(row))
+    begun = [text.find(one["name"][:_BEGUN] if len(one["name"]) > _BEGUN else one["name"]) for one in parties]
+    return [parties[i] for i in sorted(range(len(parties)), key=begun.__getitem__)] if -1 not in begun else [*parties]
 
 
 def _without_misread(parties: Sequence[Party]) -> list[Party]:
