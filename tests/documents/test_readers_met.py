@@ -6,6 +6,7 @@ from claims_ai.documents.labels import Vocabulary
 from claims_ai.documents.reading import read_fields
 from claims_ai.documents.reading.charges import read_charges
 from claims_ai.documents.reading.common import Reading
+from claims_ai.documents.reading.ranked.read import read_chosen
 from claims_ai.values import Item, Line, Listed, as_json
 from tests.documents.test_vat_invoice import FORM, Words
 from tests.documents.test_vat_invoice import sheet as form
@@ -205,17 +206,15 @@ def test_an_indented_diagnosis_goes_on_at_the_margin() -> None:
 
 def test_the_label_beside_a_heading_down_the_side_is_nobodys_name() -> None:
     told = [
-        (110, 60, "姓名"),
-        (250, 60, "陈晓雯"),
-        (110, 110, "身份证号"),
-        (250, 110, "990104198803142229"),
-        (110, 160, "住址"),
-        (250, 160, "江州市平安路1号"),
-    ]
-    found = read(
-        "claim_form",
-        line("索赔申请书", 400, 4),
-        tall("出险人", 60, 55, 130),
-        *(line(text, x, y) for x, y, text in told),
-    ).fields
+        (445, 165, "意外健康险索赔申请书", 28), (205, 219, "保单号码", 24), (290, 219, "990189668495683", 20), (205, 257, "投保单位", 24),
+        (290, 257, "江州恒信电子有限公司", 26), (218, 293, "姓名", 28), (288, 293, "陈晓雯", 30), (563, 293, "性别", 28), (628, 295, "女", 28),
+        (205, 332, "身份证号", 26), (293, 337, "990104198803142229", 22), (292, 371, "江州市东湖区平安路1号阳光花园20栋2单元1201室", 26),
+        (219, 370, "住址", 28), (205, 409, "事故日期", 26), (290, 411, "2024年10月10日9时许", 24), (208, 603, "申请赔付金额", 24),
+        (322, 602, "人民币16,771.98元", 24), (219, 638, "姓名", 28), (288, 639, "李明", 30), (207, 680, "联系手机", 24), (290, 681, "19900001234", 22),
+        (213, 716, "收款人", 26), (287, 717, "李明", 30), (213, 755, "开户行", 26), (290, 755, "江州银行文化路支行", 26), (207, 794, "卡号/账号", 24),
+    ]  # fmt: skip
+    sides = [tall("出险人", 166, 292, 103), tall("申请人", 168, 636, 75), tall("赔款支付", 168, 713, 108)]
+    page = sheet(*sides, *(line(text, x, y, height) for x, y, text, height in told), size=(1200, 1550))
+    found = read_chosen("claim_form", page)[0].fields
     assert found["insured_name"].value == "陈晓雯"
+    assert found["applicant_name"].value == "李明"
