@@ -9,12 +9,14 @@ from datetime import date
 from decimal import Decimal
 
 from claims_ai.documents.reading.common import Reading
+from claims_ai.documents.reading.id_card_back import LONG_TERM
 from claims_ai.documents.repair import PARTS, repair
 from claims_ai.documents.sub_lines import in_groups
 from claims_ai.identifiers import bank_card, resident_id
+from claims_ai.identifiers.common import ChecksumError, IdentifierError
 from claims_ai.values import Field, Finding
 
-_AGREED = 0.5
+_AGREED, _SURE = 0.5, 0.8
 
 
 def reconcile(reading: Reading, *, whole: bool = True) -> tuple[Reading, tuple[Finding, ...]]:
@@ -24,7 +26,7 @@ def reconcile(reading: Reading, *, whole: bool = True) -> tuple[Reading, tuple[F
     """
     reading = repair(reading)
     fields, findings = dict(reading.fields), []
-    for check in (_words_and_digits, _items_and_total, _parts_and_total, _stay, _resident_id, _birth, _card_number):
+    for check in _CHECKS:
         agreed, finding = check(fields, reading)
         for name in agreed:
             fields[name] = _raised(fields[name], check.__name__.strip("_"))
@@ -94,6 +96,32 @@ def _parts_and_total(fields: Mapping[str, Field], reading: Reading) -> Outcome:
     )
 
 
+def _tax_and_total(fields: Mapping[str, Field], reading: Reading) -> Outcome:
+    """What a VAT invoice charges and its tax make up its total; only what was surely read speaks against it."""
+    names = ("amount_without_tax", "tax_amount", "total_amount")
+    net, tax, total = (_value(fields, name) for name in names)
+    if net is None or tax is None or total is None:
+        return _NOTHING
+    if net + tax == total:
+        return names, None
+    if min(fields[name].confidence for name in names) < _SURE:
+        return _NOTHING
+    message = f"不含税金额 {net} 与税额 {tax} 之和为 {net + tax}，与价税合计 {total} 不一致"
+    return (), Finding("parts_sum_mismatch", "medium", message, names, box=fields["total_amount"].box)
+
+
+def _validity(fields: Mapping[str, Field], reading: Reading) -> Outcome:
+    """A card's validity does not end before it begins."""
+    names = ("valid_from", "valid_until")
+    if not all(name in fields for name in names) or fields["valid_until"].value == LONG_TERM:
+        return _NOTHING
+    start, end = (date.fromisoformat(fields[name].value) for name in names)
+    if end > start:
+        return _NOTHING
+    message = f"有效期止 {end} 早于有效期起 {start}"
+    return (), Finding("date_order", "high", message, names, box=fields["valid_until"].box)
+
+
 def _stay(fields: Mapping[str, Field], reading: Reading) -> Outcome:
     """Discharge does not come before admission, and the days printed are those between, counted with or without the last."""
     names = ("admission_date", "discharge_date")
@@ -114,6 +142,21 @@ def _resident_id(fields: Mapping[str, Field], reading: Reading) -> Outcome:
     return _check_digit(
         fields, ("id_number", "insured_id_number"), resident_id.is_valid, "high", "身份证号码校验位不符"
     )
+
+
+def _insured_number(fields: Mapping[str, Field], reading: Reading) -> Outcome:
+    """Where the number of an insured person has the form of an ID number, its check digit; numbers of other forms have none."""
+    number = fields.get("insurance_number")
+    try:
+        resident_id.validate(number.value if number else "")
+    except ChecksumError:
+        box = number.box if number else None
+        return (), Finding(
+            "checksum_invalid", "low", "医保编号同身份证号码，但校验位不符", ("insurance_number",), box=box
+        )
+    except IdentifierError:
+        return _NOTHING
+    return ("insurance_number",), None
 
 
 def _birth(fields: Mapping[str, Field], reading: Reading) -> Outcome:
@@ -145,3 +188,8 @@ def _check_digit(
                 return (name,), None
             return (), Finding("checksum_invalid", severity, message, (name,), box=fields[name].box)
     return _NOTHING
+
+
+_CHECKS = (
+    _words_and_digits, _items_and_total, _parts_and_total, _tax_and_total, _stay, _validity, _resident_id, _insured_number, _birth, _card_number,
+)  # fmt: skip

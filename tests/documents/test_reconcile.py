@@ -27,11 +27,14 @@ AGREEING = {
     "the stay, last day counted": reading(admission_date="2026-04-09", discharge_date="2026-04-15", inpatient_days="7"),
     "an ID number": reading(id_number="990104198803142229"),
     "a card number": reading(card_number="9951190726688505473"),
+    "tax": reading(amount_without_tax="891.24", tax_amount="53.48", total_amount="944.72"),
+    "an insured person's ID number": reading(insurance_number="990104198803142229"),
     "items before tax": reading("100.00", amount_without_tax="100.00", total_amount="113.00"),
 }  # fmt: skip
 NAMES = {
     "words": {"total_amount", "total_amount_in_words"}, "items": {"total_amount"}, "payers": {"total_amount", *PARTS},
     "an ID number": {"id_number"}, "a card number": {"card_number"}, "items before tax": {"amount_without_tax"},
+    "tax": {"amount_without_tax", "tax_amount", "total_amount"}, "an insured person's ID number": {"insurance_number"},
 }  # fmt: skip
 
 
@@ -48,6 +51,12 @@ def test_what_agrees_is_surer_and_says_why(what: str) -> None:
     [
         (reading(total_amount="948.30", total_amount_in_words="984.30"), ("words_digits_mismatch", "high")),
         (reading("612.60", "300.00", total_amount="812.60"), ("items_sum_mismatch", "medium")),
+        (
+            reading(amount_without_tax="891.24", tax_amount="53.48", total_amount="954.72"),
+            ("parts_sum_mismatch", "medium"),
+        ),
+        (reading(valid_from="2021-06-18", valid_until="2011-06-18"), ("date_order", "high")),
+        (reading(insurance_number="990104198803142228"), ("checksum_invalid", "low")),
         (reading(total_amount="812.60", **PARTS | {"other_paid": "10.00"}), ("parts_sum_mismatch", "medium")),
         (reading(admission_date="2026-04-15", discharge_date="2026-04-09"), ("date_order", "high")),
         (reading(id_number="990104198803142228"), ("checksum_invalid", "high")),
@@ -79,3 +88,24 @@ def test_what_breaks_lawfully_is_neither_surer_nor_a_finding(given: Reading) -> 
     fields, findings = outcome(given)
     assert findings == []
     assert all(read.confidence == 0.9 for read in fields.values())
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        reading(valid_from="2021-06-18", valid_until="long-term"),
+        reading(valid_from="2021-06-18", valid_until="2041-06-18"),
+        reading(insurance_number="7423573614130100"),
+        reading(insurance_number="990104198813142228"),
+        Reading(
+            {
+                "amount_without_tax": field("891.24", 0.9),
+                "tax_amount": field("53.48", 0.6),
+                "total_amount": field("954.72", 0.9),
+            },
+            (),
+        ),
+    ],
+)
+def test_what_cannot_be_told_or_was_not_surely_read_is_no_finding(given: Reading) -> None:
+    assert outcome(given)[1] == []
