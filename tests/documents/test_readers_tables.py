@@ -164,6 +164,16 @@ def test_names_and_sums_that_a_fold_carries_apart_little_by_little_stay_together
     ]
 
 
+def test_a_sum_at_the_middle_of_a_name_over_two_lines_has_both() -> None:
+    rows = [row(200 + 40 * at, ("心肌酶谱", 110), (f"{at + 1}2.00", 745)) for at in (0, 1, 3, 4)]
+    wrapped = [line("经皮冠状动脉药物洗脱支架系统(钴铬合金)", 110, 267), line("3.0*18mm", 110, 293)]
+    assert charges(row(160, *HEAD), *rows, wrapped, row(280, ("134.60", 740)))[1:4] == [
+        ("心肌酶谱", "22.00"),
+        ("经皮冠状动脉药物洗脱支架系统(钴铬合金)3.0*18mm", "134.60"),
+        ("心肌酶谱", "42.00"),
+    ]
+
+
 def test_the_rows_of_a_bent_page_are_followed_to_its_left_edge() -> None:
     """The right half of the page falls away: what stands there is level with what it is in one row with on the left."""
 

@@ -171,12 +171,12 @@ def _begun(sheet: Sheet, names: Sequence[Line], levels: Sequence[float]) -> dict
 def _owners(names: Sequence[float], levels: Sequence[float], near: float) -> dict[float, float]:
     """The row of sums that each line of a name belongs to.
 
-    Where nearly every sum has a line of a name at its level, a line between two goes on from the one above; where none has, names stand
-    over their sums; else each belongs to the nearest. As many names as sums are one each, where a fold carries them apart little by little,
-    or each name stands between two sums.
+    Where nearly every sum has a line of a name at its level, a line between two goes on from the one above, unless the one below has none at
+    its level, as it stands in the middle of several; where none has, names stand over their sums; else each belongs to the nearest. As many names as
+    sums are one each, where a fold carries them apart little by little.
     """
     pairs = list(zip(sorted(set(names)), sorted(levels), strict=False))
-    if len(set(names)) == len(levels) and (_apart_smoothly(pairs, near) or _stand_over(pairs)):
+    if len(set(names)) == len(levels) and _apart_smoothly(pairs, near):
         return dict(pairs)
     begun = {at for at in levels if any(abs(name - at) < near for name in names)}
     owned = dict[float, float]()
@@ -189,15 +189,11 @@ def _owners(names: Sequence[float], levels: Sequence[float], near: float) -> dic
         elif not begun:
             owner = below
         else:
-            owner = above if len(begun) >= _MOSTLY * len(levels) and above is not None else nearest
+            goes_on = len(begun) >= _MOSTLY * len(levels) and (below is None or below in begun)
+            owner = above if goes_on and above is not None else nearest
         if owner is not None:
             owned[name] = owner
     return owned
-
-
-def _stand_over(pairs: Sequence[tuple[float, float]]) -> bool:
-    """Whether each name stands over its sum and under the one before."""
-    return all(name < level for name, level in pairs) and all(level < name for (_, level), (name, _) in pairwise(pairs))
 
 
 def _apart_smoothly(pairs: Sequence[tuple[float, float]], near: float) -> bool:
