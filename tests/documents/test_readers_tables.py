@@ -174,6 +174,23 @@ def test_a_sum_at_the_middle_of_a_name_over_two_lines_has_both() -> None:
     ]
 
 
+def test_a_name_begins_above_its_sum_though_its_second_line_is_nearly_level_with_it() -> None:
+    rows = [row(200 + 40 * at, ("心肌酶谱", 110), (f"{at + 1}2.00", 745)) for at in (0, 1, 3, 4)]
+    wrapped = [line("注射用哌拉西林钠他唑巴坦", 110, 265), line("钠", 110, 291)]
+    assert charges(row(160, *HEAD), *rows, wrapped, row(280, ("93.00", 740)))[2] == (
+        "注射用哌拉西林钠他唑巴坦钠",
+        "93.00",
+    )
+
+
+def test_kinds_of_charge_left_empty_are_no_part_of_the_name_between_them() -> None:
+    names = [line(name, 110, 200 + 24 * at) for at, name in enumerate(("麻醉费", "护理费", "输血费", "诊查费"))]
+    assert charges(row(160, *HEAD), names, row(216, ("52.00", 740)), row(266, ("7.00", 740))) == [
+        ("护理费", "52.00"),
+        ("诊查费", "7.00"),
+    ]
+
+
 def test_the_rows_of_a_bent_page_are_followed_to_its_left_edge() -> None:
     """The right half of the page falls away: what stands there is level with what it is in one row with on the left."""
 

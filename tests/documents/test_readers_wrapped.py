@@ -51,6 +51,31 @@ def test_a_name_whose_figure_was_lost_is_no_part_of_the_one_above() -> None:
     ) == [("静脉输液", "84.00"), ("肌肉注射", "6.00")]  # fmt: skip
 
 
+def test_a_name_goes_on_below_also_where_a_class_and_a_unit_stand_before_its_figures() -> None:
+    heads = [
+        (60, 60, "项目名称"),
+        (360, 60, "等级"),
+        (430, 60, "单位"),
+        (500, 60, "单价"),
+        (580, 60, "数量"),
+        (660, 60, "金额"),
+    ]
+    assert charges(
+        "medical_invoice_outpatient",
+        *heads, (60, 100, "腹膜透析液(乳酸盐-G1.5%)2000"), (360, 100, "甲类"), (440, 100, "项"), (500, 100, "28.00"), (590, 100, "3"), (660, 100, "84.00"),
+        (60, 126, "ml"), (60, 160, "肌肉注射"), (360, 160, "甲类"), (440, 160, "次"), (500, 160, "6.00"), (590, 160, "1"), (660, 160, "6.00"),
+        (60, 230, "金额合计"), (660, 230, "90.00"),
+    ) == [("腹膜透析液(乳酸盐-G1.5%)2000ml", "84.00"), ("肌肉注射", "6.00")]  # fmt: skip
+
+
+def test_the_widest_name_of_a_column_goes_on_right_below() -> None:
+    assert charges(
+        "medical_invoice_outpatient",
+        *ROLL, (60, 100, "白内障超声乳化摘除术+人工"), (520, 100, "84.00"), (60, 119, "晶体植入术"), (60, 160, "肌肉注射"), (520, 160, "6.00"),
+        (60, 230, "金额合计"), (520, 230, "90.00"),
+    ) == [("白内障超声乳化摘除术+人工晶体植入术", "84.00"), ("肌肉注射", "6.00")]  # fmt: skip
+
+
 def test_a_quantity_read_in_one_with_its_amount_is_cut_off() -> None:
     assert charges(
         "medical_invoice_outpatient",

@@ -22,6 +22,10 @@ _SUM = re.compile(r"(?<![\d.*-])-?\d[\d,]*\.\d\d(?![\d.%])")
 _IN_ONE = re.compile(_SUM.pattern + r"\s*(?=[\u4e00-\u9fff]{2})(?!元|自[费付理]|医保|[甲乙丙]类?(?:\s|$))")
 # words down the side of a page, and how far apart the lines of one name are, in line heights
 _TALL, _PITCH = 2.2, 1.7
+# closer than rows of a table ever are
+_CLOSE = 1.0
+# what may stand between a name and its figures: a class, a unit, a count with its unit
+_BETWEEN = re.compile(r"[甲乙丙]类?|[有无]自付|全?自费|\d+(?:\.\d+)?\s*/\s*[^\d\s]{1,4}|[\u4e00-\u9fff]{1,2}")
 # what no name begins with
 _REST = re.compile(r"[-)%/,.*\da-z\]]")
 
@@ -79,14 +83,14 @@ def _cell(span: Span) -> Cell:
 
 def _with_whole_names(rows: Sequence[list[Cell]], height: float) -> list[list[Cell]]:
     """The rows with names that go on below, where no figures stand, put together."""
-    named = [cell for row in rows for cell, after in pairwise(row) if not cell.number and after.number and _whole(cell)]
+    named = [cell for row in rows for place, cell in enumerate(row) if _whole(cell) and _is_named(row[place:])]
     loose = [cell for row in rows for place, cell in enumerate(row) if _has_no_figure(row[place:], named)]
     lines = {id(cell): [cell] for cell in named}
     gone = set[int]()
     for rest in sorted(loose, key=_top):
         above = [cell for cell in named if _stands_over(lines[id(cell)][-1], rest, height)]
         name = max(above, key=lambda cell: _top(lines[id(cell)][-1]), default=None)
-        if name is not None and _goes_on(lines[id(name)], rest):
+        if name is not None and (_goes_on(lines[id(name)], rest) or _fills_its_column(name, rest, named, height)):
             lines[id(name)].append(rest)
             gone.add(id(rest))
     return [
@@ -96,11 +100,25 @@ def _with_whole_names(rows: Sequence[list[Cell]], height: float) -> list[list[Ce
     ]
 
 
+def _is_named(cells: Sequence[Cell]) -> bool:
+    """Whether a row begins with a name and has a figure behind it, with no more than a class or a unit before that."""
+    first, *others = cells
+    behind = (cell for cell in others if cell.number or not _BETWEEN.fullmatch(squash(cell.span.text)))
+    return not first.number and getattr(next(behind, None), "number", False)
+
+
 def _has_no_figure(cells: Sequence[Cell], named: Sequence[Cell]) -> bool:
     """Whether a row from a name on has no figure before the next name that has one."""
     first, *others = cells
     figures = (cell.number for cell in others if cell.number or cell in named)
     return not first.number and first not in named and not next(figures, False)
+
+
+def _fills_its_column(name: Cell, rest: Cell, named: Sequence[Cell], height: float) -> bool:
+    """Whether a name is the widest of its column and what stands below is closer to it than rows are."""
+    column = [cell.right for cell in named if abs(cell.left - name.left) < height]
+    close = _top(rest) - _top(name) < _CLOSE * height
+    return close and len(column) > 1 and name.right >= max(column) and ":" not in half_width(rest.span.text)
 
 
 def _whole(cell: Cell) -> bool:

@@ -1,7 +1,7 @@
 """The rows of a table of charges: an amount makes a row, and the name nearest to it may take several lines."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
@@ -31,6 +31,8 @@ _LABELLED = re.compile(
 )
 # how far apart the lines of one name are, in line heights
 _PITCH = 1.8
+# how much nearer to the sum below than to that above a line is that begins a name
+_HALFWAY = 0.7
 # the share of rows with a name in them from which on names are taken to begin there
 _MOSTLY = 0.8
 # how sure a sum is that was reckoned from price and quantity
@@ -85,9 +87,14 @@ def row_items(sheet: Sheet, cells: Sequence[tuple[Column, Line]], *, reckoned: b
 
 
 def _together(sheet: Sheet, name: Sequence[Line], at: float) -> list[Line]:
-    """The lines of a name that stand one under the other, from that nearest to its sum on; what stands apart or is labelled is of the foot."""
+    """The lines of a name that stand one under the other, from that nearest to its sum on; what stands apart or is labelled is of the foot.
+
+    A kind of charge is a name by itself: those round it have no sum.
+    """
     named = sorted((line for line in name if not _LABELLED.match(half_width(line.text))), key=sheet.level)
     nearest = min(named, key=lambda line: abs(sheet.level(line) - at), default=None)
+    if nearest and _KIND.fullmatch(squash(nearest.text)):
+        return [nearest]
     kept = [nearest] if nearest else []
     for line in [line for line in named if kept and sheet.level(line) > sheet.level(kept[0])]:
         if sheet.level(line) - sheet.level(kept[-1]) < _PITCH * sheet.line_height:
@@ -179,6 +186,8 @@ def _owners(names: Sequence[float], levels: Sequence[float], near: float) -> dic
     if len(set(names)) == len(levels) and _apart_smoothly(pairs, near):
         return dict(pairs)
     begun = {at for at in levels if any(abs(name - at) < near for name in names)}
+    level = {at for at in levels if any(abs(name - at) < 0.5 * near for name in names)}
+    goes_on = len(begun) >= _MOSTLY * len(levels)
     owned = dict[float, float]()
     for name in names:
         nearest = min(levels, key=lambda at: abs(at - name), default=None)
@@ -189,11 +198,15 @@ def _owners(names: Sequence[float], levels: Sequence[float], near: float) -> dic
         elif not begun:
             owner = below
         else:
-            goes_on = len(begun) >= _MOSTLY * len(levels) and (below is None or below in begun)
-            owner = above if goes_on and above is not None else nearest
+            owner = above if goes_on and above is not None and not _begins(name, above, below, level) else nearest
         if owner is not None:
             owned[name] = owner
     return owned
+
+
+def _begins(name: float, above: float, below: float | None, level: Collection[float]) -> bool:
+    """Whether a line between two sums begins the name of the lower one, which stands at the middle of several lines and has none at its level."""
+    return below is not None and below not in level and below - name < _HALFWAY * (name - above)
 
 
 def _apart_smoothly(pairs: Sequence[tuple[float, float]], near: float) -> bool:
