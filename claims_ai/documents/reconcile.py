@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.reading.id_card_back import LONG_TERM
-from claims_ai.documents.repair import PARTS, repair
+from claims_ai.documents.repair import repair
+from claims_ai.documents.repair_amounts import PARTS
 from claims_ai.documents.sub_lines import in_groups
 from claims_ai.identifiers import bank_card, resident_id
 from claims_ai.identifiers.common import ChecksumError, IdentifierError

@@ -5,28 +5,21 @@ other change would do. A clear print that disagrees is never mended: that is a f
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.reading.hospital import mended_ending
+from claims_ai.documents.repair_amounts import LOOKALIKES, doubtful, misread, put_right, repair_amounts
 from claims_ai.documents.text import simplified, with_millilitres
 from claims_ai.identifiers import credit_code, plate, resident_id, vin
 from claims_ai.identifiers.common import IdentifierError, the_only
-from claims_ai.money import amount_text, to_words
-from claims_ai.values import Field, Item
+from claims_ai.values import Field
 
 Fields = Mapping[str, Field]
-PARTS = ("social_insurance_paid", "other_paid", "personal_account_paid", "personal_cash_paid")
-REPAIRED = "repaired"
 # the engine's score is the mean over a line's characters: one bad digit weighs less in a long number
-_SURE, _SURE_OF_LONG = 0.98, 0.995
-_MENDED = 0.9
-_LOOKALIKES = {
-    "0": "689", "1": "47", "2": "7", "3": "589", "4": "19", "5": "36", "6": "058", "7": "12", "8": "0369", "9": "0348",
-}  # fmt: skip
+_SURE_OF_LONG = 0.995
 
 
 def repair(reading: Reading) -> Reading:
@@ -44,29 +37,7 @@ def repair(reading: Reading) -> Reading:
     ):
         fields = mend(fields)
     items = tuple(replace(item, name=with_millilitres(item.name)) for item in reading.items)
-    fields = _total(_with_points(fields), items)
-    return Reading(_part(fields), _items(fields, items))
-
-
-def misread(read: str, meant: str) -> bool:
-    """Whether one digit stands for one it looks like, or the decimal point was lost.
-
-    >>> misread("1301.85", "1801.85"), misread("180185.00", "1801.85"), misread("1201.85", "1801.85")
-    (True, True, False)
-    """
-    if read != meant and read.removesuffix(".00") == meant.replace(".", ""):
-        return True
-    different = [(a, b) for a, b in zip(read, meant, strict=False) if a != b]
-    return len(read) == len(meant) and len(different) == 1 and different[0][1] in _LOOKALIKES.get(different[0][0], "")
-
-
-def _put_right(field: Field, value: str) -> Field:
-    legibility = max(field.legibility, _MENDED)
-    return replace(field, value=value, confidence=_MENDED, legibility=legibility, checks=(*field.checks, REPAIRED))
-
-
-def _doubtful(field: Field | None) -> bool:
-    return field is not None and field.confidence < _SURE
+    return repair_amounts(fields, items)
 
 
 _REPAIRS: Mapping[str, Callable[[str], str | None]] = {
@@ -78,7 +49,7 @@ _REPAIRS: Mapping[str, Callable[[str], str | None]] = {
 def _identifiers(fields: Fields) -> Fields:
     """Numbers with a form or a check digit of their own, where only one can have been meant."""
     mended = {
-        name: _put_right(fields[name], meant)
+        name: put_right(fields[name], meant)
         for name, mend in _REPAIRS.items()
         if name in fields
         and _repairable(name, fields[name])
@@ -123,7 +94,7 @@ def _company_words(fields: Fields) -> Fields:
         if meant and fields[name].legibility < _LEGIBLE:
             meant = _with_stock_words(meant)
         if meant != value:
-            mended[name] = _put_right(fields[name], meant)
+            mended[name] = put_right(fields[name], meant)
     return {**fields, **mended}
 
 
@@ -141,7 +112,7 @@ def _hospital(fields: Fields) -> Fields:
     """A hospital's name whose usual end has one character taken for another."""
     name = fields.get("hospital_name")
     meant = mended_ending(name.value, name.legibility) if name else ""
-    return {**fields, "hospital_name": _put_right(name, meant)} if name and meant != name.value else fields
+    return {**fields, "hospital_name": put_right(name, meant)} if name and meant != name.value else fields
 
 
 def _department(fields: Fields) -> Fields:
@@ -165,14 +136,14 @@ def _resident_id(fields: Fields) -> Fields:
         return fields
     candidates = (other for other in _one_digit_off(number.value) if _fits(other, fields))
     meant = the_only(candidates, resident_id.validate) if "birth_date" in fields else None
-    return {**fields, "id_number": _put_right(number, meant)} if meant else fields
+    return {**fields, "id_number": put_right(number, meant)} if meant else fields
 
 
 def _one_digit_off(number: str) -> Iterable[str]:
     return (
         number[:place] + other + number[place + 1 :]
         for place, digit in enumerate(number)
-        for other in _LOOKALIKES.get(digit, "0")
+        for other in LOOKALIKES.get(digit, "0")
     )
 
 
@@ -190,105 +161,14 @@ def _birth_date(fields: Fields) -> Fields:
     if born is None or number is None or not resident_id.is_valid(number.value):
         return fields
     meant = resident_id.birth_date(number.value).isoformat()
-    return (
-        {**fields, "birth_date": _put_right(born, meant)} if _doubtful(born) and misread(born.value, meant) else fields
-    )
+    return {**fields, "birth_date": put_right(born, meant)} if doubtful(born) and misread(born.value, meant) else fields
 
 
 def _discharge(fields: Fields) -> Fields:
     """A discharge before the admission, one digit apart from the day that the number of days leads to."""
     start, end, days = (fields.get(name) for name in ("admission_date", "discharge_date", "inpatient_days"))
-    if start is None or end is None or days is None or end.value >= start.value or not _doubtful(end):
+    if start is None or end is None or days is None or end.value >= start.value or not doubtful(end):
         return fields
     ends = (date.fromisoformat(start.value) + timedelta(int(days.value) - less) for less in (0, 1))
     meant = [day.isoformat() for day in ends if misread(end.value, day.isoformat())]
-    return {**fields, "discharge_date": _put_right(end, meant[0])} if len(meant) == 1 else fields
-
-
-def _total(fields: Fields, items: Sequence[Item]) -> Fields:
-    """Of the digits, the words and the sums, two agree: the total in digits follows words that a sum confirms."""
-    total, words = fields.get("total_amount"), fields.get("total_amount_in_words")
-    if total is None or words is None or total.value == words.value:
-        return fields
-    sums = {_sum(item.amount for item in items), _sum(fields[name].value for name in PARTS if name in fields)}
-    if words.value in sums and _doubtful(total) and misread(total.value, words.value):
-        return {**fields, "total_amount": _put_right(total, words.value)}
-    if total.value in sums and words.confidence < _MENDED and _one_numeral_apart(words.value, total.value):
-        return {**fields, "total_amount_in_words": _put_right(words, total.value)}
-    return fields
-
-
-def _one_numeral_apart(a: str, b: str) -> bool:
-    in_words = to_words(Decimal(a)), to_words(Decimal(b))
-    return len(in_words[0]) == len(in_words[1]) and sum(x != y for x, y in zip(*in_words, strict=True)) == 1
-
-
-def _with_points(fields: Fields) -> Fields:
-    """Parts that were read without a decimal point and exceed the total, which they cannot: the point was lost."""
-    total = fields.get("total_amount")
-    if total is None or "." not in total.text:
-        return fields
-    lost = {
-        name: amount_text(Decimal(field.value) / 100)
-        for name in (*PARTS, "self_pay", "self_funded")
-        if (field := fields.get(name))
-        and field.confidence < 1
-        and "." not in field.text
-        and Decimal(field.value) > Decimal(total.value)
-    }
-    return {
-        **fields,
-        **{
-            name: _put_right(fields[name], meant)
-            for name, meant in lost.items()
-            if Decimal(meant) <= Decimal(total.value)
-        },
-    }
-
-
-def _sum(amounts: Iterable[str]) -> str:
-    return amount_text(sum(map(Decimal, amounts), Decimal(0)))
-
-
-def _confirmed(fields: Fields) -> Decimal | None:
-    """The total, where digits and words agree on it."""
-    total, words = fields.get("total_amount"), fields.get("total_amount_in_words")
-    return Decimal(total.value) if total and words and total.value == words.value else None
-
-
-def _part(fields: Fields) -> Fields:
-    """The one of the four payers whose look-alike makes them add up to a total that digits and words agree on."""
-    total = _confirmed(fields)
-    if total is None or not all(name in fields for name in PARTS):
-        return fields
-    short = total - Decimal(_sum(fields[name].value for name in PARTS))
-    meant = {name: amount_text(Decimal(fields[name].value) + short) for name in PARTS}
-    wrong = [name for name in PARTS if _doubtful(fields[name]) and misread(fields[name].value, meant[name])]
-    return {**fields, wrong[0]: _put_right(fields[wrong[0]], meant[wrong[0]])} if short and len(wrong) == 1 else fields
-
-
-def _items(fields: Fields, items: Sequence[Item]) -> tuple[Item, ...]:
-    """The one charge whose look-alike makes the charges add up to a total that digits and words agree on."""
-    total = _confirmed(fields)
-    without_tax = fields.get("amount_without_tax")
-    if total is None or not items or without_tax:
-        return tuple(items)
-    short = total - Decimal(_sum(item.amount for item in items))
-    meant = [amount_text(Decimal(item.amount) + short) for item in items]
-    wrong = [i for i, item in enumerate(items) if short and (_misread(item, meant[i]) or _glued(item, meant[i]))]
-    if len(wrong) != 1:
-        return tuple(items)
-    (place,) = wrong
-    mended = replace(items[place], amount=meant[place], confidence=_MENDED, text=items[place].amount)
-    return (*items[:place], mended, *items[place + 1 :])
-
-
-def _misread(item: Item, meant: str) -> bool:
-    return item.confidence < _SURE and misread(item.amount, meant)
-
-
-def _glued(item: Item, meant: str) -> bool:
-    """Whether the quantity was read as the first digits of the amount; a digit that stands there surely may have been added by somebody."""
-    before = item.amount.removesuffix(meant)
-    unsure = item.confidence < _SURE and item.quantity is None
-    return unsure and before != item.amount and before.isdigit() and Decimal(meant) > 0
+    return {**fields, "discharge_date": put_right(end, meant[0])} if len(meant) == 1 else fields

@@ -13,6 +13,8 @@ from claims_ai.values import Box, Line
 
 _WELL, _SURE = 0.85, 0.97
 _ALIKE = 80
+# how sure each character of a line is that need not be read again, and what is no reading but a scrap of the seal
+_EACH, _SCRAP = 0.8, 0.5
 _ANY_INK = 0.0005
 
 
@@ -21,7 +23,7 @@ def read_without_red(ocr: Ocr, picture: Picture, lines: Sequence[Line]) -> tuple
     if not ink_is_mixed(picture, _ANY_INK):
         return ()
     pale = without_red(picture)
-    sure = [line.box for line in lines if line.confidence >= _SURE]
+    sure = [line.box for line in lines if line.confidence >= _SURE and min(line.scores, default=1.0) >= _EACH]
     doubtful = [box for box in ocr.find(pale) if not any(_same_place(box, other) for other in sure)]
     again = [box for box in doubtful if ink_is_mixed(crop(picture, box), _ANY_INK)]
     readings = read_lines(ocr, pale, again)
@@ -35,9 +37,14 @@ def with_covered(lines: Sequence[Line], red_free: Sequence[Line]) -> tuple[Line,
     merged = list(lines)
     for line in _surest_by_place(red_free):
         covered = [other for other in merged if _inside(other.box, line.box)]
-        if all(_goes_on(other, line) for other in covered):
-            merged = [other for other in merged if other not in covered] + [line]
+        if all(_goes_on(other, line) or other.confidence < _SCRAP for other in covered):
+            merged = [other for other in merged if other not in covered and not _misled(other, line)] + [line]
     return tuple(merged)
+
+
+def _misled(other: Line, line: Line) -> bool:
+    """Whether a line took in some of the seal beside it, so that less was read of it less surely."""
+    return _inside(line.box, other.box) and _goes_on(other, line) and line.confidence > other.confidence
 
 
 def _surest_by_place(lines: Sequence[Line]) -> list[Line]:

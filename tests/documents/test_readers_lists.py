@@ -1,5 +1,7 @@
 """Expense lists and diagnosis certificates, and lines that a seal cut short."""
 
+from dataclasses import replace
+
 from claims_ai.documents.labels import whole_labels
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading import diagnosis_certificate, expense_list, read_fields
@@ -81,6 +83,16 @@ def test_a_diagnosis_certificate_keeps_its_numbered_diagnoses_and_leaves_the_adv
 def test_a_line_cut_by_a_seal_is_replaced_by_its_whole_reading() -> None:
     cut, whole = line("费用合计：9673.", 100, 50), line("费用合计：9673.61", 100, 50)
     assert with_covered([cut, line("共19项", 600, 50)], [whole]) == (line("共19项", 600, 50), whole)
+
+
+def test_a_scrap_of_the_seal_beside_a_line_cut_by_it_goes_with_it() -> None:
+    cut, whole = line("个人自付：3040", 100, 50), line("个人自付:3040.84", 100, 50)
+    assert with_covered([cut, replace(line("满", 220, 50), confidence=0.08)], [whole]) == (whole,)
+
+
+def test_a_line_that_took_in_some_of_a_seal_gives_way_to_the_surer_one_within() -> None:
+    wide = replace(line("个人账户支付：899", 90, 50), confidence=0.94, box=((90, 40), (400, 40), (400, 90), (90, 90)))
+    assert with_covered([wide], [line("个人账户支付：89.91", 100, 50)]) == (line("个人账户支付：89.91", 100, 50),)
 
 
 def test_a_line_a_seal_hid_altogether_is_added() -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.reconcile import reconcile
-from claims_ai.documents.repair import PARTS, misread, repair
+from claims_ai.documents.repair import repair
+from claims_ai.documents.repair_amounts import PARTS, misread
 from claims_ai.identifiers import resident_id
 from claims_ai.money import amount_text
 from claims_ai.values import Field, Item
@@ -154,3 +155,36 @@ def test_a_part_that_lost_its_point_is_no_more_than_the_total() -> None:
     after = repair(reading(total_amount="27924.43", self_funded=lost))
     assert (value(after, "self_funded"), after.fields["self_funded"].text) == ("4776.97", "477697")
     assert value(repair(reading(total_amount="27924.43", self_funded="30000.00")), "self_funded") == "30000.00"
+
+
+def _cut(text: str, confidence: float = UNSURE) -> Field:
+    return replace(field(amount_text(Decimal(text)), confidence), text=text)
+
+
+PAID = dict(zip(PARTS, ("8230.50", "0.00", "0.00", "4085.20"), strict=True))
+
+
+@pytest.mark.parametrize("read", ["3040", "304", "3040784"])
+def test_an_amount_cut_short_by_a_seal_is_what_the_insured_paid_less_the_rest(read: str) -> None:
+    after = repair(reading(**PAID, total_amount="12315.70", self_pay=_cut(read), self_funded="1044.36"))
+    assert (value(after, "self_pay"), after.fields["self_pay"].text) == ("3040.84", read)
+
+
+def test_a_payer_cut_short_is_the_total_less_the_others() -> None:
+    after = repair(reading(**{**PAID, "social_insurance_paid": _cut("823")}, total_amount="12315.70"))
+    assert value(after, "social_insurance_paid") == "8230.50"
+
+
+def test_an_amount_without_cents_among_others_with_them_is_doubted_where_no_sum_tells_it() -> None:
+    after = repair(reading(**{**PAID, "social_insurance_paid": _cut("7000", SURE)}, total_amount="12315.70"))
+    assert (value(after, "social_insurance_paid"), after.fields["social_insurance_paid"].confidence) == ("7000.00", 0.5)
+
+
+def test_whole_amounts_are_believed_where_none_has_cents_and_nothing_needs_none() -> None:
+    whole = {name: _cut("100", SURE) for name in PARTS}
+    assert repair(reading(total_amount=_cut("400", SURE), **whole)).fields == {
+        "total_amount": _cut("400", SURE),
+        **whole,
+    }
+    nothing = {**PAID, "other_paid": _cut("0", SURE)}
+    assert repair(reading(total_amount="12315.70", **nothing)).fields["other_paid"] == _cut("0", SURE)

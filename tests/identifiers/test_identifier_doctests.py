@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 
 from claims_ai import money
-from claims_ai.documents import repair
+from claims_ai.documents import repair_amounts
 from claims_ai.identifiers import (
     bank_card,
     common,
@@ -19,7 +19,19 @@ from claims_ai.identifiers import (
     vin,
 )
 
-MODULES = (bank_card, common, credit_code, icd10, invoice_code, invoice_number, plate, resident_id, vin, money, repair)
+MODULES = (
+    bank_card,
+    common,
+    credit_code,
+    icd10,
+    invoice_code,
+    invoice_number,
+    plate,
+    resident_id,
+    vin,
+    money,
+    repair_amounts,
+)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
