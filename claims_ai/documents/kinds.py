@@ -20,7 +20,7 @@ from claims_ai.documents.layout import Sheet, chinese_share
 from claims_ai.documents.model_folder import read_card, read_model
 from claims_ai.documents.reckoned import reckoned_rows
 from claims_ai.documents.signs import SIGNS, WORDS, headings, signs_in, weighed
-from claims_ai.documents.text import squash
+from claims_ai.documents.text import half_width, squash
 from claims_ai.documents.titles import TITLES, titled
 from claims_ai.resources import folder
 from claims_ai.values import Line
@@ -61,6 +61,13 @@ _TREATMENT = re.compile(
     r"注射|静脉|输[液血氧]|采血|护理|床位|诊查|检[测查验]|测定|常规|分析|摄影|成像|超声|彩超|平扫|心电|吸入|治疗|疗法|换药|缝合|穿刺|培养|造影|切除|监[测护]"
     r"|[片胶囊粒散丸膏剂贴]$|口服液|颗粒|胶囊|\d+\s*(?:mg|ml|g)\b|导[尿管]|敷料|纱布|绷带|输液器|注射器|留置针|钢板|缝合线|[五六七八]项|功能"
 )
+_OF_A_SUMMARY = re.compile(
+    r"[【\[(]?(?:[一二三四五六七八九十\d]+[、.])?[【\[]?(?:患者)?(出院时?情况|出院诊断|出院医嘱|出院带药|出院后|住院经过|[诊治]疗经过|入院情况|入院诊断|手术经过|病理诊断)"
+)
+_TWO = 2
+_BILL_TITLE = re.compile(r"^.{0,24}(?:票据|收据|发票)(?:[(].{0,6}[)])?$")
+_FOR_TREATMENT = re.compile(r"医疗.{0,8}[收票]据")
+_RECEIPT = "receipt"
 _OF_A_STAY = re.compile(r"(?<!观)床位费|住院(?!号)|入院|出院|[预补]缴|退费")
 _OF_A_VISIT = re.compile(r"门诊(?!/)|急诊|挂号")
 # A title tells more than any word on the page.
@@ -105,7 +112,7 @@ class KindModel:
 def classify(sheet: Sheet) -> tuple[str, float]:
     """The document type of a page and the chance that it is right."""
     if _evidence(sheet) < _LEAST:
-        return OTHER, 1.0
+        return _as_further_page(sheet) or (OTHER, 1.0)
     model = shipped_kinds()
     chances = model.chances(sheet)
     kind, chance = max(chances.items(), key=lambda entry: entry[1])
@@ -113,17 +120,42 @@ def classify(sheet: Sheet) -> tuple[str, float]:
         kind, chance = told, sum(chances[each] for each in _BILLS)
     if kind != OTHER and chance < model.card.enough:
         kind, chance = OTHER, 1 - chance
-    if kind == OTHER and _goes_on_a_list(sheet):
-        return _LIST, _UNTITLED
-    return kind, round(chance, 4)
+    if kind in (_RECEIPT, *_BILLS) and (said := _bill_of_title(sheet, chances)):
+        kind, chance = said, sum(chances[each] for each in (_RECEIPT, *_BILLS))
+    further = _as_further_page(sheet) if kind == OTHER else None
+    return further or (kind, round(chance, 4))
+
+
+def _as_further_page(sheet: Sheet) -> tuple[str, float] | None:
+    """The document that a page without a title goes on with, where its charges or headings tell."""
+    if titled(_upper(sheet)):
+        return None
+    return next(((kind, _UNTITLED) for kind, goes_on in _GOES_ON.items() if goes_on(sheet)), None)
 
 
 def _goes_on_a_list(sheet: Sheet) -> bool:
     """Whether a page that does not say what it is goes on with the charges of a hospital: rows that reckon, most of them for treatment."""
-    if titled(_upper(sheet)):
-        return False
-    names = [row.name.text for row in reckoned_rows(sheet)]
-    return len(names) >= _FEW and 2 * sum(_TREATMENT.search(name) is not None for name in names) >= len(names)
+    rows = [" ".join(line.text for line in row.lines) for row in reckoned_rows(sheet)]
+    return len(rows) >= _FEW and 2 * sum(_TREATMENT.search(row) is not None for row in rows) >= len(rows)
+
+
+def _goes_on_a_summary(sheet: Sheet) -> bool:
+    """Whether a page that does not say what it is goes on with how a stay in hospital went and ended: several of its headings."""
+    said = {match[1] for line in sheet.lines if (match := _OF_A_SUMMARY.match(squash(half_width(line.text))))}
+    return len(said) >= _TWO and _UNKNOWN not in _named(sheet)
+
+
+_GOES_ON = {_LIST: _goes_on_a_list, "discharge_summary": _goes_on_a_summary}
+"""The kinds whose further pages have no title, and how they are known."""
+
+
+def _bill_of_title(sheet: Sheet, chances: Mapping[str, float]) -> str | None:
+    """What a bill is of by its title, where that names a stay or a visit, or else that it is for treatment and no receipt of a shop."""
+    titles = " ".join(line for line in _upper(sheet) if _BILL_TITLE.search(squash(half_width(line))))
+    stay, visit = "住院" in titles, "门诊" in titles or "急诊" in titles
+    if stay != visit:
+        return _BILLS[0] if stay else _BILLS[1]
+    return max(_BILLS, key=lambda kind: chances[kind]) if _FOR_TREATMENT.search(squash(titles)) else None
 
 
 def _as_a_bill(sheet: Sheet) -> str | None:

@@ -16,9 +16,11 @@ _FEN = Decimal("0.01")
 _NAME, _LONGEST = re.compile(r"[\u4e00-\u9fff]{2}"), 40
 # price, quantity and amount, or quantity, price and amount, at the end of a row; a unit may stand between
 _PRICE, _QUANTITY, _UNIT = r"\d{1,9}(?:,\d{3})*\.\s?\d{1,4}", r"\d{1,5}(?:\.\d{1,3})?", r"[\u4e00-\u9fff]{0,3}"
+# what the insurance makes of the charge, behind its amount: its class, the share of the insured and what that comes to
+_INSURED = r"(?:\s+(?:[甲乙丙]类?|全?自费|无|\d{1,3}(?:\.\d{1,2})?%|\d{1,9}\.\d{1,4}|[01])){0,4}"
 _ORDERS = (
-    re.compile(rf"(?P<price>{_PRICE})\s+(?P<quantity>{_QUANTITY})\s*(?P<unit>{_UNIT})\s+(?P<amount>{_PRICE})\s*$"),
-    re.compile(rf"(?<![\d.])(?P<quantity>{_QUANTITY})\s*(?P<unit>{_UNIT})\s+(?P<price>{_PRICE})\s+(?P<amount>{_PRICE})\s*$"),
+    re.compile(rf"(?P<price>{_PRICE})\s+(?P<quantity>{_QUANTITY})\s*(?P<unit>{_UNIT})\s+(?P<amount>{_PRICE}){_INSURED}\s*$"),
+    re.compile(rf"(?<![\d.])(?P<quantity>{_QUANTITY})\s*(?P<unit>{_UNIT})\s+(?P<price>{_PRICE})\s+(?P<amount>{_PRICE}){_INSURED}\s*$"),
 )  # fmt: skip
 
 
