@@ -55,7 +55,7 @@ def amount(spans: Sequence[Span]) -> Field | None:
     """An amount in the first span that holds anything but a unit: it has to be nothing but a number."""
     for span in spans[:2]:
         text = re.sub(
-            r"^\d?\)(?=\s*[¥\d])|^[(]?(?:人民币|单位:?)?元\)\s*:?(?=\s*[¥\d])|(?:[.·]?\s*元|(?<=\d)\s*(?:[;。、(]|,(?!\s*\d))|(?<=\.\d\d)\s*[\u4e00-\u9fff]).*$",
+            r"^\d?\)(?=\s*[¥\d])|^人民币\s*:?\s*(?=[¥\d])|^[(]?(?:人民币|单位:?)?元\)\s*:?(?=\s*[¥\d])|(?:[.·]?\s*元|(?<=\d)\s*(?:[;。、(]|,(?!\s*\d))|(?<=\.\d\d)\s*[\u4e00-\u9fff]).*$",
             "",
             span.text.strip(" :;"),
         ).strip(" :;¥()*=")
@@ -79,6 +79,8 @@ def to_amount(text: str) -> tuple[Decimal, float] | None:
     mended = re.sub(r"(?<=\.\d\d)[.,]$", "", mended)
     if re.fullmatch(r"-?\d+,\d\d", mended):
         mended = mended.replace(",", ".")
+    if re.fullmatch(r"-?[1-9]\d{0,2}(?:\.\d{3})+\.\d\d", mended):
+        mended = mended.replace(".", "", mended.count(".") - 1)
     if not re.fullmatch(r"-?(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,4})?", mended):
         return None
     return Decimal(mended.replace(",", "")), 1.0 if mended == bare else _MENDED
@@ -263,7 +265,7 @@ _BEFORE_SEX = re.compile(rf"({NAME})(?:性别|年龄)")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff]{1,12}|[A-Za-z][A-Za-z .]{2,40}")
 # what stands beside labels of people without being one
 _NOBODY = re.compile(
-    r".*(?:信息|资料|账户|情况|方式|经过|原因|声明|事项|承诺)|事故.*|出险.*|本人|配偶|子女|父母|父亲|母亲|儿子|女儿|其他|项目.*|.*名称|规格.*|数量.*|单价.*|金额|姓名|性别|年龄|证明|证件|签名|签章|签字|盖章|日期|联系|电话|关系|职业|单位|科室|男性?|女性?|身份|证件.*|伤残|身故|申请|确认|.*日期|.*保险|.*费|各一份|发生碰撞|合计|总计|小计|有效|序号|(?:厂牌|号牌|车牌|车型|车架).*|科别|病区|床号|(?:法定)?(?:申请人|被保险人|出险人|受益人|领款人|收款人|监护人|代理人|委托人|投保人)"
+    r".*(?:信息|资料|账户|情况|方式|经过|原因|声明|事项|承诺)|事故.*|出险.*|本人|配偶|子女|父母|父亲|母亲|儿子|女儿|其他|项目.*|.*名称|规格.*|数量.*|单价.*|金额|姓名|性别|年龄|证明|证件|签名|签章|签字|盖章|日期|联系|(?:固定|移动|办公|住宅|家庭)?电话|关系|职业|单位|科室|男性?|女性?|身份|证件.*|伤残|身故|申请|确认|.*日期|.*保险|.*费|各一份|发生碰撞|合计|总计|小计|有效|序号|(?:厂牌|号牌|车牌|车型|车架).*|科别|病区|床号|(?:法定)?(?:申请人|被保险人|出险人|受益人|领款人|收款人|监护人|代理人|委托人|投保人)"
     r"|.*\b(?i:names?|insured|payee|claimant|account|bank|date|policy|no|hospital|sex|age)\b.*"
 )
 

@@ -72,6 +72,8 @@ def _items_and_total(fields: Mapping[str, Field], reading: Reading) -> Outcome:
         return _NOTHING
     items = sum((Decimal(item.amount) for item in reading.items), Decimal(0))
     name = "amount_without_tax" if "amount_without_tax" in fields else "total_amount"
+    if items == _value(fields, "total_amount"):  # rolls print their charges with tax
+        return ("total_amount",), None
     if items == total or (items > total and name == "total_amount" and in_groups(reading.items, total)):
         return (name,), None
     if min(item.confidence for item in reading.items) < 0.8:

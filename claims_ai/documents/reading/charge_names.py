@@ -14,6 +14,10 @@ _LEVEL = re.compile(r"^(?!I+级)[1Il|]{1,3}(?=级护理)")
 _SPECKS = re.compile(r"^[.·,、'‘’]+")
 # a first 一 that was lost or taken for a dash
 _SINGLE_USE = re.compile(r"^[-—一]?(次性|般诊疗费)")
+STRENGTH = re.compile(
+    r"\d[\d.]*(?:m?g|m[l1I|]|[lL]|[μu]g|kg|万?[iI][uU]|[cm]m)(?![A-Za-z])[^\u4e00-\u9fff]{0,12}(?:[片粒支袋瓶盒丸板贴枚](?:/[盒瓶袋])?)?"
+)
+"""How much is in one piece and in a pack, which is no name."""
 
 
 def charge_name(text: str, *, counted: bool = False) -> str:

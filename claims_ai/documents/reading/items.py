@@ -9,7 +9,7 @@ from claims_ai.documents.geometry import bounds, union
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.parse import to_amount
-from claims_ai.documents.reading.charge_names import charge_name
+from claims_ai.documents.reading.charge_names import STRENGTH, charge_name
 from claims_ai.documents.reading.item_cells import Cell, rows_of
 from claims_ai.documents.text import half_width, lookalike_pattern, squash
 from claims_ai.money import amount_text
@@ -40,13 +40,14 @@ _TOTAL = re.compile(
 )
 # what stands between a charge and its sum: its class, its quantity with a unit
 _ASIDE = re.compile(r"[甲乙丙]类?|[有无]自付|全?自费|\d+(?:\.\d+)?\s*/\s*[^\d\s]{1,4}")
-# how much is in one, which is no name
-_STRENGTH = re.compile(
-    r"\d[\d.]*(?:m?g|m[l1I|]|[lL]|[μu]g|kg|万?[iI][uU]|[cm]m)(?![A-Za-z])[^\u4e00-\u9fff]{0,12}(?:[片粒支袋瓶盒丸板贴枚](?:/[盒瓶袋])?)?"
-)
 _SUMS = re.compile(r"(?:费用|医疗费)?总(?:额|计|金额|费用)|减:|医保支付|基金支付")
 _FOOT = re.compile(
-    "|".join((*map(lookalike_pattern, ("金额合计", "合计(大写)", "合计", "价税合计", "(大写)")), r"[合计]\s*$"))
+    "|".join(
+        (
+            *map(lookalike_pattern, ("金额合计", "合计(大写)", "合计", "应收合计", "实收合计", "价税合计", "(大写)")),
+            r"[合计]\s*$",
+        )
+    )
 )
 # The charge categories invoices print (财政部 医疗收费票据 项目); a name one character off is one of them.
 CATEGORIES = (
@@ -184,7 +185,7 @@ def _named_items(row: Sequence[Cell], columns: Sequence[tuple[str, float]]) -> l
 
 def _is_aside(cell: Cell) -> bool:
     text = squash(cell.span.text)
-    return not cell.number and any(form.fullmatch(text) for form in (_ASIDE, _STRENGTH))
+    return not cell.number and any(form.fullmatch(text) for form in (_ASIDE, STRENGTH))
 
 
 def _item(name: Cell, numbers: Sequence[Cell], columns: Sequence[tuple[str, float]]) -> Item | None:

@@ -4,7 +4,7 @@ Screens tell the product in words: 单价 ¥29.00 数量 2盒, or its two figure
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claims_ai.documents.geometry import union
@@ -16,14 +16,16 @@ from claims_ai.values import Item, Line
 
 _AMOUNT = r"\d{1,3}(?:,\d{3})+\.\d\d|\d+\.\d\d"
 _ROW = re.compile(
-    rf"(?:\d{{1,3}}[.、]\s*)?(?P<name>\D.*?)\s*[¥￥]?(?P<price>{_AMOUNT}|\d+)\s*[×xX*]\s*(?P<quantity>\d+(?:\.\d+)?)\s*"
+    rf"(?:\d{{1,3}}[.、]\s*)?(?P<name>(?:\d+(?:\.\d+)?%)?\D.*?)\s*[¥￥]?(?P<price>{_AMOUNT}|\d+)\s*[×xX*]\s*(?P<quantity>\d+(?:\.\d+)?)\s*"
     rf"(?P<unit>[\u4e00-\u9fff]{{0,2}})\s*=?\s*¥?\s*(?P<amount>{_AMOUNT})(?:元)?\s*(?:[甲乙丙自]\S{{0,2}})?"
 )
 _PRODUCT = re.compile(rf"[¥￥]?(?:{_AMOUNT}|\d+)\s*[\u4e00-\u9fff]{{0,3}}\s*[×xX*]\s*\d")
 _IN_WORDS = re.compile(rf"单价[:\s]*(?P<price>[¥￥]?(?:{_AMOUNT}|\d+))(?:元)?\s*[,;/|]?\s*数量[:\s]*(?=\d)")
+# 0.1g*12片 before ¥23.74 x1盒
+_BEFORE_PRODUCT = re.compile(r"^\d[^¥￥\u4e00-\u9fff]{0,16}[\u4e00-\u9fff]?\s*(?=[¥￥][\d.]+\s*[×xX*]\s*\d)")
 # how many of a unit before what one costs: 血常规 1次 ×20.00 20.00
 _COUNTED_ROW = re.compile(
-    rf"(?:\d{{1,3}}[.、]\s*)?(?P<name>\D.*?)\s+(?P<quantity>\d+(?:\.\d+)?)\s*(?P<unit>[\u4e00-\u9fff]{{1,3}})\s*[×xX*]\s*¥?(?P<price>{_AMOUNT})(?:元)?"
+    rf"(?:\d{{1,3}}[.、]\s*)?(?P<name>(?:\d+(?:\.\d+)?%)?\D.*?)\s+(?P<quantity>\d+(?:\.\d+)?)\s*(?P<unit>[\u4e00-\u9fff]{{1,3}})\s*[×xX*]\s*¥?(?P<price>{_AMOUNT})(?:元)?"
     rf"\s*=?\s*¥?\s*(?P<amount>{_AMOUNT})(?:元)?"
 )
 # a kind of charge at the end of the row of a name
@@ -48,7 +50,7 @@ _ROUNDING = Decimal("0.01")
 
 def multiplied_rows(sheet: Sheet) -> tuple[Item, ...]:
     """The rows of a page that are a name, a price times a quantity, and just that amount, from the top; the name may stand in the row above."""
-    rows = sorted(_levelled(sheet), key=lambda row: sheet.level(row[0]))
+    rows = _with_sums(sorted(_levelled(sheet), key=lambda row: sheet.level(row[0])))
     return tuple(item for above, row in zip([(), *rows], rows, strict=False) for item in _items(above, row))
 
 
@@ -57,6 +59,19 @@ def _levelled(sheet: Sheet) -> Iterator[tuple[Line, ...]]:
     for row in sheet.rows:
         further = sheet.right_of(row[-1].box) if _begins_with_product(row) else []
         yield (*row, *(line for line in further if line not in row))
+
+
+def _with_sums(rows: Sequence[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
+    """The rows, a sum that stands by itself between a name and its product in the row of the name."""
+    found = list[tuple[Line, ...]]()
+    for row in rows:
+        alone = len(row) == 1 and _SUM.fullmatch(half_width(row[0].text).strip())
+        named = len(found[-1]) == 1 and _NAMED.search(found[-1][0].text) if found else None
+        if alone and named:
+            found[-1] = (*found[-1], *row)
+        else:
+            found.append(row)
+    return found
 
 
 def _items(above: tuple[Line, ...], row: tuple[Line, ...]) -> list[Item]:
@@ -78,8 +93,9 @@ def _begins_with_product(row: tuple[Line, ...]) -> bool:
 
 
 def _shown(line: Line) -> str:
-    """What a line says, a product as one."""
-    return _IN_WORDS.sub(lambda told: f"{told['price']}×", half_width(line.text).strip())
+    """What a line says, a product as one and without the strength before it."""
+    told = _BEFORE_PRODUCT.sub("", half_width(line.text).strip())
+    return _IN_WORDS.sub(lambda match: f"{match['price']}×", told)
 
 
 def _item(row: tuple[Line, ...]) -> Iterator[Item]:

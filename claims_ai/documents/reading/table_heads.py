@@ -11,7 +11,7 @@ from claims_ai.documents.text import half_width, lookalike_pattern, squash
 from claims_ai.values import Line
 
 HEADS = {
-    "name": ("项目名称", "收费项目", "费用项目", "药品名称", "医嘱名称", "名称", "项目", "品名", "费用名称", "收费内容"),
+    "name": ("项目名称", "收费项目", "费用项目", "药品名称", "医嘱名称", "名称", "项目", "品名", "费用名称", "收费内容", "药名"),
     "quantity": ("数量", "次数", "总量"),
     "unit_price": ("单价", "单价(元)", "价格"),
     "unit": ("单位", "计价单位"),
@@ -20,7 +20,7 @@ HEADS = {
     "category": ("类别", "等级", "医保等级", "医保类别", "医保目录", "目录类别", "甲乙类", "类型", "类"),
     "own_share": ("自付比例", "先行自付比例", "自付比", "自付率", "自理比例", "个人自付比例"),
     "": (
-        "规格", "日期", "备注", "执行科室", "编码", "项目编码", "自付", "自费", "费用类别", "费用日期", "时间", "自付金额", "自费金额", "医保金额",
+        "规格", "日期", "备注", "执行科室", "编码", "项目编码", "自付", "自费", "费用类别", "费用日期", "时间", "自付金额", "自费金额", "医保金额", "牙位",
     ),
 }  # fmt: skip
 # heads in other words: what they end in tells what stands under them, unless they speak of somebody's share
@@ -44,7 +44,7 @@ _LIKE = (
     ("quantity", re.compile(r"数量|次数|总量")),
     ("unit", re.compile(r"单位$")),
 )
-_WORD = re.compile(r"[\u4e00-\u9fff()/、]{2,12}")
+_WORD = re.compile(r"[\u4e00-\u9fff()/、]{2,12}(?:\(g\))?")
 _PATTERNS = [(name, re.compile(lookalike_pattern(label))) for name, labels in HEADS.items() for label in labels]
 # what a row of heads has at least
 _NEEDED = ({"name", "amount"}, {"quantity", "unit_price", "amount"})

@@ -9,7 +9,7 @@ from itertools import pairwise
 from claims_ai.documents import parse
 from claims_ai.documents.geometry import bounds, union
 from claims_ai.documents.layout import Sheet
-from claims_ai.documents.reading.charge_names import charge_name
+from claims_ai.documents.reading.charge_names import STRENGTH, charge_name
 from claims_ai.documents.reading.table_columns import Column
 from claims_ai.documents.reading.table_heads import HEADS
 from claims_ai.documents.text import half_width, squash
@@ -37,7 +37,8 @@ _HALFWAY = 0.7
 _MOSTLY = 0.8
 # how sure a sum is that was reckoned from price and quantity
 _RECKONED = 0.8
-# the share of rows with a quantity, price or unit from which on one without is the sum of its kind
+# the share of rows with a quantity, price or unit from which on one without is the sum of its kind, and of those with a strength from which
+# on strengths are no part of names
 _OFTEN = 0.4
 
 _CLASS = re.compile(r"[\[(]?(?P<class>[甲乙丙])类?(?P<share>\d{1,3}%)?[\])]?")
@@ -67,7 +68,7 @@ def row_items(sheet: Sheet, cells: Sequence[tuple[Column, Line]], *, reckoned: b
     ]
     levels = [one.at for one in sums]
     unread = _without_sum(sheet, by_name, levels)
-    names = list(_without_headings(sheet, by_name["name"], [*levels, *unread]))
+    names = list(_without_headings(sheet, _without_strengths(by_name["name"], len(levels)), [*levels, *unread]))
     owner = _begun(sheet, names, [*levels, *unread]) or _owners(
         [sheet.level(line) for line in names], [*levels, *unread], 0.5 * sheet.line_height
     )
@@ -144,6 +145,12 @@ def _beside(
         for key in columns
     }
     return {key: line for key, line in found.items() if line}
+
+
+def _without_strengths(names: Sequence[Line], rows: int) -> list[Line]:
+    """The names without the lines that tell how much is in a pack, where many charges have one of their own."""
+    strengths = [line for line in names if STRENGTH.fullmatch(squash(half_width(line.text)))]
+    return [line for line in names if line not in strengths] if len(strengths) >= _OFTEN * rows else [*names]
 
 
 def _without_headings(sheet: Sheet, names: Sequence[Line], levels: Sequence[float]) -> Iterator[Line]:
