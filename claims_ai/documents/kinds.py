@@ -65,6 +65,7 @@ _OF_A_SUMMARY = re.compile(
     r"[【\[(]?(?:[一二三四五六七八九十\d]+[、.])?[【\[]?(?:患者)?(出院时?情况|出院诊断|出院医嘱|出院带药|出院后|住院经过|[诊治]疗经过|入院情况|入院诊断|手术经过|病理诊断)"
 )
 _TWO = 2
+_OF_ANOTHER = re.compile(r"(?:记录|病历|首页|报告|同意书|证明书?|医嘱单)$")
 _BILL_TITLE = re.compile(r"^.{0,24}(?:票据|收据|发票)(?:[(].{0,6}[)])?$")
 _FOR_TREATMENT = re.compile(r"医疗.{0,8}[收票]据")
 _RECEIPT = "receipt"
@@ -142,7 +143,8 @@ def _goes_on_a_list(sheet: Sheet) -> bool:
 def _goes_on_a_summary(sheet: Sheet) -> bool:
     """Whether a page that does not say what it is goes on with how a stay in hospital went and ended: several of its headings."""
     said = {match[1] for line in sheet.lines if (match := _OF_A_SUMMARY.match(squash(half_width(line.text))))}
-    return len(said) >= _TWO and _UNKNOWN not in _named(sheet)
+    of_another = any(_OF_ANOTHER.search(squash(line)) for line in _upper(sheet))
+    return len(said) >= _TWO and not of_another and _UNKNOWN not in _named(sheet)
 
 
 _GOES_ON = {_LIST: _goes_on_a_list, "discharge_summary": _goes_on_a_summary}

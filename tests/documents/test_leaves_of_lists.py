@@ -69,3 +69,49 @@ def test_a_row_reckons_whichever_of_price_and_quantity_comes_first(price: Decima
 def test_a_row_that_is_a_fen_off_does_not_reckon(price: Decimal, count: int, off: str) -> None:
     amount = price * count + Decimal(off)
     assert not [*reckoned_rows(leaf(("静脉输液", "组", amount_text(price), str(count), amount_text(amount))))]
+
+
+INSURED = (
+    ("乙类", "10%", "3.75"),
+    ("甲", "0%", "0.00"),
+    ("丙类", "100%", "67.20"),
+    ("全自费", "1", "30.00"),
+    ("乙", "0.20", "1.60"),
+)
+
+
+def test_what_the_insurance_makes_of_each_charge_may_stand_behind_its_amount() -> None:
+    cells = [
+        line(text, x, 100 + 40 * at)
+        for at, row in enumerate(zip(ROWS, INSURED, strict=True))
+        for text, x in zip([*row[0], *row[1]], (60, 600, 700, 800, 900, 1050, 1150, 1250), strict=True)
+    ]
+    page = sheet(line("姓名:陈晓雯", 60, 60), *cells)
+    assert [amount_text(row.amount) for row in reckoned_rows(page)] == ["37.50", "1.85", "67.20", "30.00", "8.00"]
+    assert classify(page)[0] == "expense_list"
+
+
+def summary_leaf(*texts: str) -> Sheet:
+    return sheet(*(line(text, 60, 60 + 40 * at) for at, text in enumerate(texts)))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("五、出院情况:患者腰腿痛明显缓解,切口愈合可。", "六、出院医嘱：1.佩戴腰围下床活动4周", "医师：尹庆华"),
+        ("【出院时情况】", "患者双下肢麻木较前好转", "【出院后用药及建议】", "1.糖尿病低盐低脂饮食"),
+    ],
+)
+def test_a_page_that_goes_on_with_how_a_stay_ended_is_of_the_summary(texts: tuple[str, ...]) -> None:
+    assert classify(summary_leaf(*texts))[0] == "discharge_summary"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("出院医嘱：1.佩戴腰围下床活动4周", "医师：尹庆华"),
+        ("病程记录", "出院情况：患者腰腿痛明显缓解", "出院医嘱：门诊复查"),
+    ],
+)
+def test_one_heading_or_a_page_of_another_name_is_none(texts: tuple[str, ...]) -> None:
+    assert classify(summary_leaf(*texts))[0] != "discharge_summary"

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from claims_ai.documents import parse
+from claims_ai.documents.labels import Span
 from claims_ai.documents.reading.common import ADDS_UP, Choice, Reading
 from claims_ai.documents.reading.ranked.read import merged
 from tests.documents.test_readers_wrapped import values
-from tests.fakes import field
+from tests.fakes import field, line
 
 ID_NUMBER = "99010419880314222X"
 
@@ -103,6 +105,36 @@ def test_a_bank_goes_on_in_the_next_line_of_a_letter_or_in_the_middle_of_its_cel
         (230, 96, "中国银行杭州文三路"), (300, 122, "支行"), (560, 100, "6216600186910502134"),
     )  # fmt: skip
     assert cell["payee_bank"] == "中国银行杭州文三路支行"
+
+
+def test_who_applies_as_the_insured_of_a_letter_is_both() -> None:
+    letter = values(
+        "claim_form", (300, 20, "理赔申请书"), (60, 60, "申请人何志强,男,身份证号码350203197310110291,系"),
+        (60, 100, "贵公司“安心无忧”意外伤害保险的被保险人,保单号11324920。"),
+        (60, 140, "2021年3月10日，本人在思明区莲前西路147号门前不慎滑倒,"), (60, 180, "金额为人民币 2.842.01元。"),
+    )  # fmt: skip
+    assert (letter["insured_name"], letter["applicant_name"], letter["accident_date"]) == (
+        "何志强",
+        "何志强",
+        "2021-03-10",
+    )
+
+
+def test_the_label_of_a_telephone_is_nobody() -> None:
+    assert parse.person(labelled("固定电话")) is None
+    assert parse.person(labelled("田金龙")) is not None
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"), [("2.450.24", "2450.24"), ("1.250.300.05", "1250300.05"), ("0.450.24", None)]
+)
+def test_thousands_may_be_parted_by_points(printed: str, value: str | None) -> None:
+    read = parse.amount(labelled(f"人民币 {printed}元"))
+    assert (read.value if read else None) == value
+
+
+def labelled(text: str) -> list[Span]:
+    return [Span(line(text, 0, 0), 0, len(text))]
 
 
 def test_a_company_may_be_insured_and_paid_but_no_insurer_or_bank() -> None:

@@ -5,7 +5,7 @@ import pytest
 from claims_ai.documents.reading.common import Reading
 from claims_ai.documents.reconcile import reconcile
 from claims_ai.values import Field, Item
-from tests.fakes import field
+from tests.fakes import codes, field
 
 
 def reading(*amounts: str, sure: float = 0.95, **fields: str) -> Reading:
@@ -109,3 +109,8 @@ def test_what_breaks_lawfully_is_neither_surer_nor_a_finding(given: Reading) -> 
 )
 def test_what_cannot_be_told_or_was_not_surely_read_is_no_finding(given: Reading) -> None:
     assert outcome(given)[1] == []
+
+
+def test_charges_printed_with_tax_add_up_to_the_total() -> None:
+    roll = reading("138.00", "82.20", total_amount="220.20", amount_without_tax="194.86")
+    assert not codes(reconcile(roll)[1])
