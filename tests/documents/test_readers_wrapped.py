@@ -235,6 +235,19 @@ def test_a_company_that_is_no_bank_keeps_the_characters_of_its_name() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("收据编号：MZ2023059577", "MZ2023059577"),
+        ("NoJ184453277", "J184453277"),
+        ("票据号码：0023911150", "0023911150"),
+        ("票据号码：N 20018099", "20018099"),
+    ],
+)
+def test_a_hospital_may_number_by_letters_and_digits(printed: str, number: str) -> None:
+    assert values("medical_invoice_outpatient", (60, 60, printed))["invoice_number"] == number
+
+
 def test_the_numbers_in_the_corner_of_an_invoice_are_no_invoice() -> None:
     half = [
         "票据代码：99821219",

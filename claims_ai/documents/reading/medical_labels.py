@@ -10,7 +10,8 @@ from claims_ai.documents.reading.common import Labelled, vocabulary_of
 from claims_ai.values import Field
 
 _CODE = parse.identifier(r"\d{4,12}")
-_NUMBER = parse.identifier(r"\d{6,20}")
+# some hospitals number by letters and digits; an N or O before digits is what is left of No
+_NUMBER = parse.identifier(r"(?:(?![NO])[A-Z]{1,3}(?=\d{6}))?\d{6,20}")
 _CHECK = parse.identifier(r"[0-9A-Za-z]{4,20}")
 # what a one and a zero are taken for in a check code, all of whose characters are hexadecimal
 _TAKEN, _HEXADECIMAL = str.maketrans("LIO", "110"), re.compile(r"[0-9A-F]{6}")
