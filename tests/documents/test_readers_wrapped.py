@@ -248,6 +248,12 @@ def test_a_hospital_may_number_by_letters_and_digits(printed: str, number: str) 
     assert values("medical_invoice_outpatient", (60, 60, printed))["invoice_number"] == number
 
 
+def test_the_place_of_a_health_centre_may_stand_above_what_it_is() -> None:
+    heading = [(300, 20, "武汉市洪山区关山街"), (315, 48, "社区卫生服务中心"), (350, 80, "门诊收费收据")]
+    read = values("medical_invoice_outpatient", *heading, (60, 140, "姓名：董芳"))
+    assert read["hospital_name"] == "武汉市洪山区关山街社区卫生服务中心"
+
+
 def test_the_numbers_in_the_corner_of_an_invoice_are_no_invoice() -> None:
     half = [
         "票据代码：99821219",

@@ -1,8 +1,11 @@
 """The hospital's name on any medical paper: beside its label, or in the heading."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from claims_ai.documents import parse
+from claims_ai.documents.geometry import bounds
+from claims_ai.documents.joining import joined
 from claims_ai.documents.labels import Span
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading.common import spans_after
@@ -30,6 +33,7 @@ _ENDINGS = (
     "职工医院", "社区卫生服务中心", "社区卫生服务站", "卫生院", "中心卫生院", "疾病预防控制中心", "急救中心", "国际医院", "老年病医院",
     "心血管病医院", "脑科医院", "红十字会医院",
 )  # fmt: skip
+_PLACE, _PITCH = re.compile(r"[\u4e00-\u9fff]{2,16}(?:省|市|区|县|州|旗|镇|乡|街道?|路|村|社区|广场)"), 0.8
 _UNSURE = 0.9
 # the end of a name under the lettering of the seal that is set on it
 _SEALED = re.compile(r"(?<![院所站心部室诊])医[收费财务业票据]{0,4}专用章$")
@@ -45,11 +49,25 @@ def hospital_name(sheet: Sheet) -> Field | None:
         if line.box[0][1] < _HEADING * (sheet.size[1] or 1e9)
     ]
     foot = [Span(line, 0, len(line.text)) for line in sheet.lines if _SIGNED.fullmatch(squash(line.text))]
-    for spans in (beside, top, foot):
+    for spans in (beside, [*top, *_placed(top)], foot):
         names = [found for span in spans if (found := _as_hospital(span))]
         if names:
             return max(names, key=lambda name: (round(name.confidence, 1), len(name.value)))
     return None
+
+
+def _placed(heading: Sequence[Span]) -> Iterator[Span]:
+    """Names that say nothing but what they are, 社区卫生服务中心, together with the place right above them in the heading."""
+    for span in heading:
+        if squash(span.line.text) not in _ENDINGS:
+            continue
+        left, top, right, bottom = bounds(span.line.box)
+        for other in heading:
+            x0, _, x1, y1 = bounds(other.line.box)
+            near = abs(top - y1) < _PITCH * (bottom - top) and abs((left + right) - (x0 + x1)) < 2 * (bottom - top)
+            if near and _PLACE.fullmatch(squash(other.line.text)):
+                whole = joined([other.line, span.line])
+                yield Span(whole, 0, len(whole.text))
 
 
 def mended_ending(text: str, legibility: float) -> str:
