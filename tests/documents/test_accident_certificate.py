@@ -1,5 +1,7 @@
 """The accident certificate: number, time, place, and the parties with their vehicles and shares, in a form or in free text."""
 
+import pytest
+
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading import read_fields
 from claims_ai.values import Listed, as_json
@@ -174,6 +176,11 @@ def test_a_share_may_follow_a_side_without_a_verb() -> None:
         {"name": "陈晓雯", "plate_number": "京A12345", "responsibility": "主要责任"},
         {"name": "何志强", "plate_number": "京AD12345", "responsibility": "次要责任"},
     ]
+
+
+@pytest.mark.parametrize("told", ["责任认定 当事人甲 全责 当事人乙 无责", "甲方：全责；乙方：无责"])
+def test_shares_of_sides_may_be_written_short(told: str) -> None:
+    assert [one["responsibility"] for one in parties([*HEAD, *SIDES[:-1], told])] == ["全部责任", "无责任"]
 
 
 def test_a_number_read_in_parts_is_one() -> None:

@@ -120,6 +120,14 @@ def test_who_applies_as_the_insured_of_a_letter_is_both() -> None:
     )
 
 
+def test_who_tells_of_himself_as_the_insured_in_brackets_is_both() -> None:
+    letter = values(
+        "claim_form", (300, 20, "保险金给付申请书"), (60, 60, "本人雷怡涵"), (200, 60, "(身份证号410105198908232347"), (560, 60, ")系贵公司"),
+        (60, 100, "保险单(号码PIHE2023110107445318"), (420, 100, ")项下的被保险人,于"), (60, 140, "2025年4月21日在郑州市金水区工地发生保险事故。"),
+    )  # fmt: skip
+    assert (letter["insured_name"], letter["applicant_name"]) == ("雷怡涵", "雷怡涵")
+
+
 def test_the_label_of_a_telephone_is_nobody() -> None:
     assert parse.person(labelled("固定电话")) is None
     assert parse.person(labelled("田金龙")) is not None

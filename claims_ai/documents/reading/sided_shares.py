@@ -7,8 +7,9 @@ from claims_ai.documents.reading.parties import Party, party
 
 _SIDED = re.compile(
     r"(?:(?P<side>[甲乙丙丁])(?:方|车)?(?:当事人|驾驶人)?|(?<![A-Z0-9])(?P<letter>[A-D])(?:方|车|(?=应?当?(?:承担|负)))|(?:当事人|第|驾驶人)(?P<number>[一二三四1-4])(?:方|号)?(?:当事人)?)"
-    r"[:]?(?:应当?)?(?:承担|负有?)?(?:事故)?(?P<share>全部|主要|同等|次要|无)责任"
+    r"[:]?(?:应当?)?(?:承担|负有?)?(?:事故)?(?:(?P<share>全部|主要|同等|次要|无)责任|(?P<short>[全主同次无])责(?!任))"
 )
+_WHOLE = {share[0]: share for share in ("全部", "主要", "同等", "次要", "无")}
 _PLACES = {side: place for sides in ("甲乙丙丁", "ABCD", "一二三四", "1234") for place, side in enumerate(sides)}
 # a row that names all shares for one side; 甲 may be read as what it looks like
 _CHOICES = re.compile(
@@ -36,7 +37,10 @@ def _with_share(one: Party, share: str | None) -> Party:
 def _told(text: str) -> Mapping[int, str]:
     """The share of each side by its place; nothing where one side is told two."""
     found = {
-        (_PLACES[match["side"] or match["letter"] or match["number"]], f"{match['share']}责任")
+        (
+            _PLACES[match["side"] or match["letter"] or match["number"]],
+            f"{match['share'] or _WHOLE[match['short']]}责任",
+        )
         for match in _SIDED.finditer(text)
     }
     return dict(found) if len(dict(found)) == len(found) else {}
