@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from claims_ai.documents.labels import whole_labels
 from claims_ai.documents.layout import Sheet
 from claims_ai.documents.reading import diagnosis_certificate, expense_list, read_fields
@@ -293,14 +295,24 @@ def test_screens_tell_price_and_quantity_in_words_under_each_charge() -> None:
     ]
 
 
-def test_how_much_is_in_a_pack_under_each_name_is_no_part_of_it() -> None:
+@pytest.mark.parametrize("taken", ["", " 遵医嘱", "口服 每次2粒 每日3次"])
+def test_how_much_is_in_a_pack_under_each_name_is_no_part_of_it(taken: str) -> None:
     rows = [
         ("药品名称/规格", 60, 60), ("数量", 320, 60), ("单价", 420, 60), ("金额", 520, 60),
-        ("阿托伐他汀钙片", 60, 100), ("20mg*7片", 80, 130), ("1盒", 325, 122), ("41.12", 420, 122), ("41.12", 520, 122),
-        ("蓝芩口服液", 60, 170), ("10ml*6支", 80, 200), ("2盒", 325, 192), ("31.50", 420, 192), ("63.00", 520, 192),
+        ("阿托伐他汀钙片", 60, 100), (f"20mg*7片{taken}", 80, 130), ("1盒", 325, 122), ("41.12", 420, 122), ("41.12", 520, 122),
+        ("蓝芩口服液", 60, 170), (f"10ml*6支{taken}", 80, 200), ("2盒", 325, 192), ("31.50", 420, 192), ("63.00", 520, 192),
         ("共2种 金额合计:104.12元", 60, 250),
     ]  # fmt: skip
     assert charges(rows) == [("阿托伐他汀钙片", "41.12"), ("蓝芩口服液", "63.00")]
+
+
+def test_injections_are_charges_however_many() -> None:
+    heads = [("项目名称", 60, 60), ("数量", 320, 60), ("金额", 520, 60)]
+    names = ["静脉注射", "肌肉注射", "皮下注射", "雾化吸入"]
+    rows = [
+        (text, x, 100 + 40 * at) for at, name in enumerate(names) for text, x in ((name, 60), ("1", 325), ("6.00", 520))
+    ]
+    assert charges([*heads, *rows]) == [(name, "6.00") for name in names]
 
 
 def test_herbs_are_listed_by_weight_in_two_halves() -> None:

@@ -37,6 +37,11 @@ _HALFWAY = 0.7
 _MOSTLY = 0.8
 # how sure a sum is that was reckoned from price and quantity
 _RECKONED = 0.8
+# how much is in a pack and how it is taken; injections by themselves are charges
+_TAKEN = re.compile(
+    rf"(?:{STRENGTH.pattern})(?:(?:遵医嘱|口服|外用|外敷|含服|吸入|[静肌皮][脉肉下]?[滴注]|雾化|每[日天次晚]).{{0,16}})?"
+    r"|(?:遵医嘱|口服|外用)(?:,?每.{0,14})?"
+)
 # the share of rows with a quantity, price or unit from which on one without is the sum of its kind, and of those with a strength from which
 # on strengths are no part of names
 _OFTEN = 0.4
@@ -148,8 +153,8 @@ def _beside(
 
 
 def _without_strengths(names: Sequence[Line], rows: int) -> list[Line]:
-    """The names without the lines that tell how much is in a pack, where many charges have one of their own."""
-    strengths = [line for line in names if STRENGTH.fullmatch(squash(half_width(line.text)))]
+    """The names without the lines that tell how much is in a pack and how it is taken, where many charges have one of their own."""
+    strengths = [line for line in names if _TAKEN.fullmatch(squash(half_width(line.text)))]
     return [line for line in names if line not in strengths] if len(strengths) >= _OFTEN * rows else [*names]
 
 
