@@ -66,7 +66,7 @@ _OF_A_SUMMARY = re.compile(
 )
 _TWO = 2
 _OF_ANOTHER = re.compile(r"(?:记录|病历|首页|报告|同意书|证明书?|医嘱单)$")
-_BILL_TITLE = re.compile(r"^.{0,24}(?:票据|收据|发票)(?:[(].{0,6}[)])?$")
+_BILL_TITLE = re.compile(r"^(?!.*(?:预[交缴付]|押金)).{0,24}(?:票据|收据|发票)(?:[(].{0,6}[)])?$")
 _FOR_TREATMENT = re.compile(r"医疗.{0,8}[收票]据")
 _RECEIPT = "receipt"
 _OF_A_STAY = re.compile(r"(?<!观)床位费|住院(?!号)|入院|出院|[预补]缴|退费")

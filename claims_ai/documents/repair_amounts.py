@@ -107,7 +107,9 @@ def _whole(fields: Fields) -> Fields:
         return fields
     due = {_missing(fields, cut, left, right) for left, right in _EQUAL} - {None}
     meant = due.pop() if len(due) == 1 else None
-    if meant and _is_cut(amounts[cut].value, meant):
+    if meant == amounts[cut].value:
+        return fields
+    if meant and doubtful(amounts[cut]) and _is_cut(amounts[cut].value, meant):
         return {**fields, cut: put_right(fields[cut], meant)}
     return {**fields, cut: replace(fields[cut], confidence=min(fields[cut].confidence, _CUT))}
 

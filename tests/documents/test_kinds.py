@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims_ai.documents.kinds import classify, every_feature, features, load_kinds
+from claims_ai.documents.kinds import _bill_of_title, classify, every_feature, features, load_kinds
 from claims_ai.documents.signs import headings, signs_in
 from claims_ai.documents.titles import titled
 from claims_ai.errors import ModelError
@@ -104,3 +104,17 @@ def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_titles_name_the_kinds_they_are_put_together_for(title: str, kinds: set[str]) -> None:
     assert titled([title]) == kinds
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("海南省医疗收费票据(住院)", "medical_invoice_inpatient"),
+        ("海南省医疗收费票据(门诊)", "medical_invoice_outpatient"),
+        ("住院预交金收据", None),
+        ("江州百货收据", None),
+    ],
+)
+def test_a_bill_is_of_what_its_title_says_and_a_deposit_is_none(title: str, kind: str | None) -> None:
+    page = sheet(line(title, 300, 20), line("姓名:陈晓雯", 60, 120), line("合计 100.00", 60, 900))
+    assert _bill_of_title(page, dict.fromkeys(("medical_invoice_inpatient", "medical_invoice_outpatient"), 0.3)) == kind

@@ -188,3 +188,14 @@ def test_whole_amounts_are_believed_where_none_has_cents_and_nothing_needs_none(
     }
     nothing = {**PAID, "other_paid": _cut("0", SURE)}
     assert repair(reading(total_amount="12315.70", **nothing)).fields["other_paid"] == _cut("0", SURE)
+
+
+def test_an_amount_printed_without_cents_that_the_sums_agree_with_stays_as_sure_as_it_was() -> None:
+    round_sum = {**PAID, "social_insurance_paid": _cut("8230", SURE)}
+    assert repair(reading(total_amount="12315.20", **round_sum)).fields["social_insurance_paid"] == _cut("8230", SURE)
+
+
+def test_an_amount_without_cents_that_was_read_surely_is_doubted_and_never_changed() -> None:
+    printed = reading(**PAID, total_amount="12315.70", self_pay=_cut("3040", SURE), self_funded="1044.36")
+    after = repair(printed).fields["self_pay"]
+    assert (after.value, after.confidence) == ("3040.00", 0.5)
